@@ -1,0 +1,76 @@
+# Two commands do everything on a fresh machine with Python 3.11 or later: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+STORY := examples/karatas
+ARCHIVE := demo.db
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test unit lint evals bench docs golden lock gazetteer clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/ready ## set up, read the example story and print its brief
+	@$(BIN)/reportedly read $(STORY) --archive $(ARCHIVE)
+	@echo
+	@echo "The archive is $(ARCHIVE). Go on with, for example:"
+	@echo "  $(BIN)/reportedly timeline $(ARCHIVE)"
+	@echo "  $(BIN)/reportedly figures $(ARCHIVE)"
+	@echo "  $(BIN)/reportedly disagreements $(ARCHIVE)"
+	@echo "  $(BIN)/reportedly export $(ARCHIVE) --format json --output account.json"
+
+test: $(VENV)/ready-dev lint unit evals ## set up; lint, types, contracts, tests with coverage, floors of accuracy
+
+unit: $(VENV)/ready-dev ## the tests, with coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+lint: $(VENV)/ready-dev ## ruff, mypy strict, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+evals: $(VENV)/ready-dev ## accuracy on gold data, held against the floors in evals/baseline.json
+	$(BIN)/python -m evals.gate
+
+bench: $(VENV)/ready-dev ## speed and memory, each beside a floor measured in the same run
+	$(BIN)/python -m benches
+
+docs: $(VENV)/ready-dev ## build the documentation into site/
+	$(BIN)/python docs/generate.py
+	$(BIN)/mkdocs build --strict --quiet
+
+golden: $(VENV)/ready-dev ## write the expected account of the example anew; read its diff
+	$(BIN)/python examples/expect.py
+
+lock: ## renew the lock files (needs uv)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile -q --universal --generate-hashes --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
+	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile -q --universal --generate-hashes --no-annotate --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
+
+gazetteer: $(VENV)/ready-dev ## build the gazetteer index again from its sources
+	$(BIN)/python training/gazetteer/build.py
+
+clean: ## remove what make made
+	rm -rf $(VENV) build dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.db*
+
+$(VENV)/made: 
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Reportedly needs Python 3.11 or later; call: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/ready: requirements.lock pyproject.toml | $(VENV)/made
+	@echo "Setting up ($(VENV)) ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps -e .
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(VENV)/made
+	@echo "Setting up for development ($(VENV)) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps -e .
+	@touch $@ $(VENV)/ready

@@ -1,0 +1,101 @@
+"""Write the reference pages that follow from the code: commands and the account format.
+
+``python docs/generate.py`` writes them; ``--check`` exits with 1 where a page is not what the code says.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportedly.cli.main import cli
+from reportedly.export.schema import build_schema
+
+REFERENCE = Path(__file__).resolve().parent / "reference"
+
+
+def command_page() -> str:
+    """The page of all commands, from their own help."""
+    lines = ["# Commands", "", "Every command explains itself with `--help`. This page is made from the same texts.", ""]
+    context = click.Context(cli, info_name="reportedly")
+    for name, command in sorted(cli.commands.items()):
+        own = click.Context(command, info_name=name, parent=context)
+        lines += [f"## reportedly {name}", "", "```text", command.get_help(own), "```", ""]
+    lines += [
+        "## Exit codes",
+        "",
+        "| code | meaning |",
+        "|---|---|",
+        "| 0 | done; there may have been warnings |",
+        "| 2 | nothing could be read, something asked for is not there, or the command line is wrong |",
+        "| 130 | stopped from the keyboard |",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def format_page() -> str:
+    """The page of the account format, from its JSON Schema."""
+    schema = build_schema()
+    lines = [
+        "# The account format, reportedly/1",
+        "",
+        "`reportedly export story.db --format json` writes one JSON object. Its JSON Schema (draft 2020-12) is part of the package:",
+        "`reportedly/data/reportedly-1.schema.json`. Ids are short stable strings, dates ISO, unknown = null, spans half-open, intervals of",
+        "days closed. Fields may be added; those here keep their names.",
+        "",
+        "| table | row |",
+        "|---|---|",
+    ]
+    tables = {name: part["items"]["$ref"].rsplit("/", 1)[1] for name, part in schema["properties"].items() if name != "format"}
+    lines += [f"| `{name}` | [{row}](#{row.lower()}) |" for name, row in tables.items()]
+    for name, definition in schema["$defs"].items():
+        lines += ["", f"## {name}", "", *_described(definition), "", "| field | type |", "|---|---|"]
+        lines += [f"| `{field}` | {_type(part)} |" for field, part in definition.get("properties", {}).items()]
+    return "\n".join(lines) + "\n"
+
+
+def _described(definition: dict[str, Any]) -> Iterator[str]:
+    text = str(definition.get("description", "")).replace("``", "`")
+    yield from (line.strip() for line in text.splitlines())
+
+
+def _type(part: dict[str, Any]) -> str:
+    if "$ref" in part:
+        row = str(part["$ref"]).rsplit("/", 1)[1]
+        return f"[{row}](#{row.lower()})"
+    if "anyOf" in part:
+        return " or ".join(_type(each) for each in part["anyOf"])
+    if "enum" in part:
+        return ", ".join(f"`{value}`" if value is not None else "null" for value in part["enum"])
+    if part.get("type") == "array":
+        return f"list of {_type(part['items'])}"
+    return f"{part.get('type', 'any')}{' (date)' if part.get('format') == 'date' else ''}"
+
+
+PAGES = {"commands.md": command_page, "format.md": format_page}
+
+
+def stale() -> list[str]:
+    """The names of pages that are not what the code says."""
+    return [name for name, write in PAGES.items() if not _same(REFERENCE / name, write())]
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+def main() -> None:
+    """Write or check the pages."""
+    if "--check" in sys.argv:
+        sys.exit(f"Run `make docs`: out of date are {', '.join(stale())}." if stale() else 0)
+    for name, write in PAGES.items():
+        (REFERENCE / name).write_text(write(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

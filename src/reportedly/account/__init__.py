@@ -1,0 +1,1 @@
+"""Many readings to one account: a room per step, called in order by ``reckon.py``."""

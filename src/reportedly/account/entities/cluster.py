@@ -1,0 +1,139 @@
+"""A growing entity: the profiles that were found to be one, and what they say together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.account.account import Citation, Entity, EntityPlace, EntityRole
+from reportedly.account.entities.likeness import same_person_name, same_spot, spelt_alike
+from reportedly.account.entities.profiles import FAMILIES, Family, Gender, Profile
+from reportedly.account.names import is_acronym, name_key, person_words
+from reportedly.reading.reading import Kind, Location
+
+RARE_NAME = 0.34
+"""A longer name is shown for an entity when it is used at least this often as the most frequent one."""
+
+
+class Cluster:
+    """Profiles that are one; after ``take`` the taken one is empty and its ``home`` is the taker."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self.profiles = list(profiles)
+        self._home: Cluster | None = None
+        self._learn()
+
+    def _learn(self) -> None:
+        counted: Counter[str] = Counter()
+        for profile in self.profiles:
+            counted.update(dict(profile.names))
+        self.names: dict[str, int] = dict(sorted(counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0])))
+        self.family: Family = FAMILIES[self.kind]
+        full = [person_words(name) for name in self.names] if self.family == "person" else []
+        self.full_names = [words for words in full if len(words) > 1]
+        self.titles = {role.title for profile in self.profiles for role in profile.roles}
+        self.genders: set[Gender] = {profile.gender for profile in self.profiles if profile.gender}
+        self.location: Location | None = next((profile.location for profile in self.profiles if profile.location), None)
+
+    @property
+    def home(self) -> Cluster:
+        """The cluster that holds these profiles now."""
+        found = self
+        while found._home is not None:
+            found = found._home
+        return found
+
+    @property
+    def id(self) -> str:
+        """The id of the entity, from its first profile."""
+        return self.profiles[0].id
+
+    @property
+    def description(self) -> str:
+        """How somebody without a name is shown."""
+        return self.profiles[0].description
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that most mentions have; the first one among equals."""
+        kinds: Counter[Kind] = Counter()
+        for profile in self.profiles:
+            kinds[profile.kind] += sum(count for _, count in profile.names) or 1
+        return max(kinds, key=kinds.__getitem__)
+
+    def take(self, other: Cluster) -> None:
+        """Make the other's profiles one's own."""
+        self.profiles = sorted(self.profiles + other.profiles, key=_order)
+        other.profiles = []
+        other._home = self
+        self._learn()
+
+    def entity(self) -> Entity:
+        """The entity as the account lists it."""
+        name = self._name()
+        aliases = tuple(alias for alias in self.names if alias != name)
+        spans = sorted({span for profile in self.profiles for span in profile.spans}, key=_span_order)
+        return Entity(
+            id=self.id, kind=self.kind, name=name, aliases=aliases, roles=_roles(self.profiles),
+            place=_place(self.location), mentions=tuple(spans),
+        )
+
+    def _name(self) -> str:
+        """The fullest common name: among names used about as often as the most frequent, the longest that is no acronym."""
+        if not self.names:
+            return self.description
+        most = max(self.names.values())
+        common = [name for name, count in self.names.items() if count >= RARE_NAME * most]
+        full = [name for name in common if not is_acronym(name)] or [name for name in self.names if not is_acronym(name)]
+        return max(full or common, key=lambda name: (len(name.split()), self.names[name], -len(name), name))
+
+
+def _order(profile: Profile) -> tuple[date, str, tuple[int, ...], tuple[int, ...]]:
+    return profile.published or date.max, profile.report, profile.mentions, profile.places
+
+
+def _span_order(span: Citation) -> tuple[str, int, int]:
+    return span.report, span.start, span.end
+
+
+def may_be_one(first: Cluster, second: Cluster) -> bool:
+    """Whether nothing speaks against it: gender, two full names that disagree, two places far from each other."""
+    if first.genders and second.genders and first.genders.isdisjoint(second.genders):
+        return False
+    if first.family == second.family == "place" and same_spot(first.location, second.location) is False:
+        return False
+    return _full_names_agree(first, second)
+
+
+def _full_names_agree(first: Cluster, second: Cluster) -> bool:
+    ours, theirs = ([" ".join(words) for words in cluster.full_names] for cluster in (first, second))
+    shared = bool({title.casefold() for title in first.titles} & {title.casefold() for title in second.titles})
+    return all(one == other or same_person_name(one, other) or spelt_alike(one, other, shared) for one in ours for other in theirs)
+
+
+def _roles(profiles: Sequence[Profile]) -> tuple[EntityRole, ...]:
+    """Titles with the body they belong to, from first to last day of publication."""
+    found: dict[tuple[str, str], list[tuple[date | None, str, str | None, Citation]]] = {}
+    for profile in profiles:
+        for role in profile.roles:
+            told = (profile.published, role.title, role.of, Citation(profile.report, role.start, role.end))
+            found.setdefault((role.title.casefold(), name_key(role.of or "")), []).append(told)
+    return tuple(_role(told) for told in found.values())
+
+
+def _role(told: Sequence[tuple[date | None, str, str | None, Citation]]) -> EntityRole:
+    days = sorted(day for day, *_ in told if day)
+    return EntityRole(
+        title=told[0][1], of=told[0][2], first=days[0] if days else None, last=days[-1] if days else None,
+        spans=tuple(sorted({span for *_, span in told}, key=_span_order)),
+    )
+
+
+def _place(location: Location | None) -> EntityPlace | None:
+    if location is None:
+        return None
+    return EntityPlace(
+        geonames_id=location.geonames_id, latitude=location.latitude, longitude=location.longitude,
+        country=location.country, admin1=location.admin1, precision=location.precision,
+    )

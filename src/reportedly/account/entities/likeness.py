@@ -1,0 +1,85 @@
+"""When two names may be one: the tests, each for one reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from math import cos, hypot, radians
+
+from rapidfuzz.fuzz import ratio
+
+from reportedly.account.names import TABLE, common_words, initials_of, is_acronym, name_words, person_words, place_sound, sound_key
+from reportedly.data import word_set
+from reportedly.reading.reading import Location
+
+SAME_SOUND = 90.0
+"""Likeness (0-100) of two surnames' sounds from which they are one spelling, given equal first names."""
+NEAR_SOUND = 70.0
+"""The same where the two also share a title."""
+LONG = 8
+"""Letters of a surname from which ``LONG_SOUND`` is enough: long surnames are seldom alike by chance."""
+LONG_SOUND = 80.0
+NEAR = 0.25
+"""Degrees within which two places of like names are one."""
+
+
+def same_given(first: str, second: str) -> bool:
+    """Whether two first names may be one: equal in sound, or one the other's initial or short form ("Jon", "Jonathan")."""
+    if first == second or sound_key(first) == sound_key(second):
+        return True
+    short, long = sorted((first, second), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= 3)
+
+
+def same_person_name(first: str, second: str) -> bool:
+    """Whether two full names are one person's: the same surname, first names that agree ("Abdel al-Sisi", "Abdel Fattah al-Sisi")."""
+    one, other = person_words(first), person_words(second)
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+        return False
+    return same_given(one[0], other[0]) or set(one) <= set(other) or set(other) <= set(one)
+
+
+def spelt_alike(first: str, second: str, shared_title: bool) -> bool:
+    """Whether two full names are transliterations of one: each word sounds alike, and the first ones the same."""
+    one, other = person_words(first), person_words(second)
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    sounds = [(sound_key(a), sound_key(b)) for a, b in zip(one, other, strict=True)]
+    if sounds[0][0] != sounds[0][1]:
+        return False
+    worst = min(ratio(a, b) for a, b in sounds[1:])
+    long = min(len(one[-1]), len(other[-1])) >= LONG
+    return worst >= SAME_SOUND or (long and worst >= LONG_SOUND) or (shared_title and worst >= NEAR_SOUND)
+
+
+def completes(short: str, long: str) -> bool:
+    """Whether the longer name only adds a word that makes no other body of it: "Acme" and "Acme Holdings"."""
+    few, many = name_words(short), name_words(long)
+    if not 0 < len(few) < len(many) or many[: len(few)] != few or (len(few) == 1 and few[0] in common_words()):
+        return False
+    return all(word in word_set(TABLE, "completing") for word in many[len(few) :])
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether one name is the initials of the other: "SDF" of "Syrian Democratic Forces"."""
+    return is_acronym(short) and short.replace(".", "").casefold() in initials_of(long)
+
+
+def share_title(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether two people bear a title in common, by its last word ("deputy governor", "governor")."""
+    return bool({title.rpartition(" ")[2].casefold() for title in first} & {title.rpartition(" ")[2].casefold() for title in second})
+
+
+def same_spot(first: Location | None, second: Location | None) -> bool | None:
+    """Whether two places of the gazetteer are one; None where either is not known there."""
+    if first is None or second is None:
+        return None
+    if first.geonames_id is not None and first.geonames_id == second.geonames_id:
+        return True
+    east = (first.longitude - second.longitude) * cos(radians(first.latitude))
+    return hypot(first.latitude - second.latitude, east) <= NEAR and place_sound(first.name) == place_sound(second.name)
+
+
+def any_pair(first: Iterable[str], second: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Every pair of a name of the one and a name of the other."""
+    return product(first, second)

@@ -1,0 +1,140 @@
+"""What one report knows of each somebody and something: a profile per chain of mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from reportedly.account.account import Citation
+from reportedly.account.names import TABLE, fold, name_key, name_words, person_words
+from reportedly.data import word_set
+from reportedly.reading.reading import Kind, Location, Mention, Reading, Role
+from reportedly.report import Report
+
+Gender = Literal["she", "he"]
+Family = Literal["person", "body", "place", "thing"]
+FAMILIES: dict[Kind, Family] = {
+    "person": "person", "organisation": "body", "group": "body", "place": "place", "facility": "place",
+    "vehicle": "thing", "weapon": "thing", "event": "thing", "product": "thing", "nationality": "thing", "other": "thing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One somebody or something in one report.
+
+    ``names`` are its proper names with their counts, none for somebody who is only described; ``description`` is how it is
+    shown then. ``mentions`` and ``places`` are indexes into the reading.
+    """
+
+    report: str
+    published: date | None
+    kind: Kind
+    names: tuple[tuple[str, int], ...]
+    description: str
+    roles: tuple[Role, ...] = ()
+    gender: Gender | None = None
+    location: Location | None = None
+    mentions: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    spans: tuple[Citation, ...] = field(default=())
+
+    @property
+    def family(self) -> Family:
+        """The kinds within which two names may be one."""
+        return FAMILIES[self.kind]
+
+    @property
+    def id(self) -> str:
+        """The id of an entity that has this as its first profile."""
+        return f"e:{self.report}.m{self.mentions[0]}" if self.mentions else f"e:{self.report}.p{self.places[0]}"
+
+
+def profiles_of(report: Report, reading: Reading) -> tuple[Profile, ...]:
+    """The profiles of one report, in order of first mention; places that no mention covers come last."""
+    placed = {place.mention: number for number, place in enumerate(reading.places) if place.mention is not None}
+    groups = [group for chain in _chains(reading) for group in _apart(reading.mentions, chain)]
+    found = [_profile(report, reading, group, placed) for group in sorted(groups)]
+    covered = {place for profile in found for place in profile.places}
+    loose = [number for number in range(len(reading.places)) if number not in covered]
+    return (*found, *(_loose_place(report, reading, number) for number in loose))
+
+
+def _chains(reading: Reading) -> Iterator[tuple[int, ...]]:
+    """The chains, and each mention that stands in none by itself."""
+    covered: set[int] = set()
+    for chain in reading.chains:
+        if chain.mentions:
+            covered.update(chain.mentions)
+            yield tuple(sorted(chain.mentions))
+    yield from ((number,) for number in range(len(reading.mentions)) if number not in covered)
+
+
+def _apart(mentions: Sequence[Mention], chain: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """A chain in parts where it holds persons with different full names: coreference erred, and two people must not become one."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    main: tuple[str, ...] = ()
+    for number in chain:
+        words = person_words(mentions[number].name or "") if mentions[number].kind == "person" else ()
+        if len(words) < 2:
+            words = main
+        key = next((known for known in groups if known and words and known[-1] == words[-1]), words)
+        main = main or key
+        groups.setdefault(key, []).append(number)
+    if () in groups and main:
+        groups[main] = sorted(groups[main] + groups.pop(()))
+    return [tuple(group) for group in groups.values()]
+
+
+def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: dict[int, int]) -> Profile:
+    mentions = [reading.mentions[number] for number in group]
+    names = Counter(mention.name for mention in mentions if mention.name and name_words(mention.name))
+    places = tuple(placed[number] for number in group if number in placed)
+    location = next((found for place in places if (found := reading.places[place].location)), None)
+    shown = next((mention for mention in mentions if mention.form == "nominal"), mentions[0])
+    return Profile(
+        report=report.id,
+        published=report.published,
+        kind=_kind(mentions, location),
+        names=tuple(sorted(names.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))),
+        description=report.text[shown.start : shown.end],
+        roles=tuple(role for mention in mentions for role in mention.roles),
+        gender=_gender(report.text, mentions),
+        location=location,
+        mentions=group,
+        places=places,
+        spans=tuple(Citation(report.id, mention.start, mention.end) for mention in mentions),
+    )
+
+
+def _kind(mentions: Sequence[Mention], location: Location | None) -> Kind:
+    """The kind that most named mentions have, else most mentions; what the gazetteer knows is a place."""
+    named = [mention.kind for mention in mentions if mention.form == "name"] or [mention.kind for mention in mentions]
+    kinds = Counter(named)
+    best = min(kinds, key=lambda kind: (-kinds[kind], named.index(kind)))
+    return "place" if location and FAMILIES[best] == "thing" else best
+
+
+def _gender(text: str, mentions: Sequence[Mention]) -> Gender | None:
+    """Told by pronouns ("she said") and titles ("spokeswoman"); None where they say nothing, or both."""
+    words = [fold(text[mention.start : mention.end]) for mention in mentions if mention.form == "pronoun"]
+    words += [fold(word) for mention in mentions for role in mention.roles for word in role.title.split()]
+    she = sum(word in word_set(TABLE, "she") or word in word_set(TABLE, "female") for word in words)
+    he = sum(word in word_set(TABLE, "he") or word in word_set(TABLE, "male") for word in words)
+    if bool(she) == bool(he):
+        return None
+    return "she" if she else "he"
+
+
+def _loose_place(report: Report, reading: Reading, number: int) -> Profile:
+    place = reading.places[number]
+    name = place.location.name if place.location else report.text[place.start : place.end]
+    shown = report.text[place.start : place.end]
+    return Profile(
+        report=report.id, published=report.published, kind="place",
+        names=((shown if name_key(shown) else name, 1),), description=shown,
+        location=place.location, places=(number,), spans=(Citation(report.id, place.start, place.end),),
+    )

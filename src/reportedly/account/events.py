@@ -1,0 +1,178 @@
+"""What happened, merged across reports: tellings of one thing become one event, each with its own claim and mode.
+
+Two tellings are one event when their types agree (the same leaf, or the same family and predicate), their days can be the same, nobody in
+them speaks against it, and somebody or some place speaks for it. The best dated tellings come first, so that a vague one ("last week") joins
+the event that it fits best instead of drawing two together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.account.account import Entity, Event, EventTelling
+from reportedly.reading.reading import Mode
+
+MODES: tuple[Mode, ...] = ("asserted", "denied", "likely", "possible", "expected", "planned", "hypothetical")
+"""The mode of an event is the first of these that one of its tellings has."""
+NOWHERE = 7
+"""UCDP's where_precision where no place is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What the ontology says of a type of event: its family, and the codes of PLOVER and ACLED."""
+
+    family: str
+    plover: str | None
+    acled: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's telling with its participants as entities; ``order`` is its place among all tellings of the story."""
+
+    id: str
+    order: int
+    report: str
+    start: int
+    end: int
+    type: str
+    predicate: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    earliest: date | None
+    latest: date | None
+    date_precision: int
+    mode: Mode
+    claim: str | None
+    origin: str
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Everybody who acts or is acted on."""
+        return frozenset(self.actors) | frozenset(self.recipients)
+
+
+def merge_events(
+    tellings: Sequence[Telling], codes: Mapping[str, Codes], entities: Mapping[str, Entity], story: str
+) -> tuple[Event, ...]:
+    """The events of one story, in the order of their first tellings.
+
+    Args:
+        tellings: in canonical order, those of the earliest report first.
+        codes: what is known of each type; a type without codes is its own family.
+        entities: by id.
+        story: the id of the story.
+    """
+    groups: defaultdict[str, list[list[Telling]]] = defaultdict(list)
+    for telling in sorted(tellings, key=_dated_first):
+        family = _family(telling, codes)
+        home = max(groups[family], key=lambda group: _fit(group, telling), default=None)
+        if home is not None and _fit(home, telling) > 0:
+            home.append(telling)
+        else:
+            groups[family].append([telling])
+    merged = [sorted(group, key=lambda telling: telling.order) for found in groups.values() for group in found]
+    merged.sort(key=lambda group: group[0].order)
+    return tuple(_event(group, codes, entities, story) for group in merged)
+
+
+def _dated_first(telling: Telling) -> tuple[bool, int, int]:
+    return telling.earliest is None, telling.date_precision, telling.order
+
+
+def _family(telling: Telling, codes: Mapping[str, Codes]) -> str:
+    known = codes.get(telling.type)
+    return known.family if known else telling.type
+
+
+def _fit(group: Sequence[Telling], telling: Telling) -> int:
+    """How much speaks for the telling being of this event: 0 where it cannot be or nothing does."""
+    if not (_same_kind(group, telling) and _same_days(group, telling)):
+        return 0
+    place = _place_fit(group, telling)
+    people = _people_fit(group, telling)
+    if place < 0 or people < 0:
+        return 0
+    return 2 * people + place + _both_unknown(group, telling)
+
+
+def _same_kind(group: Sequence[Telling], telling: Telling) -> bool:
+    return any(other.type == telling.type or other.predicate == telling.predicate for other in group)
+
+
+def _same_days(group: Sequence[Telling], telling: Telling) -> bool:
+    """Whether the days overlap with every dated telling; an undated one fits all."""
+    return all(_overlap(other, telling) for other in group)
+
+
+def _overlap(first: Telling, second: Telling) -> bool:
+    starts = [day for day in (first.earliest, second.earliest) if day]
+    ends = [day for day in (first.latest, second.latest) if day]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def _place_fit(group: Sequence[Telling], telling: Telling) -> int:
+    places = {other.place for other in group if other.place}
+    if not places or telling.place is None:
+        return 0
+    return 1 if telling.place in places else -1
+
+
+def _people_fit(group: Sequence[Telling], telling: Telling) -> int:
+    """How many participants are shared; -1 where both name the same part (actor or recipient) and differ in it."""
+    shared = 0
+    for ours, theirs in (
+        ({actor for other in group for actor in other.actors}, set(telling.actors)),
+        ({recipient for other in group for recipient in other.recipients}, set(telling.recipients)),
+    ):
+        if ours and theirs and ours.isdisjoint(theirs):
+            return -1
+        shared += len(ours & theirs)
+    return shared
+
+
+def _both_unknown(group: Sequence[Telling], telling: Telling) -> int:
+    """One day and one predicate are enough where neither telling names anybody or any place."""
+    first = group[0]
+    nobody = not telling.participants and not first.participants and not telling.place and not first.place
+    same_day = telling.date_precision == first.date_precision == 1 and telling.earliest == first.earliest
+    return int(nobody and same_day and telling.predicate == first.predicate)
+
+
+def _event(group: Sequence[Telling], codes: Mapping[str, Codes], entities: Mapping[str, Entity], story: str) -> Event:
+    dated = min(group, key=_dated_first)
+    known = codes.get(dated.type)
+    place = _commonest(telling.place for telling in group if telling.place)
+    location = entities[place].place if place in entities else None
+    return Event(
+        id=f"v:{group[0].id}",
+        type=_commonest(telling.type for telling in group) or dated.type,
+        plover=known.plover if known else None,
+        acled=known.acled if known else None,
+        predicate=_commonest(telling.predicate for telling in group) or dated.predicate,
+        actors=_by_count(actor for telling in group for actor in telling.actors),
+        recipients=_by_count(recipient for telling in group for recipient in telling.recipients),
+        place=place,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        date_precision=dated.date_precision,
+        where_precision=location.precision if location else NOWHERE,
+        mode=next(mode for mode in MODES if any(telling.mode == mode for telling in group)),
+        mentions=tuple(EventTelling(t.report, t.start, t.end, t.claim, t.mode) for t in group),
+        independent_origins=len({telling.origin for telling in group}),
+        story=story,
+    )
+
+
+def _by_count(items: Iterable[str]) -> tuple[str, ...]:
+    """The items, the most frequent first, each once."""
+    return tuple(item for item, _ in Counter(items).most_common())
+
+
+def _commonest(items: Iterable[str]) -> str | None:
+    return next(iter(_by_count(items)), None)

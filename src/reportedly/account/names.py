@@ -1,0 +1,121 @@
+"""Names as keys: what must be equal, and what may differ, when two names are one.
+
+The ground floor of the account's rooms: no room's work is done here, only the folding of names that several rooms compare by.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from reportedly.data import load_table, word_set
+
+TABLE = "account/names.toml"
+WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
+DOUBLED = re.compile(r"(.)\1+")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents, with straight apostrophes and hyphens; "U.S." becomes "us." only inside names."""
+    plain = unicodedata.normalize("NFKD", text.translate(STRAIGHT))
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    return DOTTED.sub(lambda match: match.group().replace(".", ""), bare).casefold()
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others: no article, title, genitive or company form.
+
+    "The Suez Canal Authority's" and "Suez Canal Authority" give the same words, "Acme Ltd." and "Acme" too.
+    """
+    found = [word.removesuffix("'s").removesuffix("'") for word in WORD.findall(fold(name))]
+    words = [part for word in found for part in word.replace("'", "").split("-") if part]
+    while len(words) > 1 and words[0] in word_set(TABLE, "leading"):
+        words.pop(0)
+    while len(words) > 1 and words[-1] in word_set(TABLE, "trailing"):
+        words.pop()
+    return tuple(words)
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """One string per name under which spellings that differ only in form are equal; known aliases give the body's own name."""
+    key = " ".join(name_words(name))
+    return _aliases().get(key, key)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """From each alias of a well-known body to the key of its own name."""
+    known: dict[str, str] = {}
+    for table in ("agencies", "bodies"):
+        for body in load_table(TABLE)[table]:
+            for alias in (body["name"], *body["aliases"]):
+                known[" ".join(name_words(alias))] = " ".join(name_words(body["name"]))
+    return known
+
+
+@cache
+def agency_names() -> dict[str, str]:
+    """From the key of each news agency to its name."""
+    return {name_key(body["name"]): body["name"] for body in load_table(TABLE)["agencies"]}
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is made of initials: "SDF", "U.N."."""
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+
+
+def initials_of(name: str) -> tuple[str, ...]:
+    """The initials of a name of several words, with and without its small words: ("sdf",), ("fbi", "fboi")."""
+    words = name_words(name)
+    if len(words) < 2:
+        return ()
+    strong = "".join(word[0] for word in words if word not in word_set(TABLE, "small"))
+    return tuple(dict.fromkeys((strong, "".join(word[0] for word in words))))
+
+
+@cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    return tuple((str(spelt), str(sound)) for spelt, sound in load_table(TABLE)["sounds"])
+
+
+@lru_cache(maxsize=65536)
+def sound_key(word: str) -> str:
+    """A key under which common transliterations of one foreign name fall together: "Raqqah" and "Raqqa", "Bunyaluk" and "Boonyaluck"."""
+    key = fold(word)
+    for spelt, sound in _sounds():
+        key = key.replace(spelt, sound)
+    key = DOUBLED.sub(r"\1", key)
+    return key[:-1] if len(key) > 3 and key.endswith("h") else key
+
+
+def place_sound(name: str) -> str:
+    """The sound of a place name without an article: "Raqqa" and "Ar-Raqqah" are one."""
+    words = name_words(name)
+    strong = [word for word in words if word not in word_set(TABLE, "particles")] or words
+    return " ".join(sound_key(word) for word in strong)
+
+
+@lru_cache(maxsize=65536)
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name without particles and initials: "Abdel F. al-Sisi" gives "abdel", "sisi"."""
+    words = name_words(name)
+    strong = tuple(word for word in words if len(word) > 1 and word not in word_set(TABLE, "particles"))
+    return strong or words
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of everyday English, which make no name by themselves ("Navy", "Marine", "Security")."""
+    return frozenset(word for band in load_table("account/words.toml")["band"] for word in band["words"])
+
+
+def slug(name: str, limit: int = 48) -> str:
+    """Letters, digits and hyphens that show what an id stands for."""
+    return "-".join(name_words(name))[:limit].strip("-") or "unnamed"

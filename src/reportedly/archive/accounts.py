@@ -1,0 +1,55 @@
+"""An account as rows, and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from typing import Any, get_type_hints
+
+import msgspec
+
+from reportedly.account.account import Account
+
+VERSION = "1"
+"""The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
+NOT_STORED = "texts"
+
+
+def rows_of(account: Account) -> list[dict[str, Any]]:
+    """One row per thing in the account; ``position`` is its place among its kind."""
+    encode = msgspec.json.Encoder().encode
+    return [
+        {
+            "kind": kind,
+            "position": position,
+            "id": getattr(item, "id", None),
+            "story": getattr(item, "story", None),
+            "body": encode(item),
+        }
+        for kind in _decoders()
+        for position, item in enumerate(getattr(account, kind))
+    ]
+
+
+def account_of(rows: Iterable[tuple[str, bytes]], texts: dict[str, str]) -> Account:
+    """The account of some rows (kind, body), which stand in order of position.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    bodies: defaultdict[str, list[bytes]] = defaultdict(list)
+    for kind, body in rows:
+        bodies[kind].append(body)
+    decoders = _decoders()
+    joined = {kind: b"[" + b",".join(found) + b"]" for kind, found in bodies.items() if kind in decoders}
+    return Account(**{kind: decoders[kind].decode(body) for kind, body in joined.items()}, texts=texts)
+
+
+@cache
+def _decoders() -> dict[str, msgspec.json.Decoder[Any]]:
+    """A decoder for each kind of thing in an account, in the account's order."""
+    types = get_type_hints(Account)
+    names = [field.name for field in fields(Account) if field.name != NOT_STORED]
+    return {name: msgspec.json.Decoder(types[name]) for name in names}

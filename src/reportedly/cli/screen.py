@@ -1,0 +1,107 @@
+"""What the commands share when they write to a terminal: a console, tables, and the JSON form of the same rows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from reportedly.account.account import Account, ReportEntry
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+of_story = click.option("--story", metavar="ID", help="Only the story of this id (or the start of it).")
+an_archive = click.argument("archive", type=click.Path())
+
+
+def console() -> Console:
+    """A console on standard output; 100 columns wide where there is no terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
+
+
+def load_account(archive: str, story: str | None = None) -> Account:
+    """The account of an archive, or the part of it that belongs to one story.
+
+    Raises:
+        ArchiveError: there is no such archive.
+        NotFoundError: it has no such story.
+    """
+    from reportedly.archive import Archive
+
+    with Archive.open(archive, create=False) as opened:
+        account = opened.account()
+    return only_story(account, story) if story else account
+
+
+def only_story(account: Account, wanted: str) -> Account:
+    """The rows of an account that belong to the one story whose id starts with ``wanted``."""
+    from dataclasses import replace
+
+    from reportedly.errors import NotFoundError
+
+    found = [story for story in account.stories if story.id.startswith(wanted)]
+    if len(found) != 1:
+        known = ", ".join(story.id for story in account.stories) or "none"
+        raise NotFoundError(f"{len(found)} stories have an id that starts with {wanted!r}. The stories are: {known}.")
+    story, reports = found[0], set(found[0].reports)
+    return replace(
+        account,
+        stories=(story,),
+        reports=tuple(row for row in account.reports if row.id in reports),
+        claims=tuple(row for row in account.claims if row.report in reports),
+        figures=tuple(row for row in account.figures if row.report in reports),
+        times=tuple(row for row in account.times if row.report in reports),
+        places=tuple(row for row in account.places if row.report in reports),
+        events=tuple(row for row in account.events if row.story == story.id),
+        series=tuple(row for row in account.series if row.story == story.id),
+        disagreements=tuple(row for row in account.disagreements if row.story == story.id),
+        timeline=tuple(row for row in account.timeline if row.story == story.id),
+        brief=tuple(row for row in account.brief if row.story == story.id),
+        holdings=tuple(row for row in account.holdings if any(claim.split(".")[0] in reports for claim in row.claims)),
+    )
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on standard output."""
+    import msgspec
+
+    from reportedly.export.json import whole_numbers
+
+    encoded = msgspec.json.encode(whole_numbers(msgspec.to_builtins(value)))
+    click.echo(msgspec.json.format(encoded, indent=2).decode())
+
+
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> None:
+    """A table on standard output, or ``empty`` where there is no row."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, expand=False, pad_edge=False
+    )
+    for column in columns:
+        table.add_column(column, overflow="fold", vertical="top")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    if table.row_count:
+        console().print(table)
+    else:
+        click.echo(empty)
+
+
+def say_report(number: int, report: ReportEntry) -> str:
+    """The line that lists a report under a brief: "[3] The Herald, 6 March 2024, 03_herald.txt"."""
+    from pathlib import PurePath
+
+    from reportedly.telling.wording import say_day
+
+    day = say_day(report.published) if report.published else "undated"
+    outlet = report.outlet or "outlet not known"
+    return f"[{number}] {outlet}, {day}, {PurePath(report.path).name}"

@@ -1,0 +1,161 @@
+"""``reportedly brief`` and ``reportedly timeline``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from reportedly.cli.screen import (
+    an_archive,
+    as_json,
+    console,
+    load_account,
+    of_story,
+    print_json,
+    print_table,
+    say_report,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from reportedly.account.account import Account, BriefSentence, Citation, Story
+
+HEADINGS = {
+    "lead": "In short",
+    "happened": "What happened",
+    "claims": "Who says what",
+    "figures": "The figures",
+    "holdings": "Who held what",
+    "disputed": "What is disputed",
+    "unconfirmed": "What is not confirmed",
+    "changes": "What was revised",
+}
+
+
+@click.command()
+@an_archive
+@of_story
+@click.option("--spans", is_flag=True, help="Print the cited words under each sentence.")
+@as_json
+def brief(archive: str, story: str | None, spans: bool, as_json: bool) -> None:
+    """Print the brief: the account in sentences, each with its citations."""
+    account = load_account(archive, story)
+    if as_json:
+        print_json(account.brief)
+    else:
+        print_brief(account, spans=spans)
+
+
+@click.command()
+@an_archive
+@of_story
+@as_json
+def timeline(archive: str, story: str | None, as_json: bool) -> None:
+    """Print what happened, day by day."""
+    from reportedly.telling.shelf import Shelf
+    from reportedly.telling.wording import say_days
+
+    account = load_account(archive, story)
+    if as_json:
+        print_json(account.timeline)
+        return
+    shelf = Shelf(account)
+    for each in account.stories:
+        rows = [
+            (
+                say_days(entry.date_earliest, entry.date_latest),
+                entry.headline,
+                str(entry.independent_origins),
+                numbers(entry.citations, shelf.number_of_report),
+            )
+            for entry in account.timeline
+            if entry.story == each.id
+        ]
+        print_table(each.title, ("day", "what happened", "origins", "reports"), rows, "No event has a day yet.")
+    print_reports(console(), account)
+
+
+def print_brief(account: Account, *, spans: bool = False) -> None:
+    """The brief of every story of an account, then the reports that the numbers stand for."""
+    screen = console()
+    if not account.stories:
+        click.echo("There is no report to tell of.")
+    for story in account.stories:
+        _print_story(screen, account, story, spans)
+    print_reports(screen, account)
+
+
+def _print_story(screen: Console, account: Account, story: Story, spans: bool) -> None:
+    from rich.text import Text
+
+    from reportedly.telling.shelf import Shelf
+
+    shelf = Shelf(account)
+    screen.print()
+    screen.print(Text(story.title, style="bold"))
+    screen.print(Text(_extent(account, story), style="dim"))
+    section = ""
+    for sentence in (each for each in account.brief if each.story == story.id):
+        if sentence.section != section:
+            section = sentence.section
+            screen.print()
+            screen.print(Text(HEADINGS[section], style="bold cyan"))
+        screen.print(_line(sentence, shelf.number_of_report))
+        if spans:
+            _print_spans(screen, account, sentence.citations, shelf.number_of_report)
+
+
+def _extent(account: Account, story: Story) -> str:
+    from reportedly.telling.wording import say_count, say_days
+
+    reports = [report for report in account.reports if report.story == story.id]
+    outlets = {report.outlet for report in reports if report.outlet}
+    origins = {report.origin for report in reports}
+    parts = [say_count(len(reports), "report")]
+    if outlets:
+        parts.append(say_count(len(outlets), "outlet"))
+    parts.append(say_count(len(origins), "independent origin"))
+    if story.first and story.last:
+        parts.append(f"published {say_days(story.first, story.last)}")
+    return " · ".join(parts)
+
+
+def _line(sentence: BriefSentence, number_of: dict[str, int]) -> Text:
+    from rich.text import Text
+
+    line = Text("  • ")
+    line.append(sentence.sentence)
+    line.append(" " + numbers(sentence.citations, number_of), style="green")
+    return line
+
+
+def _print_spans(screen: Console, account: Account, citations: Sequence[Citation], number_of: dict[str, int]) -> None:
+    from rich.text import Text
+
+    for citation in citations:
+        words = " ".join(account.shown(citation).split())
+        place = f"[{number_of[citation.report]}] {citation.start}-{citation.end}"
+        screen.print(Text(f"      {place}: {words}", style="dim"))
+
+
+def numbers(citations: Iterable[Citation], number_of: dict[str, int]) -> str:
+    """The numbers of the cited reports: "[1][4]"."""
+    return "".join(f"[{number}]" for number in sorted({number_of[citation.report] for citation in citations}))
+
+
+def print_reports(screen: Console, account: Account) -> None:
+    """The list of reports that the numbers stand for, copies named as such."""
+    from rich.text import Text
+
+    if not account.reports:
+        return
+    by_id = {report.id: number for number, report in enumerate(account.reports, start=1)}
+    screen.print()
+    screen.print(Text("Reports", style="bold cyan"))
+    for number, report in enumerate(account.reports, start=1):
+        copied = f" (copy of [{by_id[report.copy_of]}])" if report.copy_of in by_id else ""
+        screen.print(Text(f"  {say_report(number, report)}{copied}"))

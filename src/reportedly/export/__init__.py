@@ -1,0 +1,1 @@
+"""Ways to write an account to a file, one file per format."""

@@ -1,0 +1,235 @@
+"""The one place that joins the stages: reports in, account up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportedly.account.account import Account
+from reportedly.account.reckon import reckon
+from reportedly.errors import IntakeError
+from reportedly.intake.files import SourceFile
+from reportedly.intake.notices import LeftOut, Notice
+from reportedly.intake.settling import Taken
+from reportedly.intake.taking import Intake
+from reportedly.reading.reader import Reader
+from reportedly.reading.reading import Reading
+from reportedly.report import Report
+from reportedly.telling import tell
+
+if TYPE_CHECKING:
+    from reportedly.archive import Archive
+
+Paths = Sequence[str | Path] | str | Path
+Progress = Callable[[int, int], None]
+"""Called with how many files (or stored reports that are read again) are done, of how many."""
+
+ATTEMPTS = 10
+"""How often an account is reckoned because another process has added reports meanwhile; it will reckon after us."""
+WORDS = {
+    "added": "new",
+    "replaced": "with mended facts",
+    "already_there": "already there",
+    "read_again": "read again by this version",
+    "undated": "without a day of publication",
+    "refused": "refused",
+    "duplicates": "left out as duplicates",
+    "left_out": "other files left out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. ``added``, ``replaced``, ``already_there`` and ``undated`` hold paths of reports.
+
+    ``replaced``: the same file, whose facts have been mended since. ``undated``: of those met in this run.
+    ``read_again``: stored reports that an older reader had read. ``reckoned``: whether the account was made anew.
+    """
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    already_there: tuple[str, ...] = ()
+    read_again: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+    refused: tuple[Notice, ...] = ()
+    duplicates: tuple[Notice, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    reckoned: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many reports the paths gave, new or not."""
+        return len(self.added) + len(self.replaced) + len(self.already_there)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Everything that a person should know: refusals first, then duplicates, then warnings."""
+        return self.refused + self.duplicates + self.warnings
+
+    def in_words(self) -> str:
+        """One line: "20 reports: 18 new, 2 already there, 1 refused"."""
+        counted = [f"{len(getattr(self, name))} {words}" for name, words in WORDS.items() if getattr(self, name)]
+        noun = "report" if self.total == 1 else "reports"
+        return f"{self.total} {noun}: {', '.join(counted)}" if counted else f"{self.total} {noun}"
+
+
+@dataclass(slots=True)
+class _Tally:
+    """The summary while it grows; its lists are named as the summary's fields."""
+
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    already_there: list[str] = field(default_factory=list)
+    read_again: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+    refused: list[Notice] = field(default_factory=list)
+    duplicates: list[Notice] = field(default_factory=list)
+    warnings: list[Notice] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def note(self, entry: Notice | LeftOut) -> None:
+        """Sort in what intake has to tell."""
+        if isinstance(entry, LeftOut):
+            self.left_out.append(entry)
+            return
+        lists = {"refused": self.refused, "duplicate": self.duplicates, "warning": self.warnings}
+        lists[entry.severity].append(entry)
+
+    def met(self, taken: Taken, outcome: list[str]) -> None:
+        """Count a report where it ended ("added", "already there"), with what is odd about it."""
+        outcome.append(taken.report.path)
+        self.warnings.extend(taken.warnings)
+        if taken.report.published is None:
+            self.undated.append(taken.report.path)
+
+    def summary(self, *, reckoned: bool) -> Summary:
+        """The finished summary."""
+        lists: dict[str, Any] = {name: tuple(getattr(self, name)) for name in self.__slots__}
+        return Summary(**lists, reckoned=reckoned)
+
+
+def ingest(paths: Paths, archive: Archive, *, progress: Progress | None = None) -> Summary:
+    """Read what is new below the paths into the archive, and bring its account up to date.
+
+    Each report is kept together with its original and its reading, in one transaction; a run that was killed is finished
+    by the next one, whatever it is given. A file that holds no report, or a report that cannot be read, is named in the
+    summary and stops nothing.
+
+    Raises:
+        ArchiveError: the archive cannot be read or written.
+    """
+    tally, reader, show = _Tally(), Reader(), progress or _silently
+    known = archive.ids()
+    for taken in _taken(paths, tally, show):
+        if taken.report.id in known:
+            tally.met(taken, tally.already_there)
+        elif made := _read_one(reader, taken.report, tally):
+            outcome = archive.add(taken.report, taken.original, taken.location, made)
+            tally.met(taken, {"added": tally.added, "replaced": tally.replaced, "known": tally.already_there}[outcome])
+    return tally.summary(reckoned=_settle_account(archive, reader, tally, show))
+
+
+def read(paths: Paths, *, progress: Progress | None = None) -> Account:
+    """The account of the reports below the paths, in memory; nothing is written.
+
+    Raises:
+        IntakeError: there is no report below the paths; says why for the first that was refused.
+    """
+    account, summary = read_with_summary(paths, progress=progress)
+    if not summary.total:
+        raise _nothing_found(paths, summary)
+    return account
+
+
+def read_with_summary(paths: Paths, *, progress: Progress | None = None) -> tuple[Account, Summary]:
+    """As ``read``, with what was refused, left out or odd; an empty account where there is no report."""
+    tally, reader, show = _Tally(), Reader(), progress or _silently
+    reports: list[Report] = []
+    readings: dict[str, Reading] = {}
+    for taken in _taken(paths, tally, show):
+        if made := _read_one(reader, taken.report, tally):
+            reports.append(taken.report)
+            readings[taken.report.id] = made
+            tally.met(taken, tally.added)
+    return _account(reports, readings), tally.summary(reckoned=True)
+
+
+def _listed(paths: Paths) -> Sequence[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
+
+
+def _nothing_found(paths: Paths, summary: Summary) -> IntakeError:
+    if summary.refused:
+        first = summary.refused[0]
+        return IntakeError(first.place, first.problem, first.remedy)
+    place = ", ".join(map(str, _listed(paths))) or "no path"
+    return IntakeError(place, "there is no report here", "Reports are text files (.txt) or JSON lines (.jsonl)")
+
+
+def _silently(_done: int, _total: int) -> None:
+    """Show nothing."""
+
+
+def _taken(paths: Paths, tally: _Tally, show: Progress) -> Iterator[Taken]:
+    """The reports below the paths; what is no report goes into the tally."""
+    intake = Intake(_listed(paths))
+    files = [entry for entry in intake.entries if isinstance(entry, SourceFile)]
+    for entry in intake.entries:
+        if not isinstance(entry, SourceFile):
+            tally.note(entry)
+    for done, file in enumerate(files):
+        show(done, len(files))
+        for found in intake.take(file):
+            if isinstance(found, Taken):
+                yield found
+            else:
+                tally.note(found)
+    show(len(files), len(files))
+
+
+def _read_one(reader: Reader, report: Report, tally: _Tally) -> Reading | None:
+    """What a report says; None, with a notice, where reading failed: one report must never cost the others."""
+    try:
+        return reader.read(report)
+    except Exception as error:  # noqa: BLE001
+        problem = f"it could not be read ({type(error).__name__}: {error})"
+        remedy = "The other reports are not touched; please report this fault with the text, if you may share it"
+        tally.note(Notice("refused", report.path, problem, remedy))
+        return None
+
+
+def _settle_account(archive: Archive, reader: Reader, tally: _Tally, show: Progress) -> bool:
+    """Reckon and store the account unless the stored one is current; whether it had to.
+
+    The fingerprint is taken before anything is loaded: if another process adds a report in between, nothing is stored and
+    it begins again.
+    """
+    unread, tried = archive.ids_not_read_by(reader.version), frozenset[str]()
+    for _ in range(ATTEMPTS):
+        _read_again(archive, reader, unread - tried, tally, show)
+        tried |= unread
+        if archive.is_current():
+            return False
+        fingerprint, readings = archive.fingerprint(), archive.readings(reader.version)
+        unread = archive.ids() - readings.keys()
+        if unread <= tried and archive.store_account(_account(archive.reports(), readings), fingerprint):
+            return True
+    return False
+
+
+def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, show: Progress) -> None:
+    """Read stored reports anew, one by one."""
+    reports = [report for report in archive.reports() if report.id in ids] if ids else []
+    for done, report in enumerate(reports):
+        show(done, len(reports))
+        if made := _read_one(reader, report, tally):
+            archive.renew(made)
+            tally.read_again.append(report.path)
+
+
+def _account(reports: Sequence[Report], readings: Mapping[str, Reading]) -> Account:
+    """The account of the reports that have a reading."""
+    return tell(reckon([report for report in reports if report.id in readings], readings))

@@ -1,0 +1,135 @@
+"""Cues: the verbs and phrases that attribute a statement to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.reading.attribution.lexicon import lexicon, mode_words
+from reportedly.reading.attribution.phrases import Line, is_finite, verb_group
+
+Form = Literal["finite", "participle", "passive", "according", "colon", "writer", "noun"]
+PLURALS = frozenset({"people", "police", "media", "data", "i", "we", "you", "they", "who", "that", "which", "authorities", "others", "some", "many", "women", "men", "and"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence: tokens ``[first, last)``, its main word at ``index``, and what it takes (``frame``)."""
+
+    first: int
+    last: int
+    index: int
+    lemma: str
+    frame: str
+    form: Form
+
+
+def find_cues(line: Line) -> tuple[Cue, ...]:
+    """The cues of a sentence in order; words inside quotation marks are somebody's own and attribute nothing."""
+    return tuple(_cues(line))
+
+
+def _cues(line: Line) -> Iterator[Cue]:
+    tokens, table = line.tokens, lexicon()
+    for index, token in enumerate(tokens):
+        if line.quoted[index] >= 0:
+            continue
+        if token.lower == "according" and index + 1 < len(line) and tokens[index + 1].lower == "to":
+            yield Cue(index, index + 2, index, "according", "say", "according")
+        elif token.lower == ":" and _is_colon_cue(line, index):
+            yield Cue(index, index + 1, index, ":", "say", "colon")
+        elif token.lower in mode_words().writer:
+            yield Cue(index, index + 1, index, token.lower, "seem", "writer")
+        elif token.lemma in table.statements and _is_statement_noun(line, index):
+            yield Cue(index, index + 1, index, token.lemma, "say", "noun")
+        elif token.lemma in table.verbs or token.lower in mode_words().passives:
+            cue = _verb_cue(line, index)
+            if cue is not None:
+                yield cue
+
+
+def _is_colon_cue(line: Line, index: int) -> bool:
+    """"Rabie: "We go on."": a name, a colon, a quotation."""
+    return 0 < index <= 8 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tags[index - 1] == "A"
+
+
+def _is_statement_noun(line: Line, index: int) -> bool:
+    """"the ministry's claim that the bridge was safe", "reports that the mayor fled"."""
+    if index + 2 >= len(line) or line.tokens[index + 1].lower != "that":
+        return False
+    return index == 0 or line.tags[index - 1] in "DGOIAN"
+
+
+def _verb_cue(line: Line, index: int) -> Cue | None:
+    token = line.tokens[index]
+    lemma = token.lemma
+    first = verb_group(line, index)
+    form = _form(line, index, first)
+    frame = lexicon().verbs.get(lemma, "seem")
+    if form is None or (form != "passive" and lemma not in lexicon().verbs):
+        return None
+    if form == "passive":
+        if token.lower not in mode_words().passives and frame not in {"say", "judge", "ask", "tell"}:
+            return None
+    last = index + 1
+    particles = lexicon().require.get(lemma)
+    following = line.tokens[last].lower if last < len(line) else ""
+    if particles is not None and following not in particles and "*" not in particles:
+        return None
+    if particles is not None and following in particles:
+        last += 1
+    return Cue(first, last, index, lemma, frame, form)
+
+
+def _form(line: Line, index: int, first: int) -> Form | None:
+    token = line.tokens[index]
+    before = line.tags[index - 1] if index else ""
+    group = line.tokens[first:index]
+    auxiliaries = {word.lemma for word in group} | {word.lower for word in group}
+    if before == "-" and index and line.tokens[index - 1].end == token.start or line.tags[index + 1 : index + 2] == "-" and line.tokens[index + 1].start == token.end:
+        return None
+    if token.lower.endswith("ing") and token.lower != token.lemma:
+        return _participle(line, index, auxiliaries)
+    if token.lower == token.lemma or token.lower == token.lemma + "s" or token.lower.endswith("ies"):
+        return "finite" if _is_verb(line, index, first, auxiliaries) else None
+    if "be" in auxiliaries:
+        return "passive"
+    if before in ("D", "G", "I", "T") and first == index:
+        return None
+    if index + 1 < len(line) and line.tokens[index + 1].lower == "by" and first == index and before in ("O", "A", "N"):
+        return "passive"
+    if index and before == "" :
+        return None
+    return "finite"
+
+
+def _participle(line: Line, index: int, auxiliaries: set[str]) -> Form | None:
+    if "be" in auxiliaries:
+        return "finite"
+    before = line.tags[index - 1] if index else ","
+    if before in ("D", "G", "O", "N") and line.tokens[index - 1].lower != "statement":
+        return None
+    return "participle"
+
+
+def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
+    """Whether a base or -s form ("report", "claims") is a verb here and no noun."""
+    token = line.tokens[index]
+    if first < index and any(line.tags[place] in "XM" for place in range(first, index)):
+        return True
+    if not first:
+        return False
+    before, previous = line.tags[first - 1], line.tokens[first - 1]
+    if before in "DGITN":
+        return False
+    if before == "P" or before == "H":
+        return True
+    if before in ',"':
+        return token.lemma in {"say", "write", "add", "ask", "note", "claim", "tell", "explain", "warn", "report", "show"} or first < index
+    plural = previous.lower in PLURALS or previous.lower.endswith("s") or before == ")"
+    if token.lower == token.lemma:
+        return plural and before in "OAC)EB"
+    if before == "C":
+        return True
+    return before in "OA)" and (not previous.lower.endswith("s") or before == "A" or token.lemma == "say")

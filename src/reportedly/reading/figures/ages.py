@@ -1,0 +1,85 @@
+"""Ages that no word names: "Saman Kunan, 38, once of …", "John Smith (41)", "aged between 11 and 16", "in his 30s"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.figures.lexicon import lookalikes
+from reportedly.reading.figures.numbers import word
+from reportedly.reading.figures.quantities import Quantity
+from reportedly.reading.reading import Token
+
+OLDEST = 115
+AGED = frozenset({"aged", "age", "ages", "age:"})
+PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age in years over the tokens ``[first, last)``."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    approximate: bool = False
+
+
+def read_age(tokens: Sequence[Token], index: int) -> Age | None:
+    """The unnamed age at a token of digits; None where there is none."""
+    text = tokens[index].lower
+    if not text[0].isdigit():
+        return None
+    return _in_apposition(tokens, index) or _in_brackets(tokens, index) or _decade(tokens, index)
+
+
+def _in_apposition(tokens: Sequence[Token], index: int) -> Age | None:
+    """A name, a comma, a number, and a mark after it ("Ali Hassan, 38, of Basra")."""
+    after = word(tokens, index + 1)
+    if word(tokens, index - 1) != "," or after not in {",", ".", ";", "and", ")", "", "was", "who", "is", "—", "has", "had", "died", "told", "said", "from", "of", "-", "–"}:
+        return None
+    return _age_of(tokens, index, index - 2)
+
+
+def _in_brackets(tokens: Sequence[Token], index: int) -> Age | None:
+    if word(tokens, index - 1) != "(" or word(tokens, index + 1) not in {")", ","}:
+        return None
+    return _age_of(tokens, index, index - 2)
+
+
+def _age_of(tokens: Sequence[Token], index: int, name: int) -> Age | None:
+    text = tokens[index].lower
+    if name < 0 or not text.isdecimal() or not 0 < int(text) <= OLDEST or len(text) > 3:
+        return None
+    shown = tokens[name].text
+    if not shown[0].isupper() or shown.lower() in lookalikes().months or not shown[-1].isalpha() and shown.lower() not in {"jr.", "sr."} or len(shown) < 2 or shown.isupper() and len(shown) > 4:
+        return None
+    if shown.lower().endswith("day"):
+        return None
+    return Age(index, index + 1, float(text), float(text))
+
+
+def _decade(tokens: Sequence[Token], index: int) -> Age | None:
+    """ "in his 30s", "a woman in her late 40s"."""
+    text, suffix = tokens[index].lower, word(tokens, index + 1)
+    if suffix not in {"s", "'s"} or not text.isdecimal() or int(text) % 10 or not 10 <= int(text) <= 90:
+        return None
+    part = word(tokens, index - 1) if word(tokens, index - 1) in PARTS else word(tokens, index - 2)
+    back = index
+    while back > 0 and word(tokens, back - 1) in {*PARTS, "-"}:
+        back -= 1
+    if word(tokens, back - 1) not in {"his", "her", "their"}:
+        return None
+    low, high = PARTS.get(part, (0, 9))
+    return Age(back, index + 2, float(int(text) + low), float(int(text) + high), approximate=True)
+
+
+def is_aged(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether "aged" or "at the age of" stands before the quantity ("aged 11 to 16", "ages 5, 7 and 9")."""
+    before = word(tokens, quantity.first - 1)
+    if before == "of":
+        return word(tokens, quantity.first - 2) in {"age", "ages"}
+    if before in {"from", "between"}:
+        before = word(tokens, quantity.first - 2)
+    return before in AGED and quantity.best <= OLDEST

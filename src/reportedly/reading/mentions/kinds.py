@@ -1,0 +1,202 @@
+"""Kinds of names by evidence: their own words, the words beside them, and the other places where the report uses them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportedly.reading.dictionary import is_known, is_ordinary
+from reportedly.reading.mentions.lexicon import (
+    COUNTRIES,
+    DIRECTIONS,
+    EVENT_STARTERS,
+    GIVEN,
+    HEAD_KINDS,
+    INSIDE,
+    KNOWN_KINDS,
+    LAST_WORDS,
+    PARTICLES,
+    PERSONAL_VERBS,
+    PLACE_STARTERS,
+    ROLES,
+    SPEECH,
+    TOWARDS,
+    VEHICLE_PREFIXES,
+)
+from reportedly.reading.mentions.parts import Part
+from reportedly.reading.reading import Kind, Sentence, Token
+
+Vote = tuple[Kind, float]
+Votes = dict[Kind, float]
+ENOUGH = 1.4
+"""The least sum of votes that names a kind; below it the kind is "other"."""
+ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product")
+
+
+def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list[Kind]:
+    """The kind of each part that is a name; "nationality" for nationalities and "person" for titles."""
+    shown = [shown_name(sentences[part.sentence].tokens, part) for part in parts]
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for part, name in zip(parts, shown, strict=True):
+        if part.label == "name":
+            tokens = sentences[part.sentence].tokens
+            for kind, weight in (*_own_votes(tokens, part), *_votes_beside(tokens, part)):
+                votes[name.lower()][kind] += weight
+    persons = _surnames(votes)
+    return [_settled(part, name.lower(), votes, persons) for part, name in zip(parts, shown, strict=True)]
+
+
+def shown_name(tokens: Sequence[Token], part: Part) -> str:
+    """The words of a part with the spaces that the report has (one where it has more)."""
+    pieces: list[str] = []
+    for index in range(part.first, part.last):
+        if index > part.first and tokens[index].start > tokens[index - 1].end:
+            pieces.append(" ")
+        pieces.append(tokens[index].text)
+    return "".join(pieces)
+
+
+def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
+    """Last names (with their particle) and first names of those who are surely persons by their full names."""
+    found: set[str] = set()
+    for name, kinds in votes.items():
+        words = name.split()
+        if len(words) > 1 and _best(kinds) == "person":
+            found.add(words[-1])
+            found.add(" ".join(words[1:]))
+            found.add(words[0])
+    return frozenset(found)
+
+
+def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str]) -> Kind:
+    if part.label != "name":
+        return "nationality" if part.label == "nationality" else "person"
+    if part.titled:
+        return "person"
+    kinds = dict(votes[name])
+    if name in persons and name not in COUNTRIES:
+        kinds["person"] = kinds.get("person", 0.0) + 4
+    return _best(kinds)
+
+
+def _best(kinds: Mapping[Kind, float]) -> Kind:
+    best: Kind = max(ORDER, key=lambda kind: (kinds.get(kind, 0.0), -ORDER.index(kind)))
+    return best if kinds.get(best, 0.0) >= ENOUGH else "other"
+
+
+def _own_votes(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
+    """What the words of the name tell."""
+    words = [token.lower for token in tokens[part.first : part.last]]
+    name = " ".join(words)
+    known = KNOWN_KINDS.get(shown_name(tokens, part).lower()) or KNOWN_KINDS.get(name)
+    if known:
+        yield known, 6
+    if name in COUNTRIES:
+        yield "place", 8
+    head = words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1
+    last = LAST_WORDS.get(words[head]) or LAST_WORDS.get(words[-1])
+    if last and (len(words) > 1 or words[0] in {"parliament", "congress", "senate", "cabinet", "navy", "army", "police", "kremlin", "pentagon"}):
+        yield last, 5
+    if words[0] in VEHICLE_PREFIXES and len(words) > 1:
+        yield "vehicle", 7
+    if words[0] in EVENT_STARTERS and len(words) > 1:
+        yield "event", 6
+    if words[0] in PLACE_STARTERS and len(words) > 1:
+        yield "place", 2.5
+    yield from _personal_votes(tokens[part.first : part.last], words)
+
+
+def _personal_votes(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Vote]:
+    first = tokens[0].text.title() if tokens[0].text.isupper() and len(tokens[0].text) > 3 else tokens[0].text
+    solid = [word for word in words if word not in PARTICLES and word.isalpha()]
+    if first in GIVEN and 1 < len(solid) <= 5:
+        yield "person", 3.5 if words[-1] not in LAST_WORDS else 1
+    elif first in GIVEN:
+        yield "person", 1.5
+    if len(words) > 1 and len(words[0]) <= 4 and words[0].endswith(".") and tokens[0].text[0].isupper() and words[0] not in PLACE_STARTERS:
+        yield "person", 2
+    if any(word in PARTICLES for word in words[1:]) and not any(is_ordinary(word) and word not in PARTICLES for word in words):
+        yield "person", 1.5
+    if len(words) == 1 and tokens[0].text.isupper() and 2 <= len(words[0]) <= 6:
+        yield "organisation", 1.5
+    if 2 <= len(solid) <= 3 and not any(is_known(word) for word in solid) and "of" not in words:
+        yield "person", 1
+
+
+def _votes_beside(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
+    """What the words beside the name tell."""
+    if part.titled:
+        yield "person", 6
+    yield from _votes_before(tokens, part)
+    yield from _votes_after(tokens, part)
+
+
+def _votes_before(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
+    if part.first == 0:
+        return
+    before = tokens[part.first - 1]
+    if before.lower in INSIDE:
+        yield "place", 2
+    elif before.lower in TOWARDS:
+        yield "place", 0.7 if before.lower != "of" else 0.2
+    elif before.lower in DIRECTIONS:
+        yield "place", 2
+    elif before.lower in {"the", "a", "an"}:
+        yield "organisation", 0.7
+        yield "person", -2
+    elif before.lemma in SPEECH:
+        yield "person", 1.2
+    elif before.lower == "of" and part.first > 1:
+        yield HEAD_KINDS.get(tokens[part.first - 2].lemma, "other"), 2 if tokens[part.first - 2].lemma in {"city", "town", "village", "province", "island", "region", "district"} else 0
+    elif before.lower in HEAD_KINDS or before.lemma in HEAD_KINDS:
+        kind = HEAD_KINDS.get(before.lower) or HEAD_KINDS[before.lemma]
+        if kind not in {"other", "event", "weapon"} and not (before.lemma != before.lower and kind == "person"):
+            yield kind if before.lemma not in ROLES else "person", 4
+    if before.lower == "of" and part.first > 1 and HEAD_KINDS.get(tokens[part.first - 2].lemma) == "place":
+        yield "place", 4
+
+
+def _votes_after(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
+    if part.last >= len(tokens):
+        return
+    after = tokens[part.last]
+    if after.lower == "who":
+        yield "person", 2
+    elif after.lemma in PERSONAL_VERBS:
+        yield "person", 1.5
+    elif after.lemma in SPEECH:
+        yield "person", 0.8
+        yield "organisation", 0.6
+    elif after.text == "-" and part.last + 1 < len(tokens) and tokens[part.last + 1].lower == "based":
+        yield "place", 4
+    elif after.text == ",":
+        yield from _votes_of_apposition(tokens, part.last + 1)
+    elif after.text == "(" and part.last + 1 < len(tokens) and tokens[part.last + 1].text.isdigit() and len(tokens[part.last + 1].text) == 2:
+        yield "person", 3
+    elif after.text[0].islower() and after.lower in LAST_WORDS:
+        kind = LAST_WORDS[after.lower]
+        yield ("place", 0.5) if kind in {"place", "facility"} else ("organisation", 0.3)
+
+
+def _votes_of_apposition(tokens: Sequence[Token], index: int) -> Iterator[Vote]:
+    """", 38,", ", a spokesman for", ", who", ", Egypt"."""
+    if index >= len(tokens):
+        return
+    first = tokens[index]
+    if first.text.isdigit() and len(first.text) == 2 and index + 1 < len(tokens) and tokens[index + 1].text in {",", "."}:
+        yield "person", 4
+    elif first.lower in {"who", "whose"}:
+        yield "person", 3
+    elif first.lower in COUNTRIES:
+        yield "place", 2
+    else:
+        for token in tokens[index : index + 6]:
+            if token.text in {",", ".", "of", "for"}:
+                break
+            kind = HEAD_KINDS.get(token.lemma)
+            if token.lemma in ROLES:
+                yield "person", 2.5
+                break
+            if kind in {"organisation", "vehicle", "place", "facility", "group"} and first.lower in {"the", "a", "an"}:
+                yield kind, 2
+                break

@@ -1,0 +1,103 @@
+"""The word lists of this room, read once from ``data/``."""
+
+from __future__ import annotations
+
+from reportedly.data import word_set
+from reportedly.reading.reading import Kind
+
+NAMES = "names.toml"
+PARTS = "mentions/names.toml"
+KNOWN = "mentions/known.toml"
+TITLES = "mentions/titles.toml"
+HEADS = "mentions/heads.toml"
+PHRASES = "mentions/phrases.toml"
+EVIDENCE = "mentions/evidence.toml"
+PRONOUNS = "mentions/pronouns.toml"
+
+GIVEN = word_set(NAMES, "given")
+PARTICLES = word_set(NAMES, "particles")
+OPENING_PARTICLES = word_set(NAMES, "opening_particles")
+COUNTRIES = frozenset(name.lower() for name in word_set(NAMES, "countries"))
+PEOPLES = frozenset(name.lower() for name in word_set(NAMES, "peoples") | word_set(NAMES, "nationalities"))
+NATIONALITIES = PEOPLES | frozenset(name + "s" for name in PEOPLES if name[-1] in "nikbtu")
+
+OPENERS = word_set(PARTS, "openers")
+JOINING = word_set(PARTS, "joining_heads")
+COMPANY_FORMS = word_set(PARTS, "company_forms")
+GENITIVE_OPENERS = word_set(PARTS, "genitive_openers")
+NUMBERED = word_set(PARTS, "numbered")
+NOT_NAMES = word_set(PARTS, "not_names")
+DATE_WORDS = word_set(PARTS, "date_words")
+VEHICLE_PREFIXES = word_set(PARTS, "vehicle_prefixes")
+EVENT_STARTERS = word_set(PARTS, "event_starters")
+PLACE_STARTERS = word_set(PARTS, "place_starters")
+
+TITLE_CORES = word_set(TITLES, "cores")
+TITLE_MODIFIERS = word_set(TITLES, "modifiers")
+TITLE_TOPICS = word_set(TITLES, "topics")
+COURTESY = word_set(TITLES, "courtesy")
+
+ROLES = word_set(HEADS, "roles")
+PLURAL = word_set(HEADS, "plural")
+
+DETERMINERS = word_set(PHRASES, "determiners")
+FUNCTION = word_set(PHRASES, "function")
+VERBS = word_set(PHRASES, "verbs")
+MODIFIERS = word_set(PHRASES, "modifiers")
+ADJECTIVE_ENDINGS = tuple(sorted(word_set(PHRASES, "adjective_endings")))
+NUMBERS = word_set(PHRASES, "numbers")
+RELATIONAL = word_set(PHRASES, "relational")
+VERB_LIKE = word_set(PHRASES, "verb_like")
+
+SPEECH = word_set(EVIDENCE, "speech")
+PERSONAL_VERBS = word_set(EVIDENCE, "personal_verbs")
+INSIDE = word_set(EVIDENCE, "inside")
+TOWARDS = word_set(EVIDENCE, "towards")
+DIRECTIONS = word_set(EVIDENCE, "directions")
+LINKS = word_set(EVIDENCE, "affiliation_links")
+SUFFIXES = word_set(EVIDENCE, "affiliation_suffixes")
+PREFIXES = word_set(EVIDENCE, "affiliation_prefixes")
+
+PRONOUNS_BY_TYPE = {name: word_set(PRONOUNS, name) for name in ("he", "she", "they", "it", "we", "i", "who")}
+PRONOUN_WORDS = frozenset().union(*PRONOUNS_BY_TYPE.values())
+WEATHER = word_set(PRONOUNS, "weather")
+EXPLETIVE = word_set(PRONOUNS, "expletive")
+
+HEAD_KINDS: dict[str, Kind] = {
+    word: kind
+    for key, kind in (
+        ("document", "other"),
+        ("weapon", "weapon"),
+        ("event", "event"),
+        ("facility", "facility"),
+        ("place", "place"),
+        ("vehicle", "vehicle"),
+        ("organisation", "organisation"),
+        ("group", "group"),
+        ("person", "person"),
+    )
+    for word in word_set(HEADS, key)
+}
+"""What a description is of, by its head noun; where a noun stands in two lists the later one here holds."""
+
+LAST_WORDS: dict[str, Kind] = {
+    word: kind
+    for key, kind in (
+        ("product_heads", "product"),
+        ("event_heads", "event"),
+        ("place_heads", "place"),
+        ("facility_heads", "facility"),
+        ("vehicle_heads", "vehicle"),
+        ("organisation_heads", "organisation"),
+        ("company_forms", "organisation"),
+        ("group_heads", "group"),
+    )
+    for word in word_set(PARTS, key)
+}
+"""What a name is of, by its last word; where a word stands in two lists the later one here holds."""
+
+KNOWN_KINDS: dict[str, Kind] = {
+    name: kind
+    for key, kind in (("event", "event"), ("organisation", "organisation"), ("group", "group"))
+    for name in word_set(KNOWN, key)
+}

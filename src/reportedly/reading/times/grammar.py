@@ -1,0 +1,200 @@
+"""A rule grammar over tokens: every token becomes one letter, every rule one regular expression over those letters.
+
+Words that stand in the same classes share a letter, so a class is a set of letters and a sentence of thirty tokens a string of
+thirty letters. No rule repeats without bound, so the work is linear in the text. Rules are compiled once per process from
+``data/times/rules.toml``; the comment at its head gives the notation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from reportedly.data import load_table
+from reportedly.errors import TableError
+from reportedly.reading.reading import Token
+from reportedly.reading.times.words import Words, key_of, load_words
+
+TABLE = "times/rules.toml"
+OTHER = "."
+"""The letter of every token that no rule speaks of."""
+FIRST_LETTER = 0x4E00
+NAME = re.compile(r"([\w'#]+)(?::([a-z]+))?")
+SLOT = re.compile(r"\?P<\w+>")
+CONTEXT = frozenset({"make", "pattern", "after", "not_after", "before", "not_before"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: ``make`` names its maker, ``given`` what the rule itself says (such as ``{"sign": -1}``)."""
+
+    make: str
+    given: dict[str, Any]
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens ``[start, end)`` of a sentence that a rule takes; ``slots`` maps a slot to the keys of its tokens, by blanks."""
+
+    start: int
+    end: int
+    make: str
+    given: dict[str, Any]
+    slots: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules and the letters of all words.
+
+    ``any_rule`` finds the places where some rule matches; ``small`` has the letters of words that need a capital and lack it.
+    """
+
+    rules: tuple[Rule, ...]
+    any_rule: re.Pattern[str]
+    letters: dict[str, str]
+    small: dict[str, str]
+
+    def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The matches in a sentence from left to right, without overlap: the longest at a place, of equals the first rule's."""
+        line = "".join([_letter(token.text, token.lower) for token in tokens])
+        end = 0
+        while found := self.any_rule.search(line, end):
+            start = found.start()
+            rule, best = max(self._all(line, start), key=lambda pair: pair[1].end())
+            end = best.end()
+            yield Match(start, end, rule.make, rule.given, _slots(tokens, best))
+
+    def _all(self, line: str, start: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+        for rule in self.rules:
+            if match := rule.pattern.match(line, start):
+                yield rule, match
+
+
+def _slots(tokens: Sequence[Token], match: re.Match[str]) -> dict[str, str]:
+    slots: dict[str, str] = {}
+    for name, number in match.re.groupindex.items():
+        start, end = match.span(number)
+        if start < end:
+            slots[name.partition("_")[0]] = " ".join([key_of(token.lower) for token in tokens[start:end]])
+    return slots
+
+
+@lru_cache(maxsize=65536)
+def _letter(text: str, lower: str) -> str:
+    grammar = load_grammar()
+    key = key_of(lower)
+    if key[0].isdigit() and key not in grammar.letters:
+        return grammar.letters.get(f"#{load_words().shape_of(key)}", OTHER)
+    letters = grammar.small if key in load_words().needs_capital and not text[0].isupper() else grammar.letters
+    return letters.get(key, OTHER)
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The grammar, compiled once per process.
+
+    Raises:
+        TableError: a pattern names a class that is not there, or is no regular expression.
+    """
+    table = load_table(TABLE)
+    return _Compiler(load_words(), table["phrases"]).compile(table["rule"])
+
+
+class _Compiler:
+    """Turns patterns over classes and words into regular expressions over letters."""
+
+    def __init__(self, words: Words, phrases: dict[str, str]) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.of_signature: dict[frozenset[str], str] = {}
+        self.of_name: dict[str, set[str]] = defaultdict(set)
+        self.letters: dict[str, str] = {}
+        self.small: dict[str, str] = {}
+
+    def compile(self, rows: list[dict[str, Any]]) -> Grammar:
+        self._share_letters(sorted(set().union(*(self._names(row) for row in rows))))
+        rules = tuple(self._rule(row) for row in rows)
+        some = "|".join(f"(?:{SLOT.sub('?:', rule.pattern.pattern)})" for rule in rules)
+        return Grammar(rules, re.compile(f"(?=[^{OTHER}])(?:{some})"), self.letters, self.small)
+
+    def _names(self, row: dict[str, Any]) -> set[str]:
+        """The classes and plain words that a rule speaks of."""
+        patterns = [row[key] for key in ("pattern", "after", "not_after", "before", "not_before") if key in row]
+        return {name for pattern in patterns for name, _ in NAME.findall(self._spell_out(pattern))}
+
+    def _spell_out(self, pattern: str) -> str:
+        """The pattern with the phrases that it names put in their place."""
+
+        def replace(match: re.Match[str]) -> str:
+            name, slot = match.groups()
+            if name not in self.phrases:
+                return match.group()
+            inner = self._spell_out(self.phrases[name])
+            return f"(?P<{slot}>{inner})" if slot else f"({inner})"
+
+        return NAME.sub(replace, pattern)
+
+    def _share_letters(self, names: list[str]) -> None:
+        """Gives every word and shape its letter: one for all that stand in the same classes."""
+        classes: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            if name.isupper() and name not in self.words.values and name not in self.words.unions:
+                raise TableError(TABLE, f"a pattern names {name}, which is no class of words.toml and no phrase")
+            for member in self.words.members(name):
+                classes[member].add(name)
+        for member in sorted(classes):
+            self.letters[member] = self._letter_for(frozenset(classes[member]))
+            if member in self.words.needs_capital and member in classes[member]:
+                self.small[member] = self._letter_for(frozenset({member}))
+
+    def _letter_for(self, signature: frozenset[str]) -> str:
+        letter = self.of_signature.setdefault(signature, chr(FIRST_LETTER + len(self.of_signature)))
+        for name in signature:
+            self.of_name[name].add(letter)
+        return letter
+
+    def _rule(self, row: dict[str, Any]) -> Rule:
+        pattern = self._expression(row["pattern"])
+        if "after" in row:
+            pattern = f"(?<={self._any(row['after'])}){pattern}"
+        if "not_after" in row:
+            pattern = f"(?<!{self._any(row['not_after'])}){pattern}"
+        if "before" in row:
+            pattern = f"{pattern}(?={self._expression(row['before'])})"
+        if "not_before" in row:
+            pattern = f"{pattern}(?!{self._expression(row['not_before'])})"
+        try:
+            compiled = re.compile(pattern)
+        except re.error as error:
+            raise TableError(TABLE, f"the pattern {row['pattern']!r} does not compile ({error})") from None
+        return Rule(row["make"], {key: value for key, value in row.items() if key not in CONTEXT}, compiled)
+
+    def _any(self, names: str) -> str:
+        """One token of any of these classes or words."""
+        return f"[{''.join(sorted(set().union(*(self.of_name[name] for name in names.split()))))}]"
+
+    def _expression(self, pattern: str) -> str:
+        """The regular expression of a pattern; a slot that occurs again gets a number, ``month_2``."""
+        seen: dict[str, int] = defaultdict(int)
+
+        def numbered(slot: str) -> str:
+            seen[slot] += 1
+            return slot if seen[slot] == 1 else f"{slot}_{seen[slot]}"
+
+        def replace(match: re.Match[str]) -> str:
+            if match.group("opened"):
+                return f"(?P<{numbered(match.group('opened'))}>"
+            letters = self._any(match.group("name"))
+            slot = match.group("slot")
+            return f"(?P<{numbered(slot)}>{letters})" if slot else letters
+
+        spelt = self._spell_out(pattern)
+        compact = re.sub(r"\s+", " ", spelt)
+        named = re.sub(r"\(\?P<(?P<opened>[a-z]+)>|(?P<name>[\w'#]+)(?::(?P<slot>[a-z]+))?", replace, compact)
+        return f"(?:{re.sub(r'[(](?![?])', '(?:', named.replace(' ', ''))})"

@@ -1,0 +1,234 @@
+"""The brief: the account in readable sentences, each with its citations, section by section.
+
+Sentences are taken from cited claims or built from cited figures, names and days; ``check.py`` refuses any whose
+numbers, names
+or dates are not in what it cites, so that nothing is told that no report says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+from reportedly.account.account import (
+    Account,
+    BriefSentence,
+    Citation,
+    ClaimEntry,
+    Disagreement,
+    Event,
+    Holding,
+    Series,
+    Story,
+    TimelineEntry,
+)
+from reportedly.telling.check import unsupported
+from reportedly.telling.shelf import Shelf, merge_citations
+from reportedly.telling.timeline import best_telling, claim_words, headline_of, source_name
+from reportedly.telling.wording import as_sentence, say_day, say_days, say_value, shorten
+
+Section = Literal["lead", "happened", "claims", "figures", "disputed", "unconfirmed", "holdings", "changes"]
+Told = tuple[str, tuple[Citation, ...]]
+"""One sentence with what it cites."""
+
+MOST_EVENTS, MOST_SOURCES, MOST_CLAIMS_OF_ONE, MOST_SERIES, MOST_UNCONFIRMED = 16, 10, 3, 12, 8
+LONGEST_CLAIM = 260
+VERBS = {
+    "asserted": "said",
+    "denied": "denied",
+    "expected": "expects",
+    "planned": "plans",
+    "possible": "said",
+    "likely": "said",
+}
+
+
+def tell_brief(account: Account, shelf: Shelf | None = None) -> tuple[BriefSentence, ...]:
+    """The brief of every story, in the order of the sections; sentences that fail the citation check are left out."""
+    shelf = shelf or Shelf(account)
+    return tuple(sentence for story in account.stories for sentence in _tell_story(story, shelf))
+
+
+def _tell_story(story: Story, shelf: Shelf) -> Iterable[BriefSentence]:
+    tellers: tuple[tuple[Section, Callable[[Story, Shelf], Iterable[Told]]], ...] = (
+        ("lead", _lead),
+        ("happened", _happened),
+        ("claims", _claims),
+        ("figures", _figures),
+        ("holdings", _holdings),
+        ("disputed", _disputed),
+        ("unconfirmed", _unconfirmed),
+        ("changes", _changes),
+    )
+    told: set[str] = set()
+    for section, teller in tellers:
+        for sentence, citations in teller(story, shelf):
+            if sentence and sentence not in told and not unsupported(sentence, citations, shelf):
+                told.add(sentence)
+                yield BriefSentence(story.id, section, sentence, citations)
+
+
+def _entries(story: Story, shelf: Shelf) -> list[TimelineEntry]:
+    return [entry for entry in shelf.account.timeline if entry.story == story.id]
+
+
+def _weight(entry: TimelineEntry, shelf: Shelf) -> tuple[int, int, int]:
+    events = [shelf.events[event] for event in entry.events]
+    typed = sum(event.type != "other" for event in events)
+    return (entry.independent_origins, len({citation.report for citation in entry.citations}), typed)
+
+
+def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """The event that most origins tell, then the latest one that more than one report tells."""
+    entries = _entries(story, shelf)
+    if not entries:
+        return
+    main = max(entries, key=lambda entry: (_weight(entry, shelf), -entry.date_earliest.toordinal()))
+    yield _dated(main)
+    later = [
+        entry
+        for entry in entries
+        if entry.date_earliest > main.date_latest and shelf.events[entry.events[0]].type != "other"
+    ]
+    if later:
+        yield _dated(max(later, key=lambda entry: (entry.date_latest, _weight(entry, shelf))))
+
+
+def _dated(entry: TimelineEntry) -> Told:
+    day = say_days(entry.date_earliest, entry.date_latest)
+    return f"{day}: {entry.headline}", entry.citations
+
+
+def _happened(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """The weightiest events in order of their days."""
+    entries = _entries(story, shelf)
+    kept = sorted(entries, key=lambda entry: _weight(entry, shelf), reverse=True)[:MOST_EVENTS]
+    for entry in entries:
+        if entry in kept:
+            yield _dated(entry)
+
+
+def _claims(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """The sources that say most, each with its latest statements, quoted words first."""
+    spoken: dict[str, list[ClaimEntry]] = {}
+    in_story = set(story.reports)
+    for claim in shelf.account.claims:
+        name = source_name(claim, shelf)
+        if (
+            claim.report in in_story
+            and name
+            and claim.manner == "speech"
+            and claim.source.kind in {"named", "organisation", "document", "unnamed"}
+        ):
+            spoken.setdefault(name, []).append(claim)
+    ranked = sorted(spoken.items(), key=lambda item: (-_standing(item[1]), item[0]))[:MOST_SOURCES]
+    for name, claims in ranked:
+        for claim in _telling_claims(claims, shelf):
+            yield _say(name, claim, shelf)
+
+
+def _standing(claims: Sequence[ClaimEntry]) -> int:
+    """How much a source has to say: its distinct statements, those of named people and bodies counted twice."""
+    distinct = len({claim_words(claim).lower() for claim in claims})
+    return distinct * (1 if claims[0].source.kind == "unnamed" else 2)
+
+
+def _telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
+    distinct = {claim_words(claim).lower(): claim for claim in reversed(claims)}
+    good = [claim for claim in distinct.values() if 30 <= claim.end - claim.start <= LONGEST_CLAIM]
+    chosen = sorted(
+        good,
+        key=lambda claim: (claim.mode != "denied", claim.quote is None or claim.quote == "indirect", not claim.figures),
+    )
+    return sorted(chosen[:MOST_CLAIMS_OF_ONE], key=lambda claim: (shelf.number_of_report[claim.report], claim.start))
+
+
+def _say(name: str, claim: ClaimEntry, shelf: Shelf) -> Told:
+    published = shelf.reports[claim.report].published
+    day = f" ({say_day(published)})" if published else ""
+    verb = VERBS.get(claim.mode, "said")
+    words = shorten(claim_words(claim), LONGEST_CLAIM)
+    return as_sentence(f"{name} {verb}{day}: {words}"), shelf.cite_claim(claim)
+
+
+def _figures(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """How the numbers moved: series with several values, the most reported first."""
+    series = [each for each in shelf.series_of_story(story.id) if len(each.points) > 1]
+    series.sort(key=lambda each: (-len({point.best for point in each.points}), -len(each.points), each.label))
+    for each in series[:MOST_SERIES]:
+        yield _movement(each, shelf)
+
+
+def _movement(series: Series, shelf: Shelf) -> Told:
+    steps: list[str] = []
+    citations: list[Citation] = []
+    previous = None
+    for point in series.points:
+        figure = shelf.figures[point.figure]
+        value = say_value(point.low, point.high, point.best, figure.exclusive, figure.approximate)
+        citations += shelf.cite_figure(figure)
+        if value != previous:
+            steps.append(f"{value} ({say_day(point.as_of)})" if point.as_of else value)
+        previous = value
+    return as_sentence(f"{series.label}: {', then '.join(steps)}"), merge_citations(citations)
+
+
+def _holdings(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """Who held which place, and according to whom."""
+    in_story = set(story.reports)
+    for holding in shelf.account.holdings:
+        claims = [shelf.claims[claim] for claim in holding.claims if claim in shelf.claims]
+        if claims and claims[0].report in in_story:
+            yield _held(holding, claims, shelf)
+
+
+def _held(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> Told:
+    place, holder = shelf.entities[holding.place].name, shelf.entities[holding.holder].name
+    share = f" ({holding.share:.0%} of it)" if holding.share is not None and holding.share < 1 else ""
+    since = f", from {say_day(holding.earliest)}" if holding.earliest else ""
+    until = f" until {say_day(holding.latest)}" if holding.latest else ""
+    sources = list(dict.fromkeys(name for claim in claims if (name := source_name(claim, shelf))))
+    credit = f", according to {', '.join(sources[:3])}" if sources else ""
+    contested = " Contested." if holding.contested else ""
+    citations = merge_citations(citation for claim in claims for citation in shelf.cite_claim(claim))
+    return f"{place}: {holder}{share}{since}{until}{credit}.{contested}", citations
+
+
+def _disputed(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """Where reports contradict one another, open ones first."""
+    rows = [row for row in shelf.disagreements_of_story(story.id) if row.status != "superseded"]
+    for row in sorted(rows, key=lambda each: each.status != "open"):
+        yield as_sentence(row.reason), _cite_disagreement(row, shelf)
+
+
+def _cite_disagreement(row: Disagreement, shelf: Shelf) -> tuple[Citation, ...]:
+    citations = [citation for claim in row.claims for citation in shelf.cite_claim(shelf.claims[claim])]
+    citations += [citation for figure in row.figures for citation in shelf.cite_figure(shelf.figures[figure])]
+    return merge_citations(citations)
+
+
+def _unconfirmed(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """What is only thought, expected, planned or denied, and that no report tells as having happened."""
+    events = [
+        event
+        for event in shelf.account.events
+        if event.story == story.id and event.mode != "asserted" and event.type != "other"
+    ]
+    events.sort(key=lambda event: (-event.independent_origins, event.earliest is None, event.earliest, event.id))
+    told = 0
+    for event in events:
+        telling = best_telling(event, shelf)
+        if telling is not None and told < MOST_UNCONFIRMED:
+            told += 1
+            yield _open_event(event, shelf.claims[telling.claim or ""], shelf)
+
+
+def _open_event(event: Event, claim: ClaimEntry, shelf: Shelf) -> Told:
+    return f"{event.mode.capitalize()}: {headline_of(claim, shelf)}", shelf.cite_claim(claim)
+
+
+def _changes(story: Story, shelf: Shelf) -> Iterable[Told]:
+    """How the account changed: values that later ones replaced, and what was withdrawn."""
+    for row in shelf.disagreements_of_story(story.id):
+        if row.status == "superseded":
+            yield as_sentence(row.reason), _cite_disagreement(row, shelf)

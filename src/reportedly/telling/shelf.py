@@ -1,0 +1,144 @@
+"""An account laid out for looking things up while telling it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from reportedly.account.account import (
+    Account,
+    Citation,
+    ClaimEntry,
+    Disagreement,
+    Entity,
+    Event,
+    FigureEntry,
+    ReportEntry,
+    Series,
+    TimeEntry,
+)
+
+Item = TypeVar("Item", FigureEntry, TimeEntry)
+
+
+class Shelf:
+    """Look-ups by id and by place in the text over one account, each made when it is first used."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    @cached_property
+    def reports(self) -> dict[str, ReportEntry]:
+        """Reports by id."""
+        return {report.id: report for report in self.account.reports}
+
+    @cached_property
+    def claims(self) -> dict[str, ClaimEntry]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.account.claims}
+
+    @cached_property
+    def figures(self) -> dict[str, FigureEntry]:
+        """Figures by id."""
+        return {figure.id: figure for figure in self.account.figures}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.account.entities}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Events by id."""
+        return {event.id: event for event in self.account.events}
+
+    @cached_property
+    def origin_of_report(self) -> dict[str, str]:
+        """Report id to the id of its origin."""
+        return {report.id: report.origin for report in self.account.reports}
+
+    @cached_property
+    def number_of_report(self) -> dict[str, int]:
+        """Report id to the number that it carries in a brief, from 1, by day of publication."""
+        return {report.id: number for number, report in enumerate(self.account.reports, start=1)}
+
+    @cached_property
+    def _figures_in(self) -> dict[str, list[FigureEntry]]:
+        return _by_report(self.account.figures)
+
+    @cached_property
+    def _times_in(self) -> dict[str, list[TimeEntry]]:
+        return _by_report(self.account.times)
+
+    @cached_property
+    def _mentions_in(self) -> dict[str, list[tuple[Citation, Entity]]]:
+        found: dict[str, list[tuple[Citation, Entity]]] = defaultdict(list)
+        for entity in self.account.entities:
+            for mention in entity.mentions:
+                found[mention.report].append((mention, entity))
+        return found
+
+    def figures_at(self, citation: Citation) -> list[FigureEntry]:
+        """The figures that overlap a citation."""
+        return [figure for figure in self._figures_in[citation.report] if _overlap(figure, citation)]
+
+    def times_at(self, citation: Citation) -> list[TimeEntry]:
+        """The time expressions that overlap a citation."""
+        return [time for time in self._times_in[citation.report] if _overlap(time, citation)]
+
+    def entities_at(self, citation: Citation) -> list[Entity]:
+        """The entities with a mention that overlaps a citation."""
+        return [entity for mention, entity in self._mentions_in[citation.report] if _overlap(mention, citation)]
+
+    def paragraph_at(self, citation: Citation) -> Citation:
+        """The paragraph around a citation."""
+        text = self.account.texts[citation.report]
+        start = text.rfind("\n", 0, citation.start) + 1
+        end = text.find("\n", citation.end)
+        return Citation(citation.report, start, len(text) if end < 0 else end)
+
+    def series_of_story(self, story: str) -> list[Series]:
+        """The series of one story."""
+        return [series for series in self.account.series if series.story == story]
+
+    def disagreements_of_story(self, story: str) -> list[Disagreement]:
+        """The disagreements of one story."""
+        return [disagreement for disagreement in self.account.disagreements if disagreement.story == story]
+
+    def cite_claim(self, claim: ClaimEntry) -> tuple[Citation, ...]:
+        """What supports a claim: its content, its source and its cue."""
+        spans = [Citation(claim.report, claim.start, claim.end)]
+        if claim.source.start is not None and claim.source.end is not None:
+            spans.append(Citation(claim.report, claim.source.start, claim.source.end))
+        if claim.cue is not None:
+            spans.append(Citation(claim.report, claim.cue.start, claim.cue.end))
+        return tuple(spans)
+
+    def cite_figure(self, figure: FigureEntry) -> tuple[Citation, ...]:
+        """What supports a figure: its own span, and the claim that carries it."""
+        own = (Citation(figure.report, figure.start, figure.end),)
+        claim = self.claims.get(figure.source_claim or "")
+        return own + (self.cite_claim(claim) if claim else ())
+
+
+def merge_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The same citations in order, without those that lie inside another one."""
+    kept: list[Citation] = []
+    for citation in sorted(set(citations), key=lambda each: (each.report, each.start, -each.end)):
+        last = kept[-1] if kept else None
+        if last is None or last.report != citation.report or citation.end > last.end:
+            kept.append(citation)
+    return tuple(kept)
+
+
+def _overlap(item: Citation | FigureEntry | TimeEntry, citation: Citation) -> bool:
+    return item.start < citation.end and citation.start < item.end
+
+
+def _by_report(items: Iterable[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        found[item.report].append(item)
+    return found

@@ -1,0 +1,166 @@
+"""The command line as a user meets it: a real process, its output and its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+STORY = ROOT / "examples" / "karatas"
+
+
+def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-m", "reportedly.cli.main", *map(str, arguments)]
+    plain = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=plain, check=False)
+
+
+def ok(*arguments: str | Path) -> str:
+    done = run(*arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "story.db"
+    done = run("read", STORY, "--archive", path)
+    assert done.returncode == 0, done.stderr
+    assert "12 reports: 12 new" in done.stderr
+    assert "What happened" in done.stdout
+    return path
+
+
+def test_help_lists_every_command() -> None:
+    shown = ok("--help")
+    for name in ("read", "brief", "timeline", "figures", "claims", "disagreements", "holdings", "show", "export"):
+        assert f"\n  {name} " in shown
+
+
+def test_version() -> None:
+    assert ok("--version").startswith("reportedly, version ")
+
+
+def test_read_again_adds_nothing(archive: Path) -> None:
+    before = archive.read_bytes()
+    done = run("read", STORY, "--archive", archive, "--quiet")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "12 already there" in done.stderr
+    assert archive.read_bytes() == before
+
+
+def test_read_without_an_archive_keeps_nothing(tmp_path: Path) -> None:
+    done = run("read", STORY, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Nothing was kept" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_brief_from_the_archive_is_the_brief_that_read_prints(archive: Path) -> None:
+    assert ok("brief", archive) == run("read", STORY).stdout
+
+
+def test_brief_names_its_reports(archive: Path) -> None:
+    shown = ok("brief", archive)
+    assert "[1] " in shown
+    assert "(copy of [1])" in shown
+
+
+def test_brief_with_spans_shows_the_cited_words(archive: Path) -> None:
+    assert len(ok("brief", archive, "--spans").splitlines()) > len(ok("brief", archive).splitlines())
+
+
+@pytest.mark.parametrize("command", ["brief", "timeline", "figures", "claims", "disagreements", "holdings", "entities", "reports"])
+def test_tables_in_text_and_json(archive: Path, command: str) -> None:
+    assert ok(command, archive).strip()
+    rows: list[dict[str, Any]] = json.loads(ok(command, archive, "--json"))
+    assert rows
+
+
+def test_claims_can_be_filtered(archive: Path) -> None:
+    rows = json.loads(ok("claims", archive, "--source", "bekturova", "--json"))
+    assert rows
+    assert all("bekturova" in row["source"]["name"].lower() for row in rows)
+    assert all(row["mode"] == "denied" for row in json.loads(ok("claims", archive, "--mode", "denied", "--json")))
+
+
+@pytest.mark.parametrize("name", ["1", "01_steppewire.txt"])
+def test_show_marks_the_spans(archive: Path, name: str) -> None:
+    shown = ok("show", archive, name)
+    assert "[time late on Monday]" in shown or "[time Monday]" in shown
+    assert "Steppe Wire" in shown
+
+
+def test_show_json_offsets(archive: Path) -> None:
+    found = json.loads(ok("show", archive, "3", "--json"))
+    assert found["marks"]
+    assert all(found["text"][mark["start"] : mark["end"]].strip() for mark in found["marks"])
+
+
+def test_show_one_layer(archive: Path) -> None:
+    found = json.loads(ok("show", archive, "3", "--json", "--layer", "figure"))
+    assert {mark["layer"] for mark in found["marks"]} == {"figure"}
+
+
+def test_export_to_a_file_and_to_the_terminal(archive: Path, tmp_path: Path) -> None:
+    target = tmp_path / "account.json"
+    ok("export", archive, "--output", target)
+    assert target.read_text(encoding="utf-8") == ok("export", archive)
+    assert json.loads(target.read_text(encoding="utf-8"))["format"] == "reportedly/1"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("brief", "nowhere.db"), "nowhere.db"),
+        (("export", "nowhere.db"), "nowhere.db"),
+        (("read", "no-such-folder"), "no-such-folder"),
+    ],
+)
+def test_what_is_not_there_is_named(tmp_path: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_report_and_story(archive: Path) -> None:
+    for arguments in (("show", archive, "99"), ("show", archive, "nothing.txt"), ("brief", archive, "--story", "zzz")):
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+        assert done.stderr.startswith("reportedly: ")
+
+
+def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 400)
+    (tmp_path / "broken.jsonl").write_text('{"text": "Two people were hurt on Monday."\n', encoding="utf-8")
+    (tmp_path / "good.txt").write_text("Published: 2024-03-05\n\nTwo people were hurt on Monday, police said.\n", encoding="utf-8")
+    done = run("read", tmp_path)
+    assert done.returncode == 0
+    for name in ("empty.txt", "binary.txt", "broken.jsonl:1"):
+        assert name in done.stderr
+    assert "police" in done.stdout
+
+
+def test_nothing_to_read_is_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run("read", tmp_path).returncode == 2
+
+
+def test_markup_in_a_report_has_no_effect(tmp_path: Path) -> None:
+    text = "Published: 2024-03-05\n\nTwo people [bold]died[/bold] on Monday, said Ann [link=http://x]Lee[/link] \x1b[31mred.\n"
+    (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
+    archive = tmp_path / "odd.db"
+    assert run("read", tmp_path / "odd.txt", "-a", archive).returncode == 0
+    shown = ok("show", archive, "1")
+    assert "[bold]" in shown
+    assert "\x1b" not in shown
