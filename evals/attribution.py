@@ -135,8 +135,19 @@ def our_attributions(reading: Reading, text: str) -> list[Attributed]:
 def _joined(cue: tuple[int, int], claims: Sequence[Claim], text: str) -> Attributed:
     source = claims[0].source
     shown = ((source.start, source.end),) if source.start is not None and source.end is not None else ()
-    parts = tuple(sorted({(part.start, part.end) for claim in claims for part in claim.parts}))
-    return Attributed(shown, (cue,), parts, is_speech(text[slice(*cue)]), all(claim.quote == "direct" for claim in claims))
+    parts = sorted({(part.start, part.end) for claim in claims for part in claim.parts})
+    return Attributed(shown, (cue,), _closed(parts, text), is_speech(text[slice(*cue)]), all(claim.quote == "direct" for claim in claims))
+
+
+def _closed(parts: Sequence[tuple[int, int]], text: str) -> Spans:
+    """The pieces with those joined between which only a conjunction stands: our claims are clauses, the gold's are not."""
+    closed: list[tuple[int, int]] = []
+    for start, end in parts:
+        if closed and text[closed[-1][1] : start].strip(" ,;.\n").lower() in {"", "and", "but"} and start - closed[-1][1] < 8:
+            closed[-1] = (closed[-1][0], max(end, closed[-1][1]))
+        else:
+            closed.append((start, end))
+    return tuple(closed)
 
 
 def characters(spans: Spans) -> set[int]:
@@ -203,7 +214,7 @@ def _count(tallies: dict[str, Tally], ours: Sequence[Attributed], gold: Sequence
 
 
 def _whole(ours: Attributed, gold: Attributed) -> bool:
-    return overlap(ours.source, gold.source) or not ours.source and not gold.source
+    return overlap(ours.source, gold.source) or (not ours.source and not gold.source)
 
 
 def _one_to_one(mine: set[Spans], theirs: set[Spans]) -> int:
@@ -297,7 +308,7 @@ def same_name(gold: str, names: Iterable[str]) -> bool:
     wanted = _words(gold)
     for name in names:
         ours = _words(name)
-        if wanted and ours and (set(wanted) <= set(ours) or set(ours) <= set(wanted) or wanted[-1] == ours[-1] and len(wanted[-1]) > 3):
+        if wanted and ours and (set(wanted) <= set(ours) or set(ours) <= set(wanted) or (wanted[-1] == ours[-1] and len(wanted[-1]) > 3)):
             return True
     return False
 
@@ -327,7 +338,8 @@ def main() -> None:
     errors: list[str] = []
     tallies = polnear(articles(args.data / "polnear" / args.split, args.sample), errors.append)
     for name, tally in tallies.items():
-        print(f"{args.split}.{name:<20} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  ({tally.right}/{tally.ours}/{tally.gold})")
+        ours = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}" if tally.ours else f"R {tally.recall:.3f}"
+        print(f"{args.split}.{name:<20} {ours}  ({tally.right}/{tally.ours}/{tally.gold})")
     for story, folder in key_folders(args.data.parent.parent):
         found, misses = keyed(folder)
         print(f"{story:<12}", "  ".join(f"{name} {tally.right}/{tally.gold} = {tally.recall:.2f}" for name, tally in found.items()))

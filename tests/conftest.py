@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,3 +20,20 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the gold data folder, which is not at {folder}")
     return folder
+
+
+@pytest.fixture
+def dump() -> Callable[[Path], dict[str, list[tuple[object, ...]]]]:
+    """Everything that an archive's tables hold, sorted, without the times at which it was written."""
+
+    def _dump(path: Path) -> dict[str, list[tuple[object, ...]]]:
+        with closing(sqlite3.connect(path)) as connection:
+            names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            tables = {}
+            for name in sorted(names):
+                columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+                columns = [column for column in columns if not column.endswith("_at")]
+                tables[name] = sorted(connection.execute(f"SELECT {', '.join(columns)} FROM {name}"), key=repr)
+        return tables
+
+    return _dump

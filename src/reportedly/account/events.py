@@ -13,21 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.account.account import Entity, Event, EventTelling
+from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
 
 MODES: tuple[Mode, ...] = ("asserted", "denied", "likely", "possible", "expected", "planned", "hypothetical")
 """The mode of an event is the first of these that one of its tellings has."""
 NOWHERE = 7
 """UCDP's where_precision where no place is known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """What the ontology says of a type of event: its family, and the codes of PLOVER and ACLED."""
-
-    family: str
-    plover: str | None
-    acled: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +50,34 @@ class Telling:
 
 
 def merge_events(
-    tellings: Sequence[Telling], codes: Mapping[str, Codes], entities: Mapping[str, Entity], story: str
-) -> tuple[Event, ...]:
-    """The events of one story, in the order of their first tellings.
+    tellings: Sequence[Telling], entities: Mapping[str, Entity], story: str
+) -> tuple[tuple[Event, tuple[Telling, ...]], ...]:
+    """The events of one story in the order of their first tellings, each with its tellings.
 
     Args:
         tellings: in canonical order, those of the earliest report first.
-        codes: what is known of each type; a type without codes is its own family.
         entities: by id.
         story: the id of the story.
     """
     groups: defaultdict[str, list[list[Telling]]] = defaultdict(list)
     for telling in sorted(tellings, key=_dated_first):
-        family = _family(telling, codes)
+        family = _family(telling)
         home = max(groups[family], key=lambda group: _fit(group, telling), default=None)
         if home is not None and _fit(home, telling) > 0:
             home.append(telling)
         else:
             groups[family].append([telling])
-    merged = [sorted(group, key=lambda telling: telling.order) for found in groups.values() for group in found]
+    merged = [tuple(sorted(group, key=lambda telling: telling.order)) for found in groups.values() for group in found]
     merged.sort(key=lambda group: group[0].order)
-    return tuple(_event(group, codes, entities, story) for group in merged)
+    return tuple((_event(group, entities, story), group) for group in merged)
 
 
 def _dated_first(telling: Telling) -> tuple[bool, int, int]:
     return telling.earliest is None, telling.date_precision, telling.order
 
 
-def _family(telling: Telling, codes: Mapping[str, Codes]) -> str:
-    known = codes.get(telling.type)
+def _family(telling: Telling) -> str:
+    known = ontology().types.get(telling.type)
     return known.family if known else telling.type
 
 
@@ -144,15 +135,17 @@ def _both_unknown(group: Sequence[Telling], telling: Telling) -> int:
     return int(nobody and same_day and telling.predicate == first.predicate)
 
 
-def _event(group: Sequence[Telling], codes: Mapping[str, Codes], entities: Mapping[str, Entity], story: str) -> Event:
+def _event(group: Sequence[Telling], entities: Mapping[str, Entity], story: str) -> Event:
     dated = min(group, key=_dated_first)
-    known = codes.get(dated.type)
+    kind = _commonest(telling.type for telling in group) or dated.type
+    known = ontology().types.get(kind)
+    mode = next(mode for mode in MODES if any(telling.mode == mode for telling in group))
     place = _commonest(telling.place for telling in group if telling.place)
-    location = entities[place].place if place in entities else None
+    location = entities[place].place if place and place in entities else None
     return Event(
         id=f"v:{group[0].id}",
-        type=_commonest(telling.type for telling in group) or dated.type,
-        plover=known.plover if known else None,
+        type=kind,
+        plover=ontology().plover_root(kind, mode) if known else None,
         acled=known.acled if known else None,
         predicate=_commonest(telling.predicate for telling in group) or dated.predicate,
         actors=_by_count(actor for telling in group for actor in telling.actors),
@@ -162,7 +155,7 @@ def _event(group: Sequence[Telling], codes: Mapping[str, Codes], entities: Mappi
         latest=dated.latest,
         date_precision=dated.date_precision,
         where_precision=location.precision if location else NOWHERE,
-        mode=next(mode for mode in MODES if any(telling.mode == mode for telling in group)),
+        mode=mode,
         mentions=tuple(EventTelling(t.report, t.start, t.end, t.claim, t.mode) for t in group),
         independent_origins=len({telling.origin for telling in group}),
         story=story,

@@ -95,6 +95,11 @@ def sound_key(word: str) -> str:
     return key[:-1] if len(key) > 3 and key.endswith("h") else key
 
 
+def singular(word: str) -> str:
+    """A word without its plural s, for comparing names of bodies: "seals", "forces"."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
 def place_sound(name: str) -> str:
     """The sound of a place name without an article: "Raqqa" and "Ar-Raqqah" are one."""
     words = name_words(name)

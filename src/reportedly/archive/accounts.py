@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields
@@ -15,6 +16,13 @@ from reportedly.account.account import Account
 VERSION = "1"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
 NOT_STORED = "texts"
+
+
+@cache
+def form() -> str:
+    """What identifies how accounts are reckoned and written: the version, and a hash of the account's data classes."""
+    schema = msgspec.json.encode(msgspec.json.schema(Account), order="sorted")
+    return f"{VERSION} {hashlib.sha256(schema).hexdigest()[:12]}"
 
 
 def rows_of(account: Account) -> list[dict[str, Any]]:

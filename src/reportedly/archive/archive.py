@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -46,9 +47,9 @@ class Archive:
                 it is not there and ``create`` is False.
         """
         path = database.file_of(path_or_url)
-        if path.is_dir():
+        if os.path.isdir(path):
             raise ArchiveError(f"{path}: this is a folder. Give the path of a file, for example {path / 'story.db'}.")
-        if not create and not path.exists():
+        if not create and not os.path.exists(path):
             raise ArchiveError(f"{path}: there is no archive. Check the path, or read reports into it first.")
         archive = cls(path, database.connect(path, create=create))
         with database.explained(path):
@@ -68,8 +69,8 @@ class Archive:
     def add(self, item: Report, content: bytes, location: str, read: Reading) -> Addition:
         """Keep a report with its original bytes, where they were (``location``, absolute), and its reading.
 
-        A report that is already there stays as it is ("known"). One from the same place and the same bytes, but with other
-        facts (its folder's sidecar was mended), takes the place of the former ("replaced").
+        A report that is already there stays as it is ("known"). One from the same place and the same bytes, but with
+        other facts (its folder's sidecar was mended), takes the place of the former ("replaced").
         """
         with self._writing() as connection:
             if connection.scalar(select(report.c.id).where(report.c.id == item.id)):
@@ -162,7 +163,7 @@ class Archive:
         """The stored account with the reports' texts; an empty one where none was stored yet.
 
         Raises:
-            ArchiveError: it was stored by a version that wrote it in another way.
+            ArchiveError: it is damaged, or a version that wrote it in another way stored it.
         """
         with self._reading() as connection:
             chosen = select(account_item.c.kind, account_item.c.body)
@@ -172,8 +173,8 @@ class Archive:
         try:
             return accounts.account_of(rows, texts)
         except msgspec.MsgspecError as error:
-            problem = f"the stored account cannot be read ({error})"
-            raise ArchiveError(f"{self.path}: {problem}. Read the reports again: it will be reckoned anew.") from error
+            problem = f"the stored account is damaged or of another version ({error})"
+            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
 
     def fingerprint(self) -> str:
         """What identifies the reports and readings that an account is reckoned from, and how it is reckoned."""
@@ -264,5 +265,5 @@ def _fingerprint(connection: Connection) -> str:
     chosen: Sequence[Any] = connection.execute(
         select(report.c.id, reading.c.reader).outerjoin(reading, reading.c.report == report.c.id).order_by(report.c.id)
     ).all()
-    lines = [accounts.VERSION, *(f"{row.id} {row.reader}" for row in chosen)]
+    lines = [accounts.form(), *(f"{row.id} {row.reader}" for row in chosen)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

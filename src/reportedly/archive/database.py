@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from reportedly.errors import ArchiveError
 
@@ -45,14 +45,15 @@ def connect(path: Path, *, create: bool) -> Engine:
     def open_file() -> sqlite3.Connection:
         return sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool if path == MEMORY else NullPool)
+    # One connection stays open: each time that the last one closes, SQLite writes its whole log back.
+    engine = create_engine("sqlite://", creator=open_file, poolclass=StaticPool if path == MEMORY else QueuePool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:
-    """A commit survives a kill; after a loss of power the last ones may be gone: the next run reads those files again."""
+    """A commit survives a kill; after a loss of power the last ones may be gone: they are read again then."""
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
 

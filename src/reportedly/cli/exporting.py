@@ -23,11 +23,12 @@ from reportedly.cli.screen import an_archive, load_account, of_story
 def export(archive: str, form: str, output: str | None, story: str | None) -> None:
     """Write the whole account to a file (reportedly/1; its JSON Schema is in the documentation)."""
     from reportedly.errors import ReportedlyError
-    from reportedly.export.json import write_json
+    from reportedly.export.json import pieces, write_json
 
     account = load_account(archive, story)
     if output is None:
-        write_json(account, click.get_text_stream("stdout", encoding="utf-8"))
+        for piece in pieces(account):
+            click.echo(piece, nl=False)
         return
     try:
         with open(output, "w", encoding="utf-8") as file:

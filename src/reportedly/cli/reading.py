@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportedly.account.account import Account
-    from reportedly.pipeline import Progress, Step, Summary
+    from reportedly.pipeline import Progress, Summary
 
 MOST_LEFT_OUT = 5
 """How many files that are no reports are named; the rest are counted."""
@@ -45,7 +45,9 @@ def read(paths: tuple[str, ...], archive: str | None, spans: bool, quiet: bool, 
         if summary.total and not quiet:
             print_brief(account, spans=spans)
             if not archive:
-                click.echo("\nNothing was kept. Add --archive story.db to keep the account and to ask more of it.", err=True)
+                click.echo(
+                    "\nNothing was kept. Add --archive story.db to keep the account and to ask more of it.", err=True
+                )
     if summary.total == 0:
         sys.exit(2)
 
@@ -89,9 +91,10 @@ class _Bar:
         self.task = self.bar.add_task("reading", total=None)
         return self.move
 
-    def move(self, step: Step) -> None:
-        """Show how far the run is."""
-        self.bar.update(self.task, description=step.stage, completed=step.done, total=step.total)
+    def move(self, done: int, total: int) -> None:
+        """Show how far the run is; when all is read, the account is being reckoned."""
+        stage = "reading reports" if done < total else "reckoning the account"
+        self.bar.update(self.task, description=stage, completed=done, total=total)
 
     def __exit__(self, *_: object) -> None:
         self.bar.stop()

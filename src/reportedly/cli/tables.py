@@ -75,7 +75,7 @@ def _values(series: Series, shelf: Shelf) -> str:
 
 
 def _source(claim: ClaimEntry | None, shelf: Shelf) -> str:
-    from reportedly.telling.timeline import source_name
+    from reportedly.telling.phrasing import source_name
 
     return (source_name(claim, shelf) or "") if claim else ""
 
@@ -115,14 +115,14 @@ def _is_wanted(claim: ClaimEntry, source: str | None, mode: str | None, with_out
 
 
 def _claim_rows(shelf: Shelf) -> Iterable[Row]:
-    from reportedly.telling.timeline import claim_words, source_name
+    from reportedly.telling.phrasing import source_name, words_of
 
     for claim in shelf.account.claims:
         report = shelf.reports[claim.report]
         yield (
             source_name(claim, shelf) or f"{report.outlet or 'the outlet'} itself",
             claim.mode,
-            claim_words(claim),
+            words_of(claim, shelf),
             " → ".join(relay.name for relay in claim.via),
             f"[{shelf.number_of_report[claim.report]}] {claim.start}-{claim.end}",
         )

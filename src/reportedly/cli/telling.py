@@ -20,7 +20,7 @@ from reportedly.cli.screen import (
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
+    from rich.table import Table
 
     from reportedly.account.account import Account, BriefSentence, Citation, Story
 
@@ -104,7 +104,7 @@ def _print_story(screen: Console, account: Account, story: Story, spans: bool) -
             section = sentence.section
             screen.print()
             screen.print(Text(HEADINGS[section], style="bold cyan"))
-        screen.print(_line(sentence, shelf.number_of_report))
+        screen.print(_bullet(sentence, shelf.number_of_report))
         if spans:
             _print_spans(screen, account, sentence.citations, shelf.number_of_report)
 
@@ -124,13 +124,16 @@ def _extent(account: Account, story: Story) -> str:
     return " · ".join(parts)
 
 
-def _line(sentence: BriefSentence, number_of: dict[str, int]) -> Text:
+def _bullet(sentence: BriefSentence, number_of: dict[str, int]) -> Table:
+    """A sentence with its citations, its further lines below its first word."""
+    from rich.table import Table
     from rich.text import Text
 
-    line = Text("  • ")
-    line.append(sentence.sentence)
+    line = Text(sentence.sentence)
     line.append(" " + numbers(sentence.citations, number_of), style="green")
-    return line
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text("  •"), line)
+    return grid
 
 
 def _print_spans(screen: Console, account: Account, citations: Sequence[Citation], number_of: dict[str, int]) -> None:

@@ -79,7 +79,7 @@ def _below(path: Path, above: tuple[Folder, ...]) -> Iterator[Entry]:
         folders = tuple(folder.path for folder in reversed(above)) or (path.parent,)
         yield SourceFile(path, place, named=not above, folders=folders)
     elif path.name != SIDECAR:
-        yield LeftOut(place, f"files that end in '{path.suffix}' are not read" if path.suffix else "its name has no ending")
+        yield LeftOut(place, f"files named *{path.suffix} are not read" if path.suffix else "its name has no ending")
 
 
 def _in_folder(folder: Folder, above: tuple[Folder, ...]) -> Iterator[Entry]:
@@ -97,7 +97,7 @@ def _in_folder(folder: Folder, above: tuple[Folder, ...]) -> Iterator[Entry]:
 
 
 def _no_access(place: str, path: Path, error: OSError | ValueError) -> IntakeError:
-    if path.is_symlink():
+    if os.path.islink(path):  # unlike Path.is_symlink, it never raises
         return IntakeError(place, "this link leads nowhere, or round in a circle", "Mend the link or take it away")
     if isinstance(error, FileNotFoundError):
         return IntakeError(place, "there is no such file or folder", "Check the path")

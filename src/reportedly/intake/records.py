@@ -106,7 +106,7 @@ def _found(record: Any, place: str, content: bytes) -> Found:
 
 
 def _values(record: Mapping[str, Any], place: str) -> tuple[dict[str, str], tuple[Notice, ...]]:
-    """The facts in the record's fields as printed; a day as a number is printed too, to be named as a wrong one later."""
+    """The facts in the record's fields as printed; a day that is a number too, to be named as wrong later."""
     values: dict[str, str] = {}
     warnings: list[Notice] = []
     for fact, names in load_table(TABLE)["json"].items():

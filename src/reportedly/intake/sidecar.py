@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -38,7 +39,7 @@ class Sidecar:
 def read_sidecar(folder: Path) -> Sidecar:
     """The sidecar of a folder; an empty one where there is none or it cannot be read (then a notice says so)."""
     path = folder / SIDECAR
-    if not path.is_file():
+    if not os.path.isfile(path):
         return Sidecar()
     place = shown(path)
     try:
@@ -71,19 +72,12 @@ def _table(lines: list[tuple[int, list[str]]], folder: Path, place: str) -> Side
         if name in rows:
             remedy = "The first row was taken; take this one away"
             notices.append(warning(row.place, f"it names '{name}' again", remedy))
-        elif not name or not _is_there(folder, name):
+        elif not name or not os.path.exists(folder / name):
             problem = f"it names '{name}', which is not in this folder" if name else "it names no file"
             notices.append(warning(row.place, problem, "Mend the name or take the row away"))
         else:
             rows[name] = row
     return Sidecar(rows, tuple(notices))
-
-
-def _is_there(folder: Path, name: str) -> bool:
-    try:
-        return (folder / name).exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _unknown_columns(columns: Iterable[str], place: str) -> Iterable[Notice]:

@@ -38,8 +38,8 @@ def find_reports(file: SourceFile) -> Iterator[Found]:
 def _header(text: str, place: str) -> tuple[dict[str, str], int, tuple[Notice, ...]]:
     """The facts of a header, the offset at which the report begins, and what is odd about it.
 
-    A header is a block of "Name: value" lines, at least one of them with a name that only a header has, ended by a blank
-    line; "Washington: the talks go on" is none.
+    A header is a block of "Name: value" lines, at least one of them with a name that only a header has, ended by a
+    blank line; "Washington: the talks go on" is none.
     """
     skipped = len(text) - len(text.lstrip())
     end = HEADER_END.search(text, skipped, skipped + HEADER_LIMIT)

@@ -9,8 +9,18 @@ from reportedly.reading.reading import Quote, Sentence
 from reportedly.report import Span
 
 MARK = re.compile(r"“|”|„|\"|«|»|``|''|’’|‘‘|‘|’|'")
-OPENS = {"“": "”“\"", "„": "“”\"", "«": "»", "``": "''", "‘‘": "’’", '"': '"”', "''": "''", "’’": "’’"}
-SINGLE = {"‘": "’'", "'": "'’"}
+OPENS: dict[str, frozenset[str]] = {
+    "“": frozenset({"”", '"', "''"}),
+    "„": frozenset({"“", "”", '"'}),
+    "«": frozenset({"»"}),
+    "``": frozenset({"''", "``", '"'}),
+    "‘‘": frozenset({"’’", "''"}),
+    '"': frozenset({'"', "”"}),
+    "''": frozenset({"''"}),
+    "’’": frozenset({"’’"}),
+}
+"""The marks that close what a mark opens."""
+SINGLE = {"‘": frozenset("’'"), "'": frozenset("'’")}
 LONGEST_SINGLE = 400
 """A single-quoted passage longer than this is taken for two stray apostrophes."""
 
@@ -58,48 +68,32 @@ def _is_opening(text: str, start: int, end: int, block: Span) -> bool:
     after = text[end] if end < block.end else " "
     if mark not in OPENS and mark not in SINGLE:
         return False
-    return (before.isspace() or before in "([—–-:,“\"") and not after.isspace() and (after.isalnum() or after in "$£€.…[(‘“'@#")
+    return (before.isspace() or before in "([—–-:,“\"") and (after.isalnum() or after in "$£€.…[(‘“'@#")
 
 
 def _closing(text: str, marks: list[tuple[int, int]], opening: int, block: Span) -> int | None:
-    """Index of the mark that closes; ``len(marks)`` where the paragraph ends first; None where the mark opens nothing."""
+    """Index of the mark that closes; ``len(marks)`` where the paragraph ends first; None for a mark that opens nothing."""
     start, end = marks[opening]
     mark = text[start:end]
     if mark in SINGLE:
         return _closing_single(text, marks, opening, block)
     for index in range(opening + 1, len(marks)):
         first, last = marks[index]
-        if text[first:last] not in _closers(mark):
-            continue
-        if text[first:last] == '"' and _is_opening(text, first, last, block) and not text[first - 1].isspace() is False:
-            # A straight mark that opens again: `"He left. "We stayed."` has lost one.
-            return None if mark == '"' and _stray(text, start, block) else index
-        return index
+        if text[first:last] in OPENS[mark]:
+            # `He was "sure. "We stayed," he said.` has lost a mark: the second one opens, so the first quotes nothing.
+            lost = mark == '"' and start > block.start and text[first - 1].isspace() and _is_opening(text, first, last, block)
+            return None if lost else index
     return len(marks) if end < block.end and _runs_on(text, start, block) else None
 
 
-def _closers(mark: str) -> frozenset[str]:
-    return CLOSERS[mark]
-
-
-CLOSERS = {
-    "“": frozenset({"”", '"', "''"}), "„": frozenset({"“", "”", '"'}), "«": frozenset({"»"}), "``": frozenset({"''", "``", '"'}),
-    "‘‘": frozenset({"’’", "''"}), '"': frozenset({'"', "”"}), "''": frozenset({"''"}), "’’": frozenset({"’’"}),
-}  # fmt: skip
-
-
-def _stray(text: str, start: int, block: Span) -> bool:
-    return start != block.start
-
-
 def _runs_on(text: str, start: int, block: Span) -> bool:
-    """Whether an unclosed mark may quote the rest of its paragraph: it begins it or follows a colon, comma or full stop."""
+    """Whether an unclosed mark may quote the rest of its paragraph: it begins it, or follows a stop, comma or colon."""
     before = text[block.start : start].rstrip()
     return not before or before[-1] in ".,:!?…"
 
 
 def _closing_single(text: str, marks: list[tuple[int, int]], opening: int, block: Span) -> int | None:
-    """Single marks quote only in pairs: 'like this', never an apostrophe ("the militants' defences", "don't", "'90s")."""
+    """Single marks quote only in pairs, 'like this': apostrophes do not ("the militants' defences", "don't", "'90s")."""
     start, end = marks[opening]
     closers = SINGLE[text[start:end]]
     fallback = None

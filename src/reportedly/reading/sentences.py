@@ -1,6 +1,7 @@
 """Words, sentences and paragraphs, with exact offsets.
 
-Tokens follow Universal Dependencies for English: clitics ("did|n't", "city|'s"), hyphens ("US|-|led") and units ("400|m") stand apart;
+Tokens follow Universal Dependencies for English: clitics ("did|n't", "city|'s"), hyphens ("US|-|led") and units
+("400|m") stand apart;
 abbreviations keep their dots. A sentence never crosses a paragraph.
 """
 
@@ -8,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportedly.data import load_table, word_set
+from reportedly.reading.dictionary import lemmatizer
 from reportedly.reading.reading import Sentence, Token
 from reportedly.report import Span
 
@@ -40,13 +42,6 @@ BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 LINE = re.compile(r"\n\s*")
 
 
-@cache
-def _lemmatizer() -> object:
-    from simplemma import Lemmatizer
-
-    return Lemmatizer()
-
-
 @lru_cache(maxsize=65536)
 def lemma_of(lower: str) -> str:
     """The dictionary form of a lower-case word; the word itself where none is known."""
@@ -56,7 +51,7 @@ def lemma_of(lower: str) -> str:
         return str(known)
     if not lower.isalpha():
         return lower
-    lemma: str = _lemmatizer().lemmatize(lower, lang="en")  # type: ignore[attr-defined]
+    lemma: str = lemmatizer().lemmatize(lower, lang="en")
     return lemma.lower()
 
 
@@ -89,7 +84,7 @@ def _is_wrapped(text: str) -> bool:
     lines = [line.rstrip() for line in text.strip().split("\n") if line.strip()]
     if len(lines) < 3:
         return False
-    inside = sum(1 for line in lines[:-1] if line[-1] not in '.!?…"”\':;)')
+    inside = sum(1 for line in lines[:-1] if line[-1] not in ".!?…\"”':;)")
     return inside > 0.6 * (len(lines) - 1) and max(map(len, lines)) <= 120
 
 
@@ -99,15 +94,27 @@ def _tokens(text: str, span: Span) -> Iterator[Token]:
     while match := WORD.search(text, position, span.end):
         start, end = match.span()
         lower = match.group().lower()
-        if text[end : end + 1] == "." and end < span.end and (lower + "." in never or lower + "." in perhaps or _is_initial(text, start, end)):
+        if (
+            text[end : end + 1] == "."
+            and end < span.end
+            and (lower + "." in never or lower + "." in perhaps or _is_initial(text, start, end))
+        ):
             end += 1
         position = end
         yield from _split_clitic(text, start, end)
 
 
 def _is_initial(text: str, start: int, end: int) -> bool:
-    """Whether a single capital with a dot is somebody's initial ("J. Smith"), not the end of a sentence ("vitamin C.")."""
-    return end - start == 1 and text[start].isupper() and text[start] != "I" and text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isupper()
+    """Whether a single capital with a dot is somebody's initial ("J. Smith"), not the end of a sentence ("vitamin
+    C.").
+    """
+    return (
+        end - start == 1
+        and text[start].isupper()
+        and text[start] != "I"
+        and text[end + 1 : end + 2] == " "
+        and text[end + 2 : end + 3].isupper()
+    )
 
 
 def _split_clitic(text: str, start: int, end: int) -> Iterator[Token]:
@@ -133,7 +140,11 @@ def _boundaries(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         after = index + 1
-        while after < len(tokens) and tokens[after].text in CLOSERS | TERMINAL and tokens[after].start == tokens[after - 1].end:
+        while (
+            after < len(tokens)
+            and tokens[after].text in CLOSERS | TERMINAL
+            and tokens[after].start == tokens[after - 1].end
+        ):
             after += 1
         if after >= len(tokens) or _starts_sentence(text, tokens, index, after):
             yield first, after
@@ -155,7 +166,12 @@ def _starts_sentence(text: str, tokens: list[Token], end: int, after: int) -> bo
         following += 1
     first = tokens[following]
     if text[tokens[after - 1].end : tokens[after].start] == "" and tokens[after].text not in OPENERS:
-        return first.text[0].isupper() and tokens[end].text in TERMINAL and len(first.text) > 1 and not tokens[end - 1].text[0].isupper()
+        return (
+            first.text[0].isupper()
+            and tokens[end].text in TERMINAL
+            and len(first.text) > 1
+            and not tokens[end - 1].text[0].isupper()
+        )
     if tokens[end].text not in TERMINAL:
         return first.text[0].isupper() and first.lower in word_set(TABLE, "starters")
     closed_quote = after - end > 1

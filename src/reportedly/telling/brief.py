@@ -8,7 +8,10 @@ or dates are not in what it cites, so that nothing is told that no report says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Literal
+
+from rapidfuzz import fuzz
 
 from reportedly.account.account import (
     Account,
@@ -23,24 +26,18 @@ from reportedly.account.account import (
     TimelineEntry,
 )
 from reportedly.telling.check import unsupported
+from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.shelf import Shelf, merge_citations
-from reportedly.telling.timeline import best_telling, claim_words, headline_of, source_name
-from reportedly.telling.wording import as_sentence, say_day, say_days, say_value, shorten
+from reportedly.telling.timeline import best_telling
+from reportedly.telling.wording import as_sentence, say_day, say_days, say_value
 
 Section = Literal["lead", "happened", "claims", "figures", "disputed", "unconfirmed", "holdings", "changes"]
 Told = tuple[str, tuple[Citation, ...]]
 """One sentence with what it cites."""
 
-MOST_EVENTS, MOST_SOURCES, MOST_CLAIMS_OF_ONE, MOST_SERIES, MOST_UNCONFIRMED = 16, 10, 3, 12, 8
-LONGEST_CLAIM = 260
-VERBS = {
-    "asserted": "said",
-    "denied": "denied",
-    "expected": "expects",
-    "planned": "plans",
-    "possible": "said",
-    "likely": "said",
-}
+MOST_EVENTS, MOST_SOURCES, MOST_CLAIMS_OF_ONE, MOST_SERIES, MOST_VALUES, MOST_UNCONFIRMED = 16, 9, 2, 10, 4, 8
+ALIKE = 75
+"""How alike two statements are, of 100, for one to repeat the other."""
 
 
 def tell_brief(account: Account, shelf: Shelf | None = None) -> tuple[BriefSentence, ...]:
@@ -121,56 +118,61 @@ def _claims(story: Story, shelf: Shelf) -> Iterable[Told]:
             and claim.source.kind in {"named", "organisation", "document", "unnamed"}
         ):
             spoken.setdefault(name, []).append(claim)
-    ranked = sorted(spoken.items(), key=lambda item: (-_standing(item[1]), item[0]))[:MOST_SOURCES]
-    for name, claims in ranked:
+    ranked = sorted(spoken.items(), key=lambda item: (-_standing(item[1], shelf), item[0]))[:MOST_SOURCES]
+    for _, claims in ranked:
         for claim in _telling_claims(claims, shelf):
-            yield _say(name, claim, shelf)
+            yield statement_of(claim, shelf), shelf.cite_claim(claim)
 
 
-def _standing(claims: Sequence[ClaimEntry]) -> int:
+def _standing(claims: Sequence[ClaimEntry], shelf: Shelf) -> int:
     """How much a source has to say: its distinct statements, those of named people and bodies counted twice."""
-    distinct = len({claim_words(claim).lower() for claim in claims})
+    distinct = len({words_of(claim, shelf).lower() for claim in claims})
     return distinct * (1 if claims[0].source.kind == "unnamed" else 2)
 
 
 def _telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
-    distinct = {claim_words(claim).lower(): claim for claim in reversed(claims)}
-    good = [claim for claim in distinct.values() if 30 <= claim.end - claim.start <= LONGEST_CLAIM]
-    chosen = sorted(
-        good,
-        key=lambda claim: (claim.mode != "denied", claim.quote is None or claim.quote == "indirect", not claim.figures),
-    )
-    return sorted(chosen[:MOST_CLAIMS_OF_ONE], key=lambda claim: (shelf.number_of_report[claim.report], claim.start))
+    """The statements of a source to show: denials, quotations and figures first, none that nearly repeats another."""
+    good = [claim for claim in claims if 30 <= claim.end - claim.start <= LONGEST]
+    good.sort(key=lambda claim: (claim.mode != "denied", claim.quote in {None, "indirect"}, not claim.figures))
+    chosen: list[ClaimEntry] = []
+    for claim in good:
+        if len(chosen) < MOST_CLAIMS_OF_ONE and not any(_is_alike(claim, other, shelf) for other in chosen):
+            chosen.append(claim)
+    return sorted(chosen, key=lambda claim: (shelf.number_of_report[claim.report], claim.start))
 
 
-def _say(name: str, claim: ClaimEntry, shelf: Shelf) -> Told:
-    published = shelf.reports[claim.report].published
-    day = f" ({say_day(published)})" if published else ""
-    verb = VERBS.get(claim.mode, "said")
-    words = shorten(claim_words(claim), LONGEST_CLAIM)
-    return as_sentence(f"{name} {verb}{day}: {words}"), shelf.cite_claim(claim)
+def _is_alike(claim: ClaimEntry, other: ClaimEntry, shelf: Shelf) -> bool:
+    return fuzz.token_set_ratio(words_of(claim, shelf).lower(), words_of(other, shelf).lower()) > ALIKE
 
 
 def _figures(story: Story, shelf: Shelf) -> Iterable[Told]:
-    """How the numbers moved: series with several values, the most reported first."""
-    series = [each for each in shelf.series_of_story(story.id) if len(each.points) > 1]
-    series.sort(key=lambda each: (-len({point.best for point in each.points}), -len(each.points), each.label))
+    """How the numbers moved: the series that most origins and most values stand behind."""
+    series = [each for each in shelf.series_of_story(story.id) if len({point.report for point in each.points}) > 1]
+    series.sort(
+        key=lambda each: (
+            -len({point.best for point in each.points}),
+            -len({point.origin for point in each.points}),
+            each.label,
+        )
+    )
     for each in series[:MOST_SERIES]:
         yield _movement(each, shelf)
 
 
 def _movement(series: Series, shelf: Shelf) -> Told:
-    steps: list[str] = []
+    """The values day by day, those of one day side by side; a day that only repeats the one before is left out."""
+    days: dict[date | None, list[str]] = {}
     citations: list[Citation] = []
-    previous = None
     for point in series.points:
         figure = shelf.figures[point.figure]
         value = say_value(point.low, point.high, point.best, figure.exclusive, figure.approximate)
         citations += shelf.cite_figure(figure)
-        if value != previous:
-            steps.append(f"{value} ({say_day(point.as_of)})" if point.as_of else value)
-        previous = value
-    return as_sentence(f"{series.label}: {', then '.join(steps)}"), merge_citations(citations)
+        if value not in days.setdefault(point.as_of, []):
+            days[point.as_of].append(value)
+    steps = list(days.items())
+    moved = [step for place, step in enumerate(steps) if place == 0 or step[1] != steps[place - 1][1]]
+    told = [f"{' or '.join(values[:MOST_VALUES])}{f' on {say_day(day)}' if day else ''}" for day, values in moved]
+    return as_sentence(f"{series.label}: {', then '.join(told)}"), merge_citations(citations)
 
 
 def _holdings(story: Story, shelf: Shelf) -> Iterable[Told]:
@@ -224,7 +226,7 @@ def _unconfirmed(story: Story, shelf: Shelf) -> Iterable[Told]:
 
 
 def _open_event(event: Event, claim: ClaimEntry, shelf: Shelf) -> Told:
-    return f"{event.mode.capitalize()}: {headline_of(claim, shelf)}", shelf.cite_claim(claim)
+    return f"{event.mode.capitalize()}: {line_of(claim, shelf)}", shelf.cite_claim(claim)
 
 
 def _changes(story: Story, shelf: Shelf) -> Iterable[Told]:

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, TimelineEntry
+from reportedly.account.account import Account, Citation, Event, EventTelling, TimelineEntry
+from reportedly.telling.phrasing import line_of
 from reportedly.telling.shelf import Shelf, merge_citations
-from reportedly.telling.wording import as_sentence, shorten
 
 LONGEST_HEADLINE = 220
 GOOD_LENGTH = range(40, 200)
@@ -25,12 +25,24 @@ def tell_timeline(account: Account, shelf: Shelf | None = None) -> tuple[Timelin
     groups: dict[tuple[str, str, date, date], list[tuple[Event, EventTelling]]] = defaultdict(list)
     for event in account.events:
         telling = best_telling(event, shelf)
-        if telling is not None and telling.claim and event.earliest and event.latest and event.mode == "asserted":
+        if (
+            telling is not None
+            and telling.claim
+            and event.earliest
+            and event.latest
+            and _has_happened(event, telling, shelf)
+        ):
             groups[event.story, telling.claim, event.earliest, event.latest].append((event, telling))
     entries = [_entry(story, claim, first, last, told, shelf) for (story, claim, first, last), told in groups.items()]
     order = {story.id: number for number, story in enumerate(account.stories)}
     entries.sort(key=lambda entry: (order.get(entry.story, 0), entry.date_earliest, entry.date_latest, entry.citations))
     return tuple(_without_echoes(entries))
+
+
+def _has_happened(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
+    """Whether it is told as having happened: what lies after the day of its report has not happened yet."""
+    published = shelf.reports[telling.report].published
+    return event.mode == "asserted" and (published is None or event.earliest is None or event.earliest <= published)
 
 
 def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
@@ -60,38 +72,11 @@ def _entry(
         date_earliest=first,
         date_latest=last,
         precision=min(event.date_precision for event, _ in told),
-        headline=headline_of(claim, shelf),
+        headline=line_of(claim, shelf, LONGEST_HEADLINE),
         events=events,
         citations=own + tuple(each for each in merge_citations(cited) if each not in own),
         independent_origins=max(event.independent_origins for event, _ in told),
     )
-
-
-def headline_of(claim: ClaimEntry, shelf: Shelf) -> str:
-    """The content of a claim as a line, with its source where it is not the outlet itself."""
-    words = shorten(claim_words(claim), LONGEST_HEADLINE)
-    source = source_name(claim, shelf)
-    line = as_sentence(words)
-    return f"{line.rstrip('.')} ({source})." if source else line
-
-
-def claim_words(claim: ClaimEntry) -> str:
-    """The content of a claim without a leading conjunction, dateline or stray mark."""
-    words = " ".join(claim.text.split()).lstrip(" ,;:–—-")
-    for opening in ("that ", "and that ", "but ", "and "):
-        if words.lower().startswith(opening):
-            words = words[len(opening) :]
-    return words
-
-
-def source_name(claim: ClaimEntry, shelf: Shelf) -> str | None:
-    """Who to credit a claim to, None for the report's own outlet."""
-    if claim.source.kind == "outlet" and claim.source.start is None:
-        return None
-    entity = shelf.entities.get(claim.source.entity or "")
-    if entity is not None and entity.kind in {"person", "organisation", "group"} and claim.source.kind != "unnamed":
-        return entity.name
-    return claim.source.name
 
 
 def _without_echoes(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:

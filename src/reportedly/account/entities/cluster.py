@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.account.account import Citation, Entity, EntityPlace, EntityRole
 from reportedly.account.entities.likeness import same_person_name, same_spot, spelt_alike
 from reportedly.account.entities.profiles import FAMILIES, Family, Gender, Profile
-from reportedly.account.names import is_acronym, name_key, person_words
+from reportedly.account.names import is_acronym, name_key, name_words, person_words, place_sound
 from reportedly.reading.reading import Kind, Location
 
 RARE_NAME = 0.34
@@ -34,7 +34,7 @@ class Cluster:
         self.full_names = [words for words in full if len(words) > 1]
         self.titles = {role.title for profile in self.profiles for role in profile.roles}
         self.genders: set[Gender] = {profile.gender for profile in self.profiles if profile.gender}
-        self.location: Location | None = next((profile.location for profile in self.profiles if profile.location), None)
+        self.location = _location(self.profiles)
 
     @property
     def home(self) -> Cluster:
@@ -72,12 +72,18 @@ class Cluster:
     def entity(self) -> Entity:
         """The entity as the account lists it."""
         name = self._name()
-        aliases = tuple(alias for alias in self.names if alias != name)
+        aliases = tuple(alias for alias in dict.fromkeys((*self.names, *self._described())) if alias != name)
         spans = sorted({span for profile in self.profiles for span in profile.spans}, key=_span_order)
         return Entity(
             id=self.id, kind=self.kind, name=name, aliases=aliases, roles=_roles(self.profiles),
             place=_place(self.location), mentions=tuple(spans),
         )
+
+    def _described(self) -> list[str]:
+        """Descriptions that hold the name: "Acme militants"; "Dutch firm" describes many."""
+        known = {word for name in self.names for word in name_words(name)}
+        shown = {text for profile in self.profiles for text in profile.descriptions} if self.family != "person" else set()
+        return sorted(text for text in shown if known & set(name_words(text)))
 
     def _name(self) -> str:
         """The fullest common name: among names used about as often as the most frequent, the longest that is no acronym."""
@@ -89,6 +95,13 @@ class Cluster:
         return max(full or common, key=lambda name: (len(name.split()), self.names[name], -len(name), name))
 
 
+def _location(profiles: Sequence[Profile]) -> Location | None:
+    """Where most reports put it, the first among equals: one name is one place within a story."""
+    found = [profile.location for profile in profiles if profile.location]
+    counts = Counter((place.geonames_id, place.latitude, place.longitude) for place in found)
+    return max(found, key=lambda place: counts[place.geonames_id, place.latitude, place.longitude], default=None)
+
+
 def _order(profile: Profile) -> tuple[date, str, tuple[int, ...], tuple[int, ...]]:
     return profile.published or date.max, profile.report, profile.mentions, profile.places
 
@@ -98,11 +111,11 @@ def _span_order(span: Citation) -> tuple[str, int, int]:
 
 
 def may_be_one(first: Cluster, second: Cluster) -> bool:
-    """Whether nothing speaks against it: gender, two full names that disagree, two places far from each other."""
+    """Whether nothing speaks against it: gender, two full names that disagree, two places of different names."""
     if first.genders and second.genders and first.genders.isdisjoint(second.genders):
         return False
     if first.family == second.family == "place" and same_spot(first.location, second.location) is False:
-        return False
+        return bool({place_sound(name) for name in first.names} & {place_sound(name) for name in second.names})
     return _full_names_agree(first, second)
 
 

@@ -18,10 +18,22 @@ from reportedly.account.entities.likeness import (
     completes,
     same_person_name,
     share_title,
+    shortens,
     spelt_alike,
 )
 from reportedly.account.entities.profiles import Profile
-from reportedly.account.names import is_acronym, initials_of, name_key, name_words, person_words, place_sound, sound_key
+from reportedly.account.names import (
+    TABLE,
+    initials_of,
+    is_acronym,
+    name_key,
+    name_words,
+    person_words,
+    place_sound,
+    singular,
+    sound_key,
+)
+from reportedly.data import word_set
 
 Test = Callable[[Cluster, Cluster], bool]
 Keys = Callable[[Cluster], Iterable[str]]
@@ -31,12 +43,14 @@ Keys = Callable[[Cluster], Iterable[str]]
 class Directory:
     """The entities of a story, and which of them each mention and each place of each report means.
 
-    ``of_mention`` and ``of_place`` map a report id and an index into its reading's tuple to an entity id.
+    ``of_mention`` and ``of_place`` map a report id and an index into its reading's tuple to an entity id. ``named`` are the ids of
+    entities that have a proper name.
     """
 
     entities: Mapping[str, Entity]
     of_mention: Mapping[tuple[str, int], str]
     of_place: Mapping[tuple[str, int], str]
+    named: frozenset[str]
 
 
 def join_entities(profiles: Sequence[Profile]) -> Directory:
@@ -48,13 +62,14 @@ def join_entities(profiles: Sequence[Profile]) -> Directory:
     clusters = [Cluster([profile]) for profile in profiles]
     for keys, test in PASSES:
         clusters = _joined(clusters, keys, test)
-    clusters = _with_short_names(clusters)
+    clusters = _with_people(_with_short_bodies(_with_short_names(clusters)))
     entities = {cluster.id: cluster.entity() for cluster in clusters}
     members = [(cluster.id, profile) for cluster in clusters for profile in cluster.profiles]
     return Directory(
         entities=entities,
         of_mention={(profile.report, number): key for key, profile in members for number in profile.mentions},
         of_place={(profile.report, number): key for key, profile in members for number in profile.places},
+        named=frozenset(cluster.id for cluster in clusters if cluster.names),
     )
 
 
@@ -83,6 +98,8 @@ def _join_block(block: Sequence[Cluster], test: Test) -> None:
 def _name_keys(cluster: Cluster) -> Iterable[str]:
     for name in cluster.names:
         yield name_key(name)
+        if cluster.family == "body":
+            yield "body " + " ".join(map(singular, name_words(name)))
     if not cluster.names and any(letter.isupper() for letter in cluster.description):
         yield "described " + name_key(cluster.description)
 
@@ -92,7 +109,8 @@ def _same_name(first: Cluster, second: Cluster) -> bool:
     if first.family == second.family:
         return True
     keys = {name_key(name) for name in first.names} & {name_key(name) for name in second.names}
-    return any(" " in key for key in keys) or "person" not in {first.family, second.family}
+    people = [cluster for cluster in (first, second) if cluster.family == "person"]
+    return any(" " in key for key in keys) or not any(cluster.titles or cluster.genders for cluster in people)
 
 
 def _initial_keys(cluster: Cluster) -> Iterable[str]:
@@ -110,11 +128,15 @@ def _same_initials(first: Cluster, second: Cluster) -> bool:
 
 
 def _first_word(cluster: Cluster) -> Iterable[str]:
-    return (name_words(name)[0] for name in cluster.names) if cluster.family in {"body", "thing"} else ()
+    return (name_words(name)[0] for name in cluster.names)
 
 
 def _completed(first: Cluster, second: Cluster) -> bool:
-    return any(completes(*pair) or completes(*pair[::-1]) for pair in any_pair(first.names, second.names))
+    if first.family == second.family == "person" or "place" in {first.family, second.family}:
+        table = "ground" if first.family == second.family else ""
+    else:
+        table = "completing"
+    return bool(table) and any(completes(*pair, table) or completes(*pair[::-1], table) for pair in any_pair(first.names, second.names))
 
 
 def _surname(cluster: Cluster) -> Iterable[str]:
@@ -125,8 +147,8 @@ def _same_surname(first: Cluster, second: Cluster) -> bool:
     return any(same_person_name(*pair) for pair in any_pair(first.names, second.names))
 
 
-def _first_sound(cluster: Cluster) -> Iterable[str]:
-    return (sound_key(words[0]) for words in cluster.full_names)
+def _sounds(cluster: Cluster) -> Iterable[str]:
+    return (sound_key(words[end]) for words in cluster.full_names for end in (0, -1))
 
 
 def _transliterated(first: Cluster, second: Cluster) -> bool:
@@ -154,7 +176,7 @@ PASSES: tuple[tuple[Keys, Test], ...] = (
     (_initial_keys, _same_initials),
     (_first_word, _completed),
     (_surname, _same_surname),
-    (_first_sound, _transliterated),
+    (_sounds, _transliterated),
 )
 
 
@@ -177,3 +199,47 @@ def _with_short_names(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _titles_agree(first: Cluster, second: Cluster) -> bool:
     return not first.titles or not second.titles or share_title(first.titles, second.titles)
+
+
+def _with_short_bodies(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Bodies called by the end of their name ("the SEALs") join the only body of the story whose name ends so."""
+    holders: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for word in dict.fromkeys(singular(name_words(name)[-1]) for name in cluster.names):
+            if cluster.family == "body":
+                holders[word].append(cluster)
+    for cluster in sorted(clusters, key=lambda cluster: -max((len(name.split()) for name in cluster.names), default=0)):
+        for name in list(cluster.names) if cluster.family == "body" else ():
+            longer = [holder.home for holder in holders[singular(name_words(name)[-1])]]
+            fitting = {id(c): c for c in longer if c is not cluster.home and any(shortens(long, name) for long in c.names)}
+            if len(fitting) == 1 and cluster.profiles and may_be_one(target := next(iter(fitting.values())), cluster):
+                target.take(cluster)
+    return [cluster for cluster in clusters if cluster.profiles]
+
+
+def _with_people(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The people of a body join it: "Acme militants", and "the militants" where only one body of the story is described so."""
+    bodies: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in cluster.names if cluster.family in {"body", "thing"} else ():
+            bodies[" ".join(name_words(name))].append(cluster)
+    described: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
+    for cluster in clusters:
+        words = _people_words(cluster)
+        for body in bodies.get(" ".join(words[:-1]), ())[:1] if words else ():
+            body.take(cluster)
+            described[words[-1]][id(body)] = body
+    for cluster in clusters:
+        words = _people_words(cluster)
+        if len(words) == 1 and cluster.profiles[0].definite and len(described[words[0]]) == 1:
+            next(iter(described[words[0]].values())).take(cluster)
+    return [cluster for cluster in clusters if cluster.profiles]
+
+
+def _people_words(cluster: Cluster) -> tuple[str, ...]:
+    """The words of a description that ends in a word for a body's people ("Acme militants"); () for anything else."""
+    if cluster.names or not cluster.profiles or cluster.family == "place":
+        return ()
+    words = name_words(cluster.description)
+    plain = cluster.kind == "vehicle" and cluster.description.rpartition(" ")[2].islower()
+    return words if words and (plain or words[-1] in word_set(TABLE, "people")) else ()

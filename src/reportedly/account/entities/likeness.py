@@ -8,7 +8,16 @@ from math import cos, hypot, radians
 
 from rapidfuzz.fuzz import ratio
 
-from reportedly.account.names import TABLE, common_words, initials_of, is_acronym, name_words, person_words, place_sound, sound_key
+from reportedly.account.names import (
+    TABLE,
+    common_words,
+    initials_of,
+    is_acronym,
+    name_words,
+    person_words,
+    singular,
+    sound_key,
+)
 from reportedly.data import word_set
 from reportedly.reading.reading import Location
 
@@ -19,8 +28,13 @@ NEAR_SOUND = 70.0
 LONG = 8
 """Letters of a surname from which ``LONG_SOUND`` is enough: long surnames are seldom alike by chance."""
 LONG_SOUND = 80.0
+EQUAL = 100.0
+FIRST_SOUND = 85.0
+"""Likeness of first names' sounds from which they are one spelling, given equal surnames: "Arpakorn", "Apakorn"."""
+LONG_FIRST = 6
+"""Letters of a first name below which that says nothing: "Anna", "Anne"."""
 NEAR = 0.25
-"""Degrees within which two places of like names are one."""
+"""Degrees within which two entries of the gazetteer may be one place (a town and its district)."""
 
 
 def same_given(first: str, second: str) -> bool:
@@ -40,24 +54,33 @@ def same_person_name(first: str, second: str) -> bool:
 
 
 def spelt_alike(first: str, second: str, shared_title: bool) -> bool:
-    """Whether two full names are transliterations of one: each word sounds alike, and the first ones the same."""
+    """Whether two full names are transliterations of one: equal in sound in one word, alike in the others."""
     one, other = person_words(first), person_words(second)
     if len(one) != len(other) or len(one) < 2:
         return False
-    sounds = [(sound_key(a), sound_key(b)) for a, b in zip(one, other, strict=True)]
-    if sounds[0][0] != sounds[0][1]:
-        return False
-    worst = min(ratio(a, b) for a, b in sounds[1:])
+    likeness = [ratio(sound_key(a), sound_key(b)) for a, b in zip(one, other, strict=True)]
+    if likeness[0] < EQUAL:
+        return min(likeness[1:]) == EQUAL and likeness[0] >= FIRST_SOUND and min(len(one[0]), len(other[0])) >= LONG_FIRST
+    worst = min(likeness[1:])
     long = min(len(one[-1]), len(other[-1])) >= LONG
     return worst >= SAME_SOUND or (long and worst >= LONG_SOUND) or (shared_title and worst >= NEAR_SOUND)
 
 
-def completes(short: str, long: str) -> bool:
-    """Whether the longer name only adds a word that makes no other body of it: "Acme" and "Acme Holdings"."""
+def completes(short: str, long: str, table: str = "completing") -> bool:
+    """Whether the longer name only adds a word that makes nothing else of it: "Acme" and "Acme Holdings"; ``table`` lists such words."""
     few, many = name_words(short), name_words(long)
     if not 0 < len(few) < len(many) or many[: len(few)] != few or (len(few) == 1 and few[0] in common_words()):
         return False
-    return all(word in word_set(TABLE, "completing") for word in many[len(few) :])
+    return all(word in word_set(TABLE, table) for word in many[len(few) :])
+
+
+def shortens(long: str, short: str) -> bool:
+    """Whether the shorter name leaves out words of the longer one before a last word that tells: "SEALs" of "Thai Navy SEALs"."""
+    few, many = tuple(map(singular, name_words(short))), tuple(map(singular, name_words(long)))
+    if not 0 < len(few) < len(many) or few[-1] != many[-1] or few[-1] in common_words() or len(few[-1]) < 4:
+        return False
+    left = iter(many)
+    return all(word in left for word in few)
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -77,7 +100,7 @@ def same_spot(first: Location | None, second: Location | None) -> bool | None:
     if first.geonames_id is not None and first.geonames_id == second.geonames_id:
         return True
     east = (first.longitude - second.longitude) * cos(radians(first.latitude))
-    return hypot(first.latitude - second.latitude, east) <= NEAR and place_sound(first.name) == place_sound(second.name)
+    return hypot(first.latitude - second.latitude, east) <= NEAR
 
 
 def any_pair(first: Iterable[str], second: Iterable[str]) -> Iterable[tuple[str, str]]:

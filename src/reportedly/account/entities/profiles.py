@@ -22,6 +22,12 @@ FAMILIES: dict[Kind, Family] = {
 }
 
 
+LONGEST = 48
+"""Characters of a description that is listed as another name."""
+SEPARATE: tuple[set[str], ...] = ({"place", "body"}, {"place", "person"})
+"""Families of which coreference joins two names only by mistake."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One somebody or something in one report.
@@ -35,6 +41,8 @@ class Profile:
     kind: Kind
     names: tuple[tuple[str, int], ...]
     description: str
+    definite: bool = False
+    descriptions: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     gender: Gender | None = None
     location: Location | None = None
@@ -74,19 +82,40 @@ def _chains(reading: Reading) -> Iterator[tuple[int, ...]]:
 
 
 def _apart(mentions: Sequence[Mention], chain: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """A chain in parts where it holds persons with different full names: coreference erred, and two people must not become one."""
+    """A chain in parts where it holds names of two: coreference erred, and two must not become one.
+
+    Two persons with different full names are two; so are a place and a body whose names differ ("Suez Canal", "Suez Canal Authority").
+    What has no name goes with the first name.
+    """
     groups: dict[tuple[str, ...], list[int]] = {}
-    main: tuple[str, ...] = ()
+    nameless = []
     for number in chain:
-        words = person_words(mentions[number].name or "") if mentions[number].kind == "person" else ()
-        if len(words) < 2:
-            words = main
-        key = next((known for known in groups if known and words and known[-1] == words[-1]), words)
-        main = main or key
-        groups.setdefault(key, []).append(number)
-    if () in groups and main:
-        groups[main] = sorted(groups[main] + groups.pop(()))
+        label = _label(mentions[number])
+        if label is None:
+            nameless.append(number)
+        else:
+            key = next((known for known in groups if _one_label(known, label)), label)
+            groups.setdefault(key, []).append(number)
+    if not groups:
+        return [chain]
+    first = min(groups, key=lambda key: groups[key][0])
+    groups[first] = sorted(groups[first] + nameless)
     return [tuple(group) for group in groups.values()]
+
+
+def _label(mention: Mention) -> tuple[str, ...] | None:
+    """The family and the words of a name; None for a mention without one."""
+    words = name_words(mention.name) if mention.name else ()
+    if mention.kind == "person" and words:
+        words = person_words(mention.name or "")
+    return (FAMILIES[mention.kind], *words) if words else None
+
+
+def _one_label(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two names of one chain may be of one: within a family all but two full names of persons, across families equal names."""
+    if first[0] != second[0]:
+        return first[1:] == second[1:] or {first[0], second[0]} not in SEPARATE
+    return first[0] != "person" or first[-1] == second[-1] or min(len(first), len(second)) < 3
 
 
 def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: dict[int, int]) -> Profile:
@@ -101,6 +130,8 @@ def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: d
         kind=_kind(mentions, location),
         names=tuple(sorted(names.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))),
         description=report.text[shown.start : shown.end],
+        definite=report.text[max(0, shown.start - 4) : shown.start].lower() == "the ",
+        descriptions=tuple(dict.fromkeys(_telling_descriptions(report.text, mentions))),
         roles=tuple(role for mention in mentions for role in mention.roles),
         gender=_gender(report.text, mentions),
         location=location,
@@ -108,6 +139,16 @@ def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: d
         places=places,
         spans=tuple(Citation(report.id, mention.start, mention.end) for mention in mentions),
     )
+
+
+def _telling_descriptions(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Descriptions with a capital letter that is not only the sentence's first."""
+    for mention in mentions:
+        shown = text[mention.start : mention.end]
+        opens = not text[: mention.start].rstrip() or text[: mention.start].rstrip()[-1] in ".!?\"”"
+        inner = shown[1:] if opens else shown
+        if mention.form == "nominal" and any(letter.isupper() for letter in inner) and len(shown) <= LONGEST:
+            yield shown
 
 
 def _kind(mentions: Sequence[Mention], location: Location | None) -> Kind:

@@ -14,6 +14,6 @@ A claim's origin is
 
 from reportedly.account.origins.copies import Copy, Overlap, find_copies, find_overlaps
 from reportedly.account.origins.credits import ReportOrigin, trace_reports
-from reportedly.account.origins.statements import trace_claims
+from reportedly.account.origins.statements import spokesmen, trace_claims
 
-__all__ = ["Copy", "Overlap", "ReportOrigin", "find_copies", "find_overlaps", "trace_claims", "trace_reports"]
+__all__ = ["Copy", "Overlap", "ReportOrigin", "find_copies", "find_overlaps", "spokesmen", "trace_claims", "trace_reports"]

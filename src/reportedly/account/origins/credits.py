@@ -78,7 +78,7 @@ def _own(report: Report, reading: Reading | None) -> ReportOrigin:
 
 def _stands(own: Mapping[str, ReportOrigin], report: str, source: str) -> bool:
     """Whether a report keeps its own origin: it is its own source, or it credits an agency itself."""
-    return source == report or own[report].reason.startswith("credits ") and own[report].kind == "agency"
+    return source == report or (own[report].reason.startswith("credits ") and own[report].kind == "agency")
 
 
 def _group_sources(

@@ -54,6 +54,12 @@ def _bodies(entities: Mapping[str, Entity]) -> dict[str, Entity]:
     return known
 
 
+def spokesmen(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """From each person to the body that the person speaks for, by entity ids."""
+    bodies = _bodies(entities)
+    return {key: body.id for key, entity in entities.items() if (body := _body_of(entity, bodies))}
+
+
 def _stated_by(claim: ClaimEntry, entities: Mapping[str, Entity], bodies: Mapping[str, Entity]) -> ReportOrigin | None:
     """The body or person whose statement it is; None for unnamed sources that speak for nobody known, and for the outlet itself."""
     source = claim.source

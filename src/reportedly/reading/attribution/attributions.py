@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.phrases import Line
@@ -14,20 +14,28 @@ from reportedly.report import Span
 class Attribution:
     """A cue in ``line`` with its source and content.
 
-    ``source`` is the source phrase (None: the outlet itself vouches or doubts), ``parts`` the content's pieces in order, ``whole`` says
-    that the source of a neighbour was taken over.
+    ``source`` is the source phrase (None: the outlet itself vouches or doubts), ``parts`` the content's pieces in order. ``named`` is
+    where the source's name stands when the source phrase is a relative: "the mayor, who said C". ``nested`` says that the whole
+    stands inside another's statement.
     """
 
     line: Line
     cue: Cue
     source: Span | None
     parts: tuple[Span, ...]
-    relays: tuple[Relay, ...] = field(default=())
+    relays: tuple[Relay, ...] = ()
+    named: Span | None = None
+    nested: bool = False
 
     @property
     def cue_span(self) -> Span:
         """The characters of the cue."""
-        return Span(self.line.tokens[self.cue.first].start, self.line.tokens[self.cue.last - 1].end)
+        return self.line.span(self.cue.first, self.cue.last)
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph of the cue."""
+        return self.line.sentence.paragraph
 
     @property
     def hull(self) -> Span:
@@ -38,6 +46,6 @@ class Attribution:
         """The same attribution with other content."""
         return replace(self, parts=parts)
 
-    def with_relays(self, relays: tuple[Relay, ...]) -> Attribution:
-        """The same attribution with relays added."""
-        return replace(self, relays=self.relays + relays)
+    def passed_on(self, hands: tuple[Relay, ...]) -> Attribution:
+        """The same attribution inside another's statement, with the hands that it passed through."""
+        return replace(self, relays=self.relays + hands, nested=True)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import Line, has_finite_verb, is_finite, noun_phrase_after
-from reportedly.reading.attribution.relays import agency_at
+from reportedly.reading.attribution.phrases import Line, is_finite
+from reportedly.reading.attribution.relays import addressee_station
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
-ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "to", "during", "via", "through", "by", "after", "before", "from", "with", "following", "about", "of", "for"})
+ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "to", "during", "via", "through", "by", "after", "before", "from", "with", "following"})
 LONGEST_ADJUNCT = 30
 
 
@@ -27,6 +27,7 @@ def content_start(line: Line, cue: Cue) -> int:
         if that is not None:
             return that
         start = _after_adjuncts(line, start, end)
+        start = _after_aside(line, cue, start, end)
     if start < end and line.tags[start] == ":" :
         start += 1
     if start + 1 < end and line.tags[start] == "," and (line.quoted[start + 1] >= 0):
@@ -40,7 +41,7 @@ def _after_addressee(line: Line, start: int, end: int) -> int:
         return start
     if line.tags[start] == "P":
         return start + 1
-    named = agency_at(line, start, end)
+    named = addressee_station(line, start, end)
     if named > start:
         return named
     if line.tags[start] in "DAON":
@@ -54,13 +55,28 @@ def _after_addressee(line: Line, start: int, end: int) -> int:
 def _complementizer(line: Line, start: int, end: int) -> int | None:
     """Index of the "that" which opens the statement, with only adjuncts before it."""
     for index in range(start, min(end, start + LONGEST_ADJUNCT)):
-        if line.quoted[index] >= 0 or line.tags[index] in ":;" or index > start and is_finite(line, index) and line.tags[index] in "XM":
+        if line.quoted[index] >= 0 or line.tags[index] in ":;," or (index > start and is_finite(line, index) and not _is_passed_on(line, index)):
             return None
         if line.tags[index] == "P" and line.tags[index - 1] not in "IT":
             return None
         if line.tokens[index].lower == "that" and (index == start or line.tags[index - 1] != "I"):
             return index if index == start or not _is_object(line, start, index) else None
     return None
+
+
+def _after_aside(line: Line, cue: Cue, start: int, end: int) -> int:
+    """Steps over an aside before the statement: "said in a note, | after work had stopped, | that it would resume"."""
+    if start == cue.last or start >= end or line.tags[start] != ",":
+        return start
+    for index in range(start + 2, min(end, start + LONGEST_ADJUNCT)):
+        if line.tokens[index].lower == "that" and line.tags[index - 1] == ",":
+            return index
+    return start
+
+
+def _is_passed_on(line: Line, index: int) -> bool:
+    """Whether a participle only says how a channel was used: "in a statement emailed to The Associated Press"."""
+    return line.tags[index] == "E" and line.tags[index + 1 : index + 2] in ("I", "T", "W")
 
 
 def _is_object(line: Line, start: int, that: int) -> bool:
@@ -86,11 +102,13 @@ def _adjunct(line: Line, index: int, end: int) -> int:
     tag, lower = line.tags[index], line.tokens[index].lower
     if line.quoted[index] >= 0:
         return index
-    if tag == "W" or lower in {"this", "last", "next"} and line.tags[index + 1 : index + 2] == "W":
+    if tag == "W" or (lower in {"this", "last", "next"} and line.tags[index + 1 : index + 2] == "W"):
         return index + 1
     if tag == "N" and index and line.tags[index - 1] == "W":
         return index + 1
-    if lower.endswith("ly") and line.tags[index + 1 : index + 2] in (",", ""):
+    if tag == "(" and line.tags[index + 1 : index + 2] in ("W", "N") and ")" in line.tags[index : index + 5]:
+        return line.tags.index(")", index) + 1
+    if (lower.endswith("ly") or tag == "R") and (index + 1 >= len(line) or line.tags[index + 1] in ",.:" or line.quoted[index + 1] >= 0):
         return index + 1
     if tag not in "IT" or lower not in ADJUNCT_PREPOSITIONS:
         return index
@@ -107,7 +125,7 @@ def _object_end(line: Line, start: int, end: int) -> int:
     """Index after the short noun phrase of an adjunct; it ends where a new noun phrase can begin."""
     index = start
     while index < end and line.quoted[index] < 0 and line.tags[index] in "DAONGWEB-L":
-        if index > start and line.tags[index] == "D" or index > start and line.tags[index] == "A" and line.tags[index - 1] in "OW" and line.tokens[index - 1].text.islower():
+        if (index > start and line.tags[index] == "D") or (index > start and line.tags[index] == "A" and line.tags[index - 1] in "OW" and line.tokens[index - 1].text.islower()):
             break
         if index > start + 1 and is_finite(line, index):
             break
@@ -129,6 +147,11 @@ def right_parts(line: Line, start: int, quotes: Sequence[Quote]) -> tuple[Span, 
     if start >= len(line):
         return ()
     begin = line.tokens[start].start
+    mark = line.quoted[start]
+    if mark >= 0 and quotes[mark].start == begin and quotes[mark].end < end:
+        after = next(index for index in range(start, len(line)) if line.tokens[index].start >= quotes[mark].end)
+        if line.tags[after] == "," and line.tags[after + 1 : after + 2] != "C":
+            return (Span(begin, quotes[mark].end),)
     last = line.quoted[len(line) - 1]
     if last >= 0 and quotes[last].end > end and quotes[last].start >= line.sentence.start:
         end = quotes[last].end
@@ -143,6 +166,12 @@ def left_parts(line: Line, end: int, quotes: Sequence[Quote], floor: int) -> tup
     if last <= floor:
         return ()
     begin = line.tokens[floor].start
+    mark = line.quoted[last - 1]
+    if mark >= 0 and quotes[mark].start > begin:
+        # `At the time he was blunt: "She signed," he said.` The quotation alone is what is said.
+        opening = next(index for index in range(last) if line.tokens[index].start >= quotes[mark].start)
+        if line.tags[opening - 1] in ":(":
+            return (Span(quotes[mark].start, line.tokens[last - 1].end),)
     first = line.quoted[floor]
     if first >= 0 and quotes[first].start < begin:
         begin = quotes[first].start

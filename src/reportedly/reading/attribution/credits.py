@@ -68,6 +68,6 @@ def _relay(name: str, start: int) -> Relay | None:
     words = lower.split()
     if bare in table.agencies or lower in table.agencies or lower == AGENCIES or bare == "news agencies":
         return Relay(name, "agency", start, start + len(name))
-    if (bare in table.outlets or lower in table.outlets or len(words) <= 5 and table.marks.intersection(words)) and name[:1].isupper():
+    if (bare in table.outlets or lower in table.outlets or (len(words) <= 5 and table.marks.intersection(words))) and name[:1].isupper():
         return Relay(name, "outlet", start, start + len(name))
     return None

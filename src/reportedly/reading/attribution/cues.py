@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
-from reportedly.reading.attribution.phrases import Line, is_finite, verb_group
+from reportedly.reading.attribution.phrases import Line, verb_group
 
+POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Form = Literal["finite", "participle", "passive", "according", "colon", "writer", "noun"]
 PLURALS = frozenset({"people", "police", "media", "data", "i", "we", "you", "they", "who", "that", "which", "authorities", "others", "some", "many", "women", "men", "and"})
 
@@ -43,7 +44,9 @@ def _cues(line: Line) -> Iterator[Cue]:
             yield Cue(index, index + 1, index, token.lower, "seem", "writer")
         elif token.lemma in table.statements and _is_statement_noun(line, index):
             yield Cue(index, index + 1, index, token.lemma, "say", "noun")
-        elif token.lemma in table.verbs or token.lower in mode_words().passives:
+        elif token.lemma in table.about and _is_about_noun(line, index):
+            yield Cue(index, index + 1 + (line.tokens[index + 1].lower != "to"), index, token.lemma, "judge", "noun")
+        elif token.lemma in table.verbs or token.lower in mode_words().passives or token.lower in table.forms:
             cue = _verb_cue(line, index)
             if cue is not None:
                 yield cue
@@ -51,19 +54,29 @@ def _cues(line: Line) -> Iterator[Cue]:
 
 def _is_colon_cue(line: Line, index: int) -> bool:
     """"Rabie: "We go on."": a name, a colon, a quotation."""
-    return 0 < index <= 8 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tags[index - 1] == "A"
+    return index > 0 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
 
 
 def _is_statement_noun(line: Line, index: int) -> bool:
-    """"the ministry's claim that the bridge was safe", "reports that the mayor fled"."""
-    if index + 2 >= len(line) or line.tokens[index + 1].lower != "that":
+    """"the ministry's claim that the bridge was safe", "officials raised concerns on Friday that oxygen is low"."""
+    if index + 2 >= len(line) or line.tokens[index].lower.endswith(("ed", "ing")):
         return False
-    return index == 0 or line.tags[index - 1] in "DGOIAN"
+    if index and (line.tags[index - 1] not in "DGOIANVEB"):
+        return False
+    return any(line.tokens[place].lower == "that" for place in range(index + 1, min(index + 4, len(line)))) and "," not in line.tags[index : index + 3]
+
+
+def _is_about_noun(line: Line, index: int) -> bool:
+    """"the mayor's criticism of the plan", "his refusal to resign"."""
+    if not index or index + 2 >= len(line) or line.tokens[index].lower.endswith(("ed", "ing")):
+        return False
+    possessed = line.tags[index - 1] == "G" or line.tokens[index - 1].lower in POSSESSIVES
+    return possessed and line.tokens[index + 1].lower in {"of", "for", "to", "about", "on", "against"}
 
 
 def _verb_cue(line: Line, index: int) -> Cue | None:
     token = line.tokens[index]
-    lemma = token.lemma
+    lemma = lexicon().forms.get(token.lower, token.lemma)
     first = verb_group(line, index)
     form = _form(line, index, first)
     frame = lexicon().verbs.get(lemma, "seem")
@@ -77,7 +90,7 @@ def _verb_cue(line: Line, index: int) -> Cue | None:
     following = line.tokens[last].lower if last < len(line) else ""
     if particles is not None and following not in particles and "*" not in particles:
         return None
-    if particles is not None and following in particles:
+    if following in (particles or ()) or following in lexicon().join.get(lemma, ()):
         last += 1
     return Cue(first, last, index, lemma, frame, form)
 
@@ -87,20 +100,22 @@ def _form(line: Line, index: int, first: int) -> Form | None:
     before = line.tags[index - 1] if index else ""
     group = line.tokens[first:index]
     auxiliaries = {word.lemma for word in group} | {word.lower for word in group}
-    if before == "-" and index and line.tokens[index - 1].end == token.start or line.tags[index + 1 : index + 2] == "-" and line.tokens[index + 1].start == token.end:
+    if (before == "-" and index and line.tokens[index - 1].end == token.start) or (line.tags[index + 1 : index + 2] == "-" and line.tokens[index + 1].start == token.end):
         return None
     if token.lower.endswith("ing") and token.lower != token.lemma:
         return _participle(line, index, auxiliaries)
+    if "be" in auxiliaries and token.lower in mode_words().passives:
+        return "passive"
+    if token.lower in lexicon().forms:
+        return None if before in ("D", "G", "I", "T", "O") else "finite"
     if token.lower == token.lemma or token.lower == token.lemma + "s" or token.lower.endswith("ies"):
         return "finite" if _is_verb(line, index, first, auxiliaries) else None
     if "be" in auxiliaries:
         return "passive"
     if before in ("D", "G", "I", "T") and first == index:
         return None
-    if index + 1 < len(line) and line.tokens[index + 1].lower == "by" and first == index and before in ("O", "A", "N"):
+    if index + 1 < len(line) and line.tokens[index + 1].lower == "by" and first == index and before in ("O", "A", "N", ",", ")"):
         return "passive"
-    if index and before == "" :
-        return None
     return "finite"
 
 
@@ -116,6 +131,8 @@ def _participle(line: Line, index: int, auxiliaries: set[str]) -> Form | None:
 def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
     """Whether a base or -s form ("report", "claims") is a verb here and no noun."""
     token = line.tokens[index]
+    if (token.lemma == "state" and token.text[0].isupper()) or line.tags[index + 1 : index + 2] == "G":
+        return False
     if first < index and any(line.tags[place] in "XM" for place in range(first, index)):
         return True
     if not first:
@@ -125,11 +142,22 @@ def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
         return False
     if before == "P" or before == "H":
         return True
+    if before == '"' and token.lower != token.lemma:
+        return True
     if before in ',"':
         return token.lemma in {"say", "write", "add", "ask", "note", "claim", "tell", "explain", "warn", "report", "show"} or first < index
-    plural = previous.lower in PLURALS or previous.lower.endswith("s") or before == ")"
+    if token.lemma in lexicon().nounlike and not _is_followed_by_clause(line, index):
+        return before == "A" and token.lower != token.lemma and line.tags[index + 1 : index + 2] in tuple("DAP")
+    plural = previous.lower in PLURALS or (previous.lower.endswith("s") and not previous.lower.endswith(("ss", "us"))) or before in (")", "E")
     if token.lower == token.lemma:
-        return plural and before in "OAC)EB"
+        return plural and before in "OAC)EB" and not (line.tokens[index + 1].lower in {"for", "of", "on"} if index + 1 < len(line) else True)
     if before == "C":
         return True
-    return before in "OA)" and (not previous.lower.endswith("s") or before == "A" or token.lemma == "say")
+    return before in "OAB)E" and (not previous.lower.endswith("s") or before == "A" or token.lemma == "say")
+
+
+def _is_followed_by_clause(line: Line, index: int) -> bool:
+    """Whether "that", a quotation or a subject follows: "officials fear the worst", "Lee claims it is safe"."""
+    if index + 1 >= len(line):
+        return False
+    return line.quoted[index + 1] >= 0 or line.tags[index + 1] in "HPD:" or line.tags[index + 1] == "T"

@@ -7,6 +7,7 @@ from functools import cache
 
 from reportedly.data import load_table
 from reportedly.errors import TableError
+from reportedly.reading.reading import Mode
 
 TABLE, WORDS, MODES = "attribution.toml", "attribution_words.toml", "attribution_modes.toml"
 FRAMES = ("say", "tell", "ask", "judge", "attitude", "show", "seem")
@@ -18,14 +19,21 @@ class Lexicon:
 
     verbs: dict[str, str]
     require: dict[str, frozenset[str]]
-    join: frozenset[str]
+    join: dict[str, frozenset[str]]
+    forms: dict[str, str]
+    acts: frozenset[str]
+    clausal: frozenset[str]
+    nounlike: frozenset[str]
     statements: frozenset[str]
+    light: frozenset[str]
+    about: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     people: frozenset[str]
     organisations: frozenset[str]
     channels: frozenset[str]
     platforms: frozenset[str]
+    gatherings: frozenset[str]
     public: frozenset[str]
     agencies: frozenset[str]
     outlets: frozenset[str]
@@ -38,6 +46,7 @@ class Words:
 
     tags: dict[str, str]
     finite: frozenset[str]
+    irregular: frozenset[str]
     verbs: frozenset[str]
 
 
@@ -45,14 +54,15 @@ class Words:
 class ModeWords:
     """Words that set the mode of a claim: by cue lemma, by word of the content, by participle of a passive."""
 
-    cues: dict[str, str]
-    content: dict[str, str]
+    cues: dict[str, Mode]
+    content: dict[str, Mode]
+    phrases: dict[str, Mode]
     writer: frozenset[str]
-    passives: dict[str, str]
+    passives: dict[str, Mode]
 
 
 CLASSES = {
-    "times": "W", "adverbs": "R", "prepositions": "I", "subordinators": "S", "relatives": "H", "determiners": "D", "pronouns": "P",
+    "times": "W", "adverbs": "R", "prepositions": "I", "determiners": "D", "subordinators": "S", "relatives": "H", "pronouns": "P",
     "coordinators": "C", "modals": "M", "be": "X", "have": "X", "do": "X",
 }  # fmt: skip
 """Word class by list of ``attribution_words.toml``; where a word is in two lists the later one wins."""
@@ -70,14 +80,21 @@ def lexicon() -> Lexicon:
         return Lexicon(
             verbs=_frames(table["verbs"]),
             require={verb: frozenset(particles) for verb, particles in table["particles"]["require"].items()},
-            join=frozenset(table["particles"]["join"]),
+            join={verb: frozenset(particles) for verb, particles in table["particles"]["join"].items()},
+            forms=dict(table["particles"]["forms"]),
+            acts=frozenset(table["verbs"]["acts"]),
+            clausal=frozenset(table["particles"]["clausal"]),
+            nounlike=frozenset(table["particles"]["nounlike"]),
             statements=frozenset(table["nouns"]["statements"]),
+            light=frozenset(table["nouns"]["light"]),
+            about=frozenset(table["nouns"]["about"]),
             documents=frozenset(table["nouns"]["documents"]),
             media=frozenset(table["nouns"]["media"]),
             people=frozenset(table["nouns"]["people"]),
             organisations=frozenset(table["nouns"]["organisations"]),
             channels=frozenset(table["channels"]["words"]),
             platforms=frozenset(table["channels"]["platforms"]),
+            gatherings=frozenset(table["channels"]["gatherings"]),
             public=frozenset(table["channels"]["public"]),
             agencies=frozenset(table["agencies"]["names"]),
             outlets=frozenset(table["agencies"]["outlets"]),
@@ -103,7 +120,7 @@ def words() -> Words:
     table = load_table(WORDS)
     try:
         tags = {word: tag for name, tag in CLASSES.items() for word in table[name]}
-        return Words(tags, frozenset(table["finite"]), frozenset(table["verbs"]))
+        return Words(tags, frozenset(table["finite"]), frozenset(table["irregular"]), frozenset(table["verbs"]))
     except KeyError as error:
         raise TableError(WORDS, f"the list {error} is missing") from None
 
@@ -116,6 +133,7 @@ def mode_words() -> ModeWords:
         return ModeWords(
             cues={word: mode for mode, listed in table["cues"].items() for word in listed},
             content={word: mode for mode, listed in table["content"].items() for word in listed},
+            phrases={phrase: mode for mode, listed in table["phrases"].items() for phrase in listed},
             writer=frozenset(table["writer"]["adverbs"]),
             passives=dict(table["writer"]["passives"]),
         )

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import mode_words
-from reportedly.reading.attribution.phrases import Line
+from reportedly.reading.attribution.phrases import Line, is_finite
 from reportedly.reading.reading import Mode, Token
 from reportedly.report import Span
 
-ORDER: tuple[Mode, ...] = ("expected", "likely", "possible", "planned")
+ORDER: tuple[Mode, ...] = ("denied", "expected", "likely", "possible", "planned")
+REACH = 4
+"""How many words after the first verb still say how sure it is: "is most widely expected to"."""
 
 
-def mode_of(cue: Cue | None, line: Line | None, words: Sequence[Token]) -> Mode:
-    """The mode of a statement from its cue (None: the outlet's own) and its words."""
+def mode_of(cue: Cue | None, line: Line | None, said: Line, parts: Sequence[Span]) -> Mode:
+    """The mode of a statement from its cue (None: the outlet's own) and its words, the pieces of ``said``."""
     if cue is not None and line is not None:
-        said = _cue_mode(cue, line)
-        if said is not None:
-            return said
-    return content_mode(words)
+        mode = _cue_mode(cue, line)
+        if mode is not None:
+            return mode
+    return content_mode(said, [index for part in parts for index in range(*said.range(part))])
 
 
 def _cue_mode(cue: Cue, line: Line) -> Mode | None:
@@ -27,37 +29,66 @@ def _cue_mode(cue: Cue, line: Line) -> Mode | None:
     word = line.tokens[cue.index]
     if cue.form == "writer":
         return "likely"
-    if cue.form == "passive" and word.lower in table.passives and cue.frame != "judge":
-        mode = table.passives[word.lower]
-    else:
-        mode = table.cues.get(cue.lemma, "")
     if cue.lemma == "rule" and line.tokens[cue.last - 1].lower == "out":
         return "denied"
-    return mode or None  # type: ignore[return-value]
+    if cue.form == "passive" and word.lower in table.passives and cue.frame != "judge":
+        return table.passives[word.lower]
+    return table.cues.get(cue.lemma)
 
 
-def content_mode(words: Sequence[Token]) -> Mode:
-    """The mode that the words of a statement give: "could", "will", "likely", "if … would"."""
+def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
+    """The mode that the words of a statement give: its first verb's ("could", "will"), or "likely", "if … would"."""
     table = mode_words().content
-    found = [table[word.lower] for word in words if word.lower in table and not _is_month(word)]
-    if "hypothetical" in found and any(word.lower == "would" for word in words):
+    main = main_words(line, indexes)
+    found = {table[word.lower] for word in main if word.lower in table and not _is_name(word)}
+    shown = " ".join(line.tokens[index].lower for index in indexes[:24])
+    for phrase, mode in mode_words().phrases.items():
+        if phrase in shown:
+            return mode
+    if any(line.tokens[index].lower in HYPOTHETICAL for index in indexes) and any(word.lower in {"would", "could", "might"} for word in main):
         return "hypothetical"
     for mode in ORDER:
         if mode in found:
             return mode
-    return "asserted"
+    return "planned" if _is_arranged(main) else "asserted"
 
 
-def _is_month(word: Token) -> bool:
+HYPOTHETICAL = frozenset({"if", "unless"})
+
+
+def main_words(line: Line, indexes: Sequence[int]) -> list[Token]:
+    """The words of a statement up to a few after its first verb that is not a relative clause's.
+
+    "The bridge that could fall | is safe" is asserted: "could" belongs to the relative.
+    """
+    words: list[Token] = []
+    skipping, left = False, None
+    for place, index in enumerate(indexes):
+        tag = line.tags[index]
+        if left is not None and (left == 0 or tag in "SH" or line.tokens[index].text in ",;:"):
+            break
+        if tag in "HS" and place and left is None:
+            skipping = True
+            continue
+        if is_finite(line, index):
+            if skipping:
+                skipping = tag in "XM"
+                continue
+            left = REACH if left is None else left
+        if not skipping:
+            noun = tag == "B" and index > 0 and line.tags[index - 1] in "DGN"
+            words += [] if noun else [line.tokens[index]]
+        left = left - 1 if left is not None and tag not in "XMR" else left
+    return words
+
+
+def _is_arranged(words: Sequence[Token]) -> bool:
+    """Whether something is to happen: "the talks are to resume", "the vote is due on Friday"."""
+    for word, after in zip(words, words[1:], strict=False):
+        if word.lower in {"is", "are"} and after.lower in {"to", "due"}:
+            return True
+    return False
+
+
+def _is_name(word: Token) -> bool:
     return word.lower in {"may", "will"} and word.text[0].isupper()
-
-
-def words_in(lines: Sequence[Line], parts: Sequence[Span]) -> list[Token]:
-    """The tokens of the sentences that lie in the pieces of a content."""
-    return [
-        token
-        for line in lines
-        if line.sentence.end > parts[0].start and line.sentence.start < parts[-1].end
-        for token in line.tokens
-        if any(part.start <= token.start and token.end <= part.end for part in parts)
-    ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.attribution.attributions import Attribution
-from reportedly.reading.attribution.contents import sentence_end
 from reportedly.reading.attribution.modes import content_mode
 from reportedly.reading.attribution.phrases import Line, has_finite_verb
 from reportedly.reading.reading import Claim, Source
@@ -14,16 +13,22 @@ from reportedly.report import Span
 FEWEST_WORDS = 3
 
 
-def own_claims(lines: Sequence[Line], found: Sequence[Attribution], outlet: Source) -> list[Claim]:
-    """One claim for each sentence, or stretch of a sentence with its own verb, outside everybody else's statements."""
-    taken = sorted((span for item in found for span in _taken(item)), key=lambda span: span.start)
+def own_claims(lines: Sequence[Line], found: Sequence[Attribution], outlet: Source, length: int) -> list[Claim]:
+    """One claim for each sentence, or stretch of a sentence with its own verb, outside everybody else's statements.
+
+    ``length`` is the number of characters of the report.
+    """
+    taken = bytearray(length)
+    for item in found:
+        for span in _taken(item):
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
     claims: list[Claim] = []
     for line in lines:
         first, last = _free(line, taken)
         if last - first >= FEWEST_WORDS and has_finite_verb(line, first, last):
-            start, end = line.tokens[first].start, line.tokens[last - 1].end
-            mode = content_mode(line.tokens[first:last])
-            claims.append(Claim(start, end, (Span(start, end),), line.index, outlet, (), None, None, mode))
+            span = line.span(first, last)
+            mode = content_mode(line, range(first, last))
+            claims.append(Claim(span.start, span.end, (span,), line.index, outlet, (), None, None, mode))
     return claims
 
 
@@ -32,14 +37,12 @@ def _taken(item: Attribution) -> list[Span]:
     return [*spans, item.source] if item.source is not None else spans
 
 
-def _free(line: Line, taken: Sequence[Span]) -> tuple[int, int]:
+def _free(line: Line, taken: bytearray) -> tuple[int, int]:
     """The longest run of tokens that no attribution takes, without the marks at its ends."""
-    mine = [span for span in taken if span.start < line.sentence.end and line.sentence.start < span.end]
     best = (0, 0)
-    start = 0
-    for index in range(len(line) + 1):
-        token = line.tokens[index] if index < len(line) else None
-        if token is None or any(span.start < token.end and token.start < span.end for span in mine):
+    start = line.floor
+    for index in range(line.floor, len(line) + 1):
+        if index == len(line) or taken[line.tokens[index].start]:
             if index - start > best[1] - best[0]:
                 best = (start, index)
             start = index + 1

@@ -8,12 +8,15 @@ Classes, one letter a token: ``A`` name, ``O`` other noun or adjective, ``N`` nu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.attribution.lexicon import lexicon, words
 from reportedly.reading.reading import Quote, Sentence, Token
+from reportedly.report import Span
 
+LONGEST = 250
+"""Tokens of the longest sentence that is read whole: real ones are shorter, and garbled text must not cost more than its length."""
 FINITE = frozenset("XMV")
 MARKS = {"“": '"', "”": '"', '"': '"', "«": '"', "»": '"', "''": '"', "``": '"', "(": "(", "[": "(", ")": ")", "]": ")", "…": ".", "...": ".", "!": ".", "?": ".", "–": "-", "—": "-", "--": "-"}  # fmt: skip
 
@@ -24,8 +27,10 @@ class Line:
 
     index: int
     sentence: Sentence
+    text: str
     tags: str
     quoted: tuple[int, ...]
+    floor: int
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -35,18 +40,59 @@ class Line:
     def __len__(self) -> int:
         return len(self.tags)
 
+    def span(self, start: int, end: int) -> Span:
+        """The characters of tokens ``[start, end)``."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
-def make_lines(sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> tuple[Line, ...]:
-    """The sentences with word classes and quotes marked."""
+    def range(self, span: Span) -> tuple[int, int]:
+        """The half-open range of tokens that lie in a span; empty where none does."""
+        inside = [index for index, token in enumerate(self.tokens) if span.start <= token.start and token.end <= span.end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def shown(self, start: int, end: int) -> str:
+        """The text of tokens ``[start, end)`` with single spaces."""
+        span = self.span(start, end)
+        return " ".join(self.text[span.start : span.end].split())
+
+
+def make_lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> tuple[Line, ...]:
+    """The sentences with word classes and quotes marked; one of more than ``LONGEST`` tokens is read in pieces."""
     lines: list[Line] = []
     current = 0
     for index, sentence in enumerate(sentences):
-        while current < len(quotes) and quotes[current].end <= sentence.start:
-            current += 1
-        quoted = _quoted(sentence, quotes, current)
-        tags = "".join(_tag(sentence.tokens, position) for position in range(len(sentence.tokens)))
-        lines.append(Line(index, sentence, tags, quoted))
+        for piece in _pieces(sentence):
+            while current < len(quotes) and quotes[current].end <= piece.start:
+                current += 1
+            quoted = _quoted(piece, quotes, current)
+            tags = "".join(
+                '"' if mark >= 0 and not _is_inside(token, quotes[mark]) else _tag(piece.tokens, position)
+                for position, (token, mark) in enumerate(zip(piece.tokens, quoted, strict=True))
+            )
+            lines.append(Line(index, piece, text, tags, quoted, _floor(piece.tokens, tags)))
     return tuple(lines)
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    tokens = sentence.tokens
+    if len(tokens) <= LONGEST:
+        yield sentence
+        return
+    for first in range(0, len(tokens), LONGEST):
+        piece = tokens[first : first + LONGEST]
+        yield Sentence(piece[0].start, piece[-1].end, sentence.paragraph, piece)
+
+
+def _is_inside(token: Token, quote: Quote) -> bool:
+    """Whether a token is quoted, and is no quotation mark itself."""
+    return quote.inner.start <= token.start < quote.inner.end
+
+
+def _floor(tokens: tuple[Token, ...], tags: str) -> int:
+    """Index of the first token after a dateline: "CAIRO (Reuters) - | Another attempt"."""
+    dash = tags.find("-", 0, 16)
+    if dash > 0 and set(tags[:dash]) <= set("A,().NWIDO") and tokens[0].text.isupper() and tokens[dash].start > tokens[dash - 1].end:
+        return dash + 1
+    return 0
 
 
 def _quoted(sentence: Sentence, quotes: Sequence[Quote], current: int) -> tuple[int, ...]:
@@ -73,19 +119,24 @@ def _tag(tokens: tuple[Token, ...], index: int) -> str:
     if first.isdigit():
         return "N"
     known = words().tags.get(lower)
+    if lower == "us" and token.text == "US":
+        return "A"
     if known == "M" and lower in {"may", "will"} and token.text[0].isupper() and index:
         return "W" if lower == "may" else "A"
     if known:
-        return known if not (known == "D" and lower == "that") else "H"
+        return known
     if lower in words().finite and (index == 0 or token.text.islower()):
-        return "V"
-    if token.text[0].isupper() and (index or len(lower) > 1 and token.text.isupper()):
+        joined = index and tokens[index - 1].text == "-" and tokens[index - 1].end == token.start
+        return "O" if joined else "V"
+    if token.text[0].isupper() and (index or (len(lower) > 1 and token.text.isupper())):
         return "A"
     return _verb_class(lower, token.lemma)
 
 
 def _verb_class(lower: str, lemma: str) -> str:
     verbs = words().verbs
+    if lower != lemma and lower.isalpha() and not lower.endswith(("s", "ing", "ed", "er", "est")) and lower not in words().irregular:
+        return "E"
     if lower.endswith("ing") and lower != lemma:
         return "L"
     if lower.endswith("ed") and lower != lemma and len(lower) > 4:
@@ -99,6 +150,8 @@ def verb_group(line: Line, index: int) -> int:
     """Index of the first token of the verb group that ends at ``index`` ("has | repeatedly | said" begins at "has")."""
     first = index
     while first and (line.tags[first - 1] in "XMR" or line.tokens[first - 1].lower.endswith("ly")) and line.quoted[first - 1] < 0:
+        if line.tokens[first - 1].lower == "online":
+            break
         if line.tokens[first - 1].lower in {"earlier", "later", "here", "there", "meanwhile", "however"} and line.tags[first - 2 : first - 1] in ("", ","):
             break
         first -= 1
@@ -126,8 +179,9 @@ def is_finite(line: Line, index: int) -> bool:
     if before == "P" or before == "H":
         return True
     if lower == lemma:
-        return before in "OA" and line.tokens[index - 1].lower.endswith("s") and line.tags[index + 1 : index + 2] not in tuple("AOG")
-    return before in "OA)" and not line.tokens[index - 1].lower.endswith("s") and line.tags[index + 1 : index + 2] not in ("G", "-", "")
+        plural = line.tokens[index - 1].lower
+        return before in "OA" and plural.endswith("s") and not plural.endswith(("ss", "us", "news")) and line.tags[index + 1 : index + 2] not in tuple("AOG")
+    return before in "OA)" and not line.tokens[index - 1].lower.endswith("s") and line.tags[index + 1 : index + 2] not in ("G", "-", "", ".", ",", ";", ")")
 
 
 def _reduced(line: Line, index: int) -> bool:
@@ -147,19 +201,19 @@ def noun_phrase_before(line: Line, end: int, floor: int = 0) -> int:
             break
         tag = line.tags[start - 1]
         if tag == "P":
-            if start == end or line.tokens[start - 1].lower in {"many", "some", "one", "others"} and line.tags[start] in "IO":
+            if start == end or (line.tokens[start - 1].lower in {"many", "some", "one", "others"} and line.tags[start] in "IO"):
                 start -= 1
             break
         if tag == "D":
             start = _determiner(line, start, floor)
-            if start <= floor or line.tags[start - 1] not in "ICT" or line.tags[start - 1] == "C" and not _joins(line, start - 1, floor):
+            if (start > floor and line.tags[start - 1] in "IT") or (start > floor and line.tags[start - 1] == "C" and _joins(line, start - 1, floor)):
+                continue
+            antecedent = _relative(line, start, floor) if start > floor and is_finite(line, start - 1) else None
+            if antecedent is None:
                 break
+            start = antecedent
             continue
-        if tag in "AONGI(" or tag == ")" or tag in "E-L" and start < end or tag == "B" and _is_noun(line, start - 1):
-            start -= 1
-        elif tag == "T" and start < end and line.tags[start] in "DA" and start - 1 > floor and line.tags[start - 2] in "OA":
-            start -= 1
-        elif tag == "C" and start < end and _joins(line, start - 1, floor):
+        if tag in "AONGI(" or tag == ")" or (tag in "E-L" and (start < end or _qualifies(line, start - 1))) or (tag == "B" and _is_noun(line, start - 1)) or (tag == "T" and start < end and line.tags[start] in "DA" and start - 1 > floor and line.tags[start - 2] in "OABE") or (tag == "C" and start < end and _joins(line, start - 1, floor)):
             start -= 1
         else:
             antecedent = _relative(line, start, floor) if start < end else None
@@ -167,6 +221,11 @@ def noun_phrase_before(line: Line, end: int, floor: int = 0) -> int:
                 break
             start = antecedent
     return _trim(line, start, end)
+
+
+def _qualifies(line: Line, index: int) -> bool:
+    """Whether a participle at the end of a noun phrase belongs to it: "those surveyed", "the document filed"."""
+    return line.tags[index] == "E" and index > 0 and line.tags[index - 1] in "DOA"
 
 
 def _determiner(line: Line, start: int, floor: int) -> int:
@@ -178,7 +237,7 @@ def _determiner(line: Line, start: int, floor: int) -> int:
 
 def _is_noun(line: Line, index: int) -> bool:
     """Whether a form that can be a verb stands as a noun: after a determiner, a name or an adjective ("the group claims")."""
-    return index > 0 and line.tags[index - 1] in "DGANOIE-" or index == 0
+    return (index > 0 and line.tags[index - 1] in "DGANOIE-") or index == 0
 
 
 def _joins(line: Line, index: int, floor: int) -> bool:
@@ -226,7 +285,7 @@ def _after_preposition(line: Line, start: int, end: int) -> int:
 def noun_phrase_after(line: Line, start: int, ceiling: int) -> int:
     """Index after the noun phrase that begins at ``start``; ``start`` itself where there is none."""
     end = start
-    if start >= ceiling or line.tags[start] not in "AONDPGEL":
+    if start >= ceiling or line.tags[start] not in "AONDPGELB":
         return start
     if line.tags[start] == "P":
         return start + 1
@@ -246,9 +305,11 @@ def _continues(line: Line, index: int, start: int, ceiling: int) -> bool:
     if tag == "I":
         return index > start and not (line.tags[index + 1 : index + 2] == "W" or line.tokens[index].lower in {"after", "before", "during", "as", "since", "until", "despite", "about", "via"})
     if tag == "B":
-        return index > start and line.tags[index - 1] in "DGAOI-"
+        return (index == start and line.tokens[index].lower.endswith("s")) or (index > start and line.tags[index - 1] in "DGAOI-")
     if tag in "AONG()":
         return True
     if tag == "-":
         return index > start and line.tokens[index].start == line.tokens[index - 1].end
-    return tag in "EL" and index > start and line.tags[index - 1] in "D-"
+    if tag == "L":
+        return index > start and line.tags[index + 1 : index + 2] in ("O", "A")
+    return tag == "E" and (index == start or line.tags[index - 1] in "DC-O") and line.tags[index + 1 : index + 2] in ("O", "A", "-")

@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.phrases import Line
 from reportedly.reading.reading import Relay
 
+RelayKind = Literal["channel", "agency", "outlet", "person", "organisation"]
 LONGEST_NAME = 5
 INTO_CHANNEL = frozenset({"in", "on", "at", "to", "during", "via", "through", "by", "with", "from"})
 
 
-def relays_between(line: Line, start: int, end: int) -> tuple[Relay, ...]:
-    """The relays named among tokens ``[start, end)``: "in a statement emailed to The Associated Press"."""
-    return tuple(_relays(line, start, end))
+def relays_between(line: Line, start: int, end: int, *, told: bool = False) -> tuple[Relay, ...]:
+    """The relays named among tokens ``[start, end)``: "in a statement emailed to The Associated Press".
+
+    ``told`` says that an addressee begins at ``start``: "told | a news conference", "told | WXYZ".
+    """
+    return tuple(_relays(line, start, end, told))
 
 
-def _relays(line: Line, start: int, end: int) -> Iterator[Relay]:
+def _relays(line: Line, start: int, end: int, told: bool) -> Iterator[Relay]:
     index = start
     while index < end:
-        name_end = agency_at(line, index, end)
+        name_end = addressee_station(line, index, end) if told and index == start else agency_at(line, index, end)
         if name_end > index:
             yield _relay(line, index, name_end, "agency" if _is_agency(line, index, name_end) else "outlet")
             index = name_end
-        elif (channel := _channel_at(line, index, start, end)) is not None:
+        elif (index == start and told and (channel := _channel_from(line, index, end)) is not None) or (channel := _channel_at(line, index, start, end)) is not None:
             first, index = channel
             yield _relay(line, first, index, "channel")
         else:
             index += 1
 
 
-def _relay(line: Line, start: int, end: int, kind: str) -> Relay:
-    first, last = line.tokens[start].start, line.tokens[end - 1].end
-    name = " ".join(token.text for token in line.tokens[start:end]) if start + 1 < end else line.tokens[start].text
-    offset = line.sentence.start
-    del offset
-    return Relay(name, kind, first, last)  # type: ignore[arg-type]
+def _relay(line: Line, start: int, end: int, kind: RelayKind) -> Relay:
+    span = line.span(start, end)
+    return Relay(line.shown(start, end), kind, span.start, span.end)
 
 
 def agency_at(line: Line, index: int, end: int) -> int:
@@ -49,11 +51,33 @@ def agency_at(line: Line, index: int, end: int) -> int:
         if (name in table.agencies or name in table.outlets) and _is_name(line, index, length):
             return index + length
     last = index
-    while last < end and (line.tags[last] == "A" or line.tags[last] == "D" and last == index or tokens[last].lower in table.marks or tokens[last].lower in {"state", "public", "national", "of", "-"} and last > index):
+    while last < end and (line.tags[last] == "A" or (line.tags[last] == "D" and last == index) or tokens[last].lower in table.marks or (tokens[last].lower in {"state", "public", "national", "of", "-"} and last > index)):
         last += 1
     while last > index and line.tags[last - 1] == "I":
         last -= 1
     return last if any(token.lower in table.marks for token in tokens[index:last]) else index
+
+
+def addressee_station(line: Line, index: int, end: int) -> int:
+    """Index after an addressee that is an agency, outlet or station; ``index`` where it is none."""
+    named = agency_at(line, index, end)
+    if any(token.lower in lexicon().gatherings for token in line.tokens[index : named + 2]):
+        return index
+    return named if named > index else _station(line, index, end)
+
+
+def _station(line: Line, index: int, end: int) -> int:
+    """Index after an addressee that is a station or paper by its looks: "a Dutch TV station", "private TV channel MBC Masr", "WXYZ"."""
+    last = index
+    while last < end and line.quoted[last] < 0 and line.tags[last] in "DOANB-":
+        last += 1
+    words = {token.lower for token in line.tokens[index:last]}
+    if words & lexicon().gatherings:
+        return index
+    if words & (lexicon().marks | lexicon().media):
+        return last
+    initials = line.tokens[index].text
+    return index + 1 if initials.isupper() and initials.isalpha() and 2 < len(initials) <= 5 else index
 
 
 def _is_name(line: Line, index: int, length: int) -> bool:
@@ -72,16 +96,21 @@ def _channel_at(line: Line, index: int, start: int, end: int) -> tuple[int, int]
     """Token range of a channel after its preposition: "at a press conference", "on Facebook"."""
     if line.tokens[index].lower not in INTO_CHANNEL:
         return None
-    first = index + 1
-    while first < end and line.tags[first] in "DP":
+    return _channel_from(line, index + 1, end)
+
+
+def _channel_from(line: Line, first: int, end: int) -> tuple[int, int] | None:
+    while first < end and line.tags[first] in "DPG":
         first += 1
+    if first < end and agency_at(line, first, end) > first:
+        return None
     for last in range(first, min(end, first + 5)):
         token = line.tokens[last]
-        if line.tags[last] in ",.IXMVC\"":
+        if line.tags[last] in ",.IXMVCWT\"":
             return None
-        if token.lower in lexicon().platforms and token.text[0].isupper() or token.lemma in lexicon().channels:
+        if (token.lower in lexicon().platforms and token.text[0].isupper()) or token.lemma in lexicon().channels:
             after = last + 1
-            while after < end and line.tokens[after].lemma in lexicon().channels:
+            while after < end and line.tags[after] in "OB" and line.tokens[after].lower in lexicon().channels:
                 after += 1
             return first, after
     return None

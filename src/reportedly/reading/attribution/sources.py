@@ -4,85 +4,231 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.phrases import Line
 from reportedly.reading.attribution.relays import agency_at
-from reportedly.reading.reading import Chain, Mention, Source, SourceKind
+from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
 from reportedly.report import Report, Span
 
+PRONOUNS: dict[str, tuple[SourceKind, ...]] = {
+    "he": ("named", "unnamed"),
+    "she": ("named", "unnamed"),
+    "it": ("organisation", "outlet", "named", "document"),
+    "they": ("unnamed", "organisation", "outlet", "named"),
+}
+SPEAKING: dict[bool, frozenset[str]] = {
+    True: frozenset({"person", "group", "organisation"}),
+    False: frozenset({"organisation", "group"}),
+}
+"""Kinds that can say something, by whether the pronoun is a person's."""
+REACH = 40
+"""How many attributions back a pronoun or part of a name looks for who it stands for."""
 ARTICLES = ("the ", "a ", "an ")
 
 
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """Who an attribution credits, and the hands that it passed through."""
+
+    source: Source
+    relays: tuple[Relay, ...]
+    paragraph: int
+
+
 class Sources:
-    """Makes sources of the phrases of one report, with the help of its mentions and chains."""
+    """Makes sources of the phrases of one report, in their order, with the help of its mentions and chains."""
 
     def __init__(self, report: Report, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
         self.report, self.mentions, self.chains = report, mentions, chains
         self.starts = [mention.start for mention in mentions]
+        self.met: list[Credited] = []
 
     def outlet(self) -> Source:
         """The reporting outlet itself."""
         return Source("outlet", self.report.outlet)
 
-    def make(self, line: Line, span: Span) -> Source:
-        """The source that a phrase names."""
-        found = self._mention(span)
-        phrase = " ".join(self.report.text[span.start : self._core_end(line, span)].split())
+    def credit(self, item: Attribution) -> Credited:
+        """The source of an attribution, and its relays; a nested one is not who "he" stands for in the next sentence."""
+        line, paragraph = item.line, item.line.sentence.paragraph
+        if item.source is None:
+            return Credited(self.outlet(), item.relays, paragraph)
+        credited = self._known(line, item.named or item.source, item.relays)
+        if item.named is not None:
+            source = replace(credited.source, start=item.source.start, end=item.source.end)
+            credited = replace(credited, source=source)
+        if not item.nested:
+            self.met.append(credited)
+        return credited
+
+    def _known(self, line: Line, span: Span, relays: tuple[Relay, ...]) -> Credited:
+        source, paragraph = self._made(line, span), line.sentence.paragraph
+        first, last = line.range(span)
+        channel = self._channel(line, first, last)
+        if channel is not None:
+            named = replace(channel.source, start=span.start, end=span.end, mention=None)
+            return Credited(named, relays or channel.relays, paragraph)
+        earlier = self._antecedent(line, first, last)
+        if earlier is None:
+            return Credited(source, relays, paragraph)
+        if source.mention is None or self._is_open(source.mention):
+            affiliation = source.affiliation or earlier.source.affiliation
+            source = replace(source, kind=earlier.source.kind, name=earlier.source.name, affiliation=affiliation)
+        # "Al-Akhbar TV quoted an official as saying … The official says …": what goes on came the same way.
+        goes_on = not relays and earlier.paragraph == paragraph and same(source.name, earlier.source.name)
+        return Credited(source, earlier.relays if goes_on else relays, paragraph)
+
+    def _channel(self, line: Line, first: int, last: int) -> Credited | None:
+        """The attribution whose channel a phrase takes up: "said in a statement … The statement added"."""
+        if last - first != 2 or line.tokens[first].lower not in {"the", "its", "his", "her", "their"}:
+            return None
+        head = line.tokens[last - 1].lemma
+        for credited in reversed(self.met[-4:]):
+            if any(_takes_up(head, relay) for relay in credited.relays):
+                return credited
+        return None
+
+    def _is_open(self, index: int) -> bool:
+        """Whether coreference left a pronoun without a name, or gave it one that cannot speak ("it": the ship)."""
+        mention = self.mentions[index]
+        if mention.form != "pronoun":
+            return False
+        chain = self.chains[mention.chain] if mention.chain >= 0 else None
+        if chain is None or chain.kind not in SPEAKING[mention.kind == "person"]:
+            return True
+        return not any(self.mentions[member].form == "name" for member in chain.mentions)
+
+    def _antecedent(self, line: Line, first: int, last: int) -> Credited | None:
+        """The source met last that a pronoun, a part of a name or "the official" can stand for."""
+        words = [token.lower for token in line.tokens[first:last]]
+        if len(words) == 1 and words[0] in PRONOUNS:
+            kinds = PRONOUNS[words[0]]
+            fitting = [item for item in reversed(self.met[-REACH:]) if item.source.name and item.source.kind in kinds]
+            return min(fitting, key=lambda item: kinds.index(item.source.kind), default=None)
+        definite = len(words) == 2 and words[0] == "the"
+        if not definite and (line.tags[first:last].strip("A") or last - first > 2):
+            return None
+        tail = words[1:] if definite else words
+        return next((item for item in reversed(self.met[-REACH:]) if (item.source.name or "").lower().split()[-len(tail) :] == tail), None)
+
+    def _made(self, line: Line, span: Span) -> Source:
+        first, last = named_range(line, *line.range(span))
+        phrase = line.shown(first, last)
+        found = self._mention(line, first, last)
         if found is None:
             return Source(kind_of(line, span, phrase, None), phrase, span.start, span.end)
-        index, mention = found
+        mention = self.mentions[found]
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
-        name = mention.name or (chain.name if chain is not None else None) or phrase
-        if chain is not None and chain.name and (mention.form == "pronoun" or chain.name[:1].isupper()):
-            name = chain.name
-        if mention.form == "nominal" and not name[:1].isupper():
-            name = phrase
-        kind = kind_of(line, span, name, chain.kind if chain is not None else mention.kind)
-        return Source(kind, name, span.start, span.end, index, mention.affiliation)
+        name = self._proper_name(mention) or (chain.name if chain is not None and mention.form == "pronoun" else phrase)
+        known = chain.kind if chain is not None else mention.kind
+        return Source(kind_of(line, span, name, known), name, span.start, span.end, found, mention.affiliation)
 
-    def _mention(self, span: Span) -> tuple[int, Mention] | None:
-        """The mention that the phrase is about: the name nearest its start that is not inside a longer description."""
-        inside: list[tuple[int, Mention]] = []
-        for index in range(bisect_left(self.starts, span.start), len(self.mentions)):
-            mention = self.mentions[index]
-            if mention.start >= span.end:
-                break
-            if mention.end <= span.end:
-                inside.append((index, mention))
-        if not inside:
+    def _proper_name(self, mention: Mention) -> str | None:
+        """The name that a mention stands for: its chain's where a member of the chain has one, else its own."""
+        if mention.chain < 0:
+            return mention.name
+        chain = self.chains[mention.chain]
+        has_name = any(self.mentions[index].form == "name" for index in chain.mentions)
+        return chain.name if has_name else mention.name
+
+    def _mention(self, line: Line, first: int, last: int) -> int | None:
+        """The index of the mention whose head is the head of the phrase; in "Navy captain Ann Lee" that is the name."""
+        head = head_index(line, first, last)
+        if head is None:
             return None
-        people = [item for item in inside if item[1].kind == "person" and item[1].form == "name"]
-        return people[0] if people else inside[0]
+        token, best = line.tokens[head], None
+        begin = line.tokens[first].start
+        for index in range(bisect_left(self.starts, begin), len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.start > token.start:
+                break
+            if mention.head.start <= token.start < mention.head.end and (best is None or mention.form == "name"):
+                best = index
+        return best
 
-    def _core_end(self, line: Line, span: Span) -> int:
-        """The end of the phrase up to its first comma."""
-        for token in line.tokens:
-            if token.start > span.start and token.end <= span.end and token.text == ",":
-                return token.start
-        return span.end
+
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two names are one, or one is the end of the other ("Dillon", "Ryan Dillon")."""
+    if not one or not other:
+        return False
+    shorter, longer = sorted((one.lower().split(), other.lower().split()), key=len)
+    return longer[-len(shorter) :] == shorter
+
+
+def _takes_up(head: str, relay: Relay) -> bool:
+    if relay.kind != "channel":
+        return False
+    return relay.name.lower().split()[-1] == head or (head in {"post", "tweet", "page"} and relay.name.lower() in lexicon().platforms)
+
+
+def named_range(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The tokens that name the source: up to its first comma, or the name after the comma where none stands before it.
+
+    "a deputy, | Ann Lee" and "| Ann Lee |, a deputy" are both Ann Lee.
+    """
+    comma = line.tags.find(",", first, last)
+    if comma < 0:
+        return first, last
+    after = line.tags[comma + 1 : last].split(",")[0].split("(")[0]
+    described = line.tags[first] in "DO" or "G" in line.tags[first:comma] or line.tokens[comma - 1].text.islower()
+    if described and 0 < len(after) <= 4 and not after.strip("A"):
+        return comma + 1, comma + 1 + len(after)
+    return first, comma
+
+
+def head_index(line: Line, first: int, last: int) -> int | None:
+    """Index of the head word of a noun phrase: the last one before a preposition, relative or bracket."""
+    head = None
+    for index in range(first, last):
+        if (line.tags[index] in "IH(,T" and head is not None) or (line.tags[index] == "L" and _governs(line, index) and head is not None) or (line.tags[index] == "E" and head is not None and line.tags[index + 1 : index + 2] in tuple("IT")):
+            break
+        if line.tags[index] in "AONPBELWVHD" and not (head is not None and line.tokens[head].lower == "those"):
+            head = index
+    return head
+
+
+def _governs(line: Line, index: int) -> bool:
+    """Whether an -ing form has an object: "the coalition | fighting the militants", not "monitoring groups"."""
+    return line.tags[index + 1 : index + 2] in tuple("ADN")
 
 
 def kind_of(line: Line, span: Span, name: str, known: str | None) -> SourceKind:
     """What kind of source a name or description is."""
     table = lexicon()
-    tokens = [index for index, token in enumerate(line.tokens) if span.start <= token.start and token.end <= span.end]
-    core = _core(line, tokens)
+    core = _core(line, list(range(*named_range(line, *line.range(span)))))
     lemmas = [line.tokens[index].lemma for index in core]
-    head = _head(line, core)
+    place = head_index(line, core[0], core[-1] + 1) if core else None
+    head = line.tokens[place].lemma if place is not None else ""
     if known == "person":
         return "named" if name[:1].isupper() and not name.lower().startswith(ARTICLES) else "unnamed"
-    if core and (agency_at(line, core[0], core[-1] + 1) == core[-1] + 1 or head in table.media and not (set(lemmas) & table.people)):
+    if head == "report" and lemmas[0] in {"report", "other", "some", "medium", "media", "news", "press", "earlier", "local", "early"}:
+        return "outlet"
+    if core and (agency_at(line, core[0], core[-1] + 1) == core[-1] + 1 or (head in table.media and not (set(lemmas) & table.people))):
         return "outlet"
     if head in table.documents and known not in {"organisation", "group"}:
         return "document"
     if head in table.people and head not in table.organisations:
         return "unnamed"
-    if known in {"organisation", "group", "place"} or head in table.organisations:
+    if known in {"organisation", "group", "place"} or head in table.organisations or _is_acronym(line, core):
         return "organisation"
-    if name[:1].isupper() and any(line.tags[index] == "A" for index in core):
+    if name[:1].isupper() and ((known is not None and place is not None and name.lower() != line.tokens[place].lower) or any(line.tags[index] == "A" for index in core)):
         return "named"
     return "unnamed"
+
+
+def _is_lone_name(line: Line, core: list[int]) -> bool:
+    """Whether a capital word that begins its sentence is a name: "Odeh said", not "Experts say"."""
+    if len(core) != 1 or core[0] or line.tags[0] != "O":
+        return False
+    token = line.tokens[0]
+    return token.text[0].isupper() and token.lemma == token.lower and not token.lower.endswith("s")
+
+
+def _is_acronym(line: Line, core: list[int]) -> bool:
+    names = [index for index in core if line.tags[index] == "A"]
+    return len(names) == 1 and line.tokens[names[0]].text.isupper() and len(line.tokens[names[0]].text) > 1
 
 
 def _core(line: Line, tokens: list[int]) -> list[int]:
@@ -93,12 +239,3 @@ def _core(line: Line, tokens: list[int]) -> list[int]:
         core.append(index)
     return core
 
-
-def _head(line: Line, core: list[int]) -> str:
-    """The lemma of the head noun: the last word before a preposition."""
-    head = ""
-    for index in core:
-        if line.tags[index] == "I" and head:
-            break
-        head = line.tokens[index].lemma
-    return head

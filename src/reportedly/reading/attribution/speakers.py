@@ -2,55 +2,60 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportedly.reading.attribution.attributions import Attribution
-from reportedly.reading.attribution.phrases import Line, has_finite_verb
+from reportedly.reading.attribution.phrases import Line
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
 SPEECH = frozenset({"say", "tell", "ask"})
+FEWEST_CHARACTERS = 12
+"""Shorter quotations standing alone are titles and slogans."""
 
 
 def credit_quotes(lines: Sequence[Line], quotes: Sequence[Quote], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with free-standing quotations added.
 
     A sentence of quotation in the paragraph of a speaker goes on with what he says; one that opens the next paragraph
-    does so where the last quotation was left open, or where it is all the paragraph has.
+    does so where the last quotation was left open, or where it is all that its sentence has.
     """
     credited = list(found)
+    taken = bytearray(max((quote.end for quote in quotes), default=0) + 1)
+    for item in found:
+        for part in item.parts:
+            taken[part.start : part.end] = b"\1" * (min(part.end, len(taken)) - min(part.start, len(taken)))
+    starts = [line.sentence.start for line in lines]
+    waiting = sorted((item for item in found if item.source is not None and item.cue.frame in SPEECH), key=_begin, reverse=True)
+    last: Attribution | None = None
     for number, quote in enumerate(quotes):
-        if quote.inner.end - quote.inner.start < 12 or any(_covers(item, quote) for item in credited):
+        while waiting and _begin(waiting[-1]) < quote.start:
+            item = waiting.pop()
+            last = item if last is None or item.hull.end > last.hull.end else last
+        line = lines[max(0, bisect_right(starts, quote.start) - 1)]
+        if last is None or 1 in taken[quote.start : quote.end] or not _is_free(line, quote):
             continue
-        speaker = _speaker(lines, quotes, number, credited)
-        if speaker is not None:
-            credited.append(speaker.with_parts((Span(quote.start, quote.end),)))
+        open_before = number > 0 and not quotes[number - 1].closed
+        if _goes_on(line, quote, last, open_before):
+            last = last.with_parts((Span(quote.start, quote.end),))
+            credited.append(last)
     return credited
 
 
-def _covers(item: Attribution, quote: Quote) -> bool:
-    return any(part.start < quote.end and quote.start < part.end for part in item.parts)
+def _begin(item: Attribution) -> int:
+    return item.hull.start
 
 
-def _speaker(lines: Sequence[Line], quotes: Sequence[Quote], number: int, found: Sequence[Attribution]) -> Attribution | None:
-    quote = quotes[number]
-    line = next((line for line in lines if line.sentence.start <= quote.start < line.sentence.end), None)
-    if line is None or not _is_free(line, quote):
-        return None
-    paragraph = line.sentence.paragraph
-    before = [item for item in found if item.source is not None and item.cue.frame in SPEECH and item.hull.start < quote.start]
-    if not before:
-        return None
-    last = max(before, key=lambda item: item.hull.end)
-    distance = paragraph - last.line.sentence.paragraph
-    if distance == 0:
-        return last
-    opens = line.sentence.start == quote.start or line.tags[0] == '"'
-    continues = number > 0 and not quotes[number - 1].closed
-    return last if distance >= 1 and opens and (continues or distance == 1) else None
+def _goes_on(line: Line, quote: Quote, last: Attribution, open_before: bool) -> bool:
+    """Whether a quotation is by the one who spoke last: in his paragraph, or at the head of the next."""
+    distance = line.sentence.paragraph - last.paragraph
+    return distance == 0 or open_before or (distance == 1 and line.sentence.start == quote.start)
 
 
 def _is_free(line: Line, quote: Quote) -> bool:
-    """Whether a sentence is quotation through and through, or has nothing beside it that could say whose it is."""
+    """Whether a sentence is quotation through and through, with nothing beside it that could say whose it is."""
+    if quote.inner.end - quote.inner.start < FEWEST_CHARACTERS or quote.start != line.sentence.start:
+        return False
     outside = [index for index, token in enumerate(line.tokens) if not quote.start <= token.start < quote.end]
-    return quote.start == line.sentence.start and not any(line.tags[index] in "XMVEBAO" for index in outside)
+    return not any(line.tags[index] in "XMVEBAO" for index in outside)

@@ -33,6 +33,7 @@ CLASS_LISTS = {
     "negations": NEGATION,
     "adverbs": ADVERB,
     "not_verbs": NEVER_VERB,
+    "numbers": NUMBER,
 }
 BE_FORMS = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"})
 HAVE_FORMS = frozenset({"have", "has", "had", "having", "'ve"})
@@ -46,6 +47,18 @@ def fixed_lemmas() -> dict[str, str]:
     if not isinstance(fixes, dict):
         raise TableError(TABLE, "fixes must be a table of forms")
     return fixes
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of the table as a set, read once per process."""
+    return word_set(TABLE, name)
+
+
+@cache
+def gerunds() -> dict[str, str]:
+    """Forms in -ing that the lemmatiser takes for nouns, with their verbs."""
+    return dict(load_table(TABLE)["gerunds"])
 
 
 @lru_cache(maxsize=65536)
@@ -67,27 +80,29 @@ def classes_of(lower: str, lemma: str) -> int:
         return bits | NUMBER
     if lower.endswith("ly") and len(lower) > 4:
         bits |= ADVERB
-    return bits | _form(lower, key_of(lower, lemma)) | REPORT * (key_of(lower, lemma) in word_set(TABLE, "report_verbs"))
+    return bits | _form(lower, key_of(lower, lemma)) | REPORT * (key_of(lower, lemma) in word_list("report_verbs"))
 
 
 @cache
 def _function_classes() -> dict[str, int]:
     bits: dict[str, int] = {}
     for name, bit in CLASS_LISTS.items():
-        for word in word_set(TABLE, name):
+        for word in word_list(name):
             bits[word] = bits.get(word, 0) | bit
     return bits
 
 
 def _form(lower: str, key: str) -> int:
+    if lower in gerunds():
+        return GERUND
     if lower == key:
-        past = PAST if lower in word_set(TABLE, "irregular_past") else 0
+        past = PAST if lower in word_list("irregular_past") else 0
         return BASE | past
     if lower.endswith("ing"):
         return GERUND
     if lower.endswith("s") and not lower.endswith("ss"):
         return THIRD
-    return PAST
+    return 0 if lower.endswith(("er", "est", "men")) else PAST
 
 
 def token_classes(token: Token) -> int:

@@ -29,14 +29,18 @@ from reportedly.reading.events.grammar import (
     SUBORDINATOR,
     THIRD,
     TO,
+    gerunds,
     key_of,
     token_classes,
 )
 from reportedly.reading.events.lexicon import lexicon
 from reportedly.reading.reading import Mention, Sentence, Token
+from reportedly.report import Span
 
 HARD_MARKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
 PLURALS = frozenset({"people", "police", "men", "women", "children"})
+POSSESSIVE_PRONOUNS = frozenset({"their", "its", "his", "her", "my", "our", "your"})
+QUOTATION_MARKS = frozenset({'"', "“", "”", "''", "``"})
 DASHES = frozenset({"-", "–"})
 OPENS_OBJECT = DETERMINER | NUMBER | CAPITAL
 
@@ -46,8 +50,8 @@ class Layout:
     """The parts of one sentence, each a sequence as long as its tokens.
 
     ``bits`` are the classes of ``grammar``; ``keys`` the words as patterns spell them; ``verbal`` whether a word is a verb here
-    (auxiliaries are not); ``owner`` the index of the outermost mention that covers a word, -1 for none; ``clause`` the number of
-    its clause, from 0.
+    (auxiliaries are not); ``owner`` and ``inner`` the index of the outermost and innermost mention that covers a word, -1 for none;
+    ``clause`` the number of its clause, from 0; ``dated`` whether a word belongs to a time expression.
     """
 
     number: int
@@ -56,7 +60,9 @@ class Layout:
     keys: tuple[str, ...]
     verbal: tuple[bool, ...]
     owner: tuple[int, ...]
+    inner: tuple[int, ...]
     clause: tuple[int, ...]
+    dated: tuple[bool, ...]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -65,26 +71,38 @@ class Layout:
         """Whether there is a word at ``index`` and it is of one of the classes."""
         return 0 <= index < len(self.bits) and bool(self.bits[index] & classes)
 
+    def is_possessive_pronoun(self, index: int) -> bool:
+        """Whether the word at ``index`` owns the noun after it ("their assault", but not "freed her on Monday")."""
+        if self.word(index) not in POSSESSIVE_PRONOUNS:
+            return False
+        return self.word(index) != "her" or not (index + 1 >= len(self.bits) or self.has(index + 1, PREPOSITION | MARK | ADVERB))
+
     def word(self, index: int) -> str:
         """The lower-case word at ``index``, empty outside the sentence."""
         return self.tokens[index].lower if 0 <= index < len(self.tokens) else ""
 
 
-def lay_out(number: int, sentence: Sentence, mentions: Sequence[Mention], indexes: Sequence[int]) -> Layout:
-    """The layout of a sentence; ``indexes`` are the mentions that begin in it."""
+def lay_out(
+    number: int, sentence: Sentence, mentions: Sequence[Mention], indexes: Sequence[int], times: Sequence[Span] = ()
+) -> Layout:
+    """The layout of a sentence; ``indexes`` are the mentions that begin in it, ``times`` the spans of its time expressions."""
     tokens = sentence.tokens
     bits = tuple(map(token_classes, tokens))
     keys = tuple(key_of(token.lower, token.lemma) for token in tokens)
-    owner = _owners(tokens, mentions, indexes)
+    by_length = sorted(indexes, key=lambda i: (mentions[i].end - mentions[i].start, mentions[i].start))
+    inner = _owners(tokens, mentions, by_length)
+    owner = _owners(tokens, mentions, by_length[::-1])
     verbal = tuple(_is_verb(tokens, bits, keys, owner, index) for index in range(len(tokens)))
-    return Layout(number, tokens, bits, keys, verbal, owner, _clauses(tokens, bits, verbal))
+    dated = tuple(any(time.start <= token.start < time.end for time in times) for token in tokens)
+    keys = tuple(gerunds().get(key, key) if verb else key for key, verb in zip(keys, verbal, strict=True))
+    return Layout(number, tokens, bits, keys, verbal, owner, inner, _clauses(tokens, bits, verbal), dated)
 
 
-def _owners(tokens: tuple[Token, ...], mentions: Sequence[Mention], indexes: Sequence[int]) -> tuple[int, ...]:
-    """The outermost mention of each token, longer ones first."""
+def _owners(tokens: tuple[Token, ...], mentions: Sequence[Mention], ordered: Sequence[int]) -> tuple[int, ...]:
+    """The mention of each token, where the first of the order that covers it has it."""
     owner = [-1] * len(tokens)
     starts = {token.start: place for place, token in enumerate(tokens)}
-    for index in sorted(indexes, key=lambda i: (mentions[i].start - mentions[i].end, mentions[i].start)):
+    for index in ordered:
         place = starts.get(mentions[index].start, len(tokens))
         while place < len(tokens) and tokens[place].start < mentions[index].end:
             if owner[place] < 0:
@@ -99,6 +117,8 @@ def _is_verb(tokens: tuple[Token, ...], bits: tuple[int, ...], keys: tuple[str, 
     if here & (AUXILIARY | NEVER_VERB | PREPOSITION | DETERMINER | MARK) and not here & (HAVE | DO):
         return False
     if here & CAPITAL and at and owner[at] >= 0:
+        return False
+    if here & (THIRD | BASE) and not here & PAST and at and owner[at] >= 0 and owner[at] == owner[at - 1]:
         return False
     before = _before(bits, at)
     if here & (HAVE | DO):
@@ -135,8 +155,8 @@ def _is_past(bits: tuple[int, ...], owner: tuple[int, ...], at: int, before: int
     if before < 0:
         return not _begins_noun(bits, owner, at + 1)
     previous = bits[before]
-    if previous & BASE and bits[at] & BASE and previous & DETERMINER:
-        return False
+    if previous & DETERMINER and previous & ADVERB and before and bits[before - 1] & AUXILIARY:
+        return True
     if previous & DETERMINER and not previous & SUBJECT:
         return False
     if previous & DETERMINER and _begins_noun(bits, owner, at + 1):
@@ -161,12 +181,14 @@ def _is_gerund(bits: tuple[int, ...], owner: tuple[int, ...], at: int, before: i
     previous = bits[before]
     if previous & BE:
         return True
-    if previous & (DETERMINER | POSSESSIVE):
+    if previous & (DETERMINER | POSSESSIVE | NUMBER):
         return False
     if at + 1 < len(bits) and _opens_object(bits, owner, at + 1):
         return True
     if previous & MARK and not previous & POSSESSIVE:
-        return at + 1 < len(bits) and bool(bits[at + 1] & (PREPOSITION | ADVERB))
+        return at + 1 < len(bits) and (bool(bits[at + 1] & (PREPOSITION | ADVERB)) or _begins_noun(bits, owner, at + 1))
+    if previous & COORDINATOR:
+        return _begins_noun(bits, owner, at + 1)
     return owner[before] >= 0 and at + 1 < len(bits) and bool(bits[at + 1] & PREPOSITION)
 
 
@@ -187,11 +209,20 @@ def _is_present(
         return True
     if previous & (DETERMINER | PREPOSITION | NUMBER | POSSESSIVE | MARK):
         return False
-    if bits[at] & THIRD and keys[at] not in lexicon().nouns:
+    if previous & (GERUND | PAST) and owner[before] < 0 and not previous & BASE:
+        return False
+    if bits[at] & THIRD and (keys[at] not in lexicon().nouns or _is_between_nouns(bits, keys, owner, at, before)):
         return True
     if bits[at] & BASE and not _is_plural(tokens, bits, before):
         return False
     return at + 1 < len(bits) and _opens_object(bits, owner, at + 1) if keys[at] in lexicon().nouns else True
+
+
+def _is_between_nouns(bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int, before: int) -> bool:
+    """"Velmo releases prisoners": between a name and a bare noun that is no verb itself."""
+    if not (bits[before] & CAPITAL and owner[before] >= 0 and at + 1 < len(bits)):
+        return False
+    return _begins_noun(bits, owner, at + 1) and keys[at + 1] not in lexicon().verbs
 
 
 def _is_plural(tokens: tuple[Token, ...], bits: tuple[int, ...], at: int) -> bool:

@@ -23,7 +23,7 @@ GAP = "~"
 class Pattern:
     """Words in order that tell of an event of ``type``; ``GAP`` among them leaves room for a short object.
 
-    ``subject`` and ``object`` are classes of nouns that the neighbours must belong to, None = any.
+    ``subject`` and ``object`` are classes of nouns that the neighbours must belong to, None = any; ``needed`` are the words without gaps.
     """
 
     type: str
@@ -31,6 +31,7 @@ class Pattern:
     words: tuple[str, ...]
     subject: str | None = None
     object: str | None = None
+    needed: tuple[str, ...] = ()
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -86,13 +87,13 @@ def _patterns_of(file: str, type_id: str, frames: dict[str, Any]) -> Iterator[Pa
 
 
 def _pattern(file: str, type_id: str, frame: Frame, entry: str) -> Pattern:
-    parts = entry.split()
+    parts = entry.replace("-", " - ").split()
     subject = _class_name(parts.pop(0)) if parts and parts[0].startswith("[") else None
     wanted = _class_name(parts.pop()) if parts and parts[-1].startswith("[") else None
     words = tuple(part if part == GAP else key_of(part, part) for part in parts)
     if not words or GAP in {words[0], words[-1]} or any(word.startswith("[") for word in words):
         raise TableError(file, f"{type_id}: {entry!r} must begin and end with a word, with classes only around it")
-    return Pattern(type_id, frame, words, subject, wanted)
+    return Pattern(type_id, frame, words, subject, wanted, tuple(word for word in words if word != GAP))
 
 
 def _class_name(part: str) -> str:

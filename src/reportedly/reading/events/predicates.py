@@ -21,7 +21,7 @@ from reportedly.reading.events.grammar import (
     TO,
     listed,
 )
-from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.layout import QUOTATION_MARKS, Layout
 
 CONTROLS = ("denied", "hypothetical", "planned", "possible", "likely", "expected", "asserted")
 PHASES = frozenset({"begin", "start", "continue", "keep", "stop", "finish", "resume", "cease", "avoid", "consider"})
@@ -100,7 +100,9 @@ def _makes_passive(layout: Layout, head: int, at: int, auxiliaries: list[int], g
 
 
 def _is_inner_adverb(layout: Layout, at: int, head: int) -> bool:
-    """"was [severely] damaged", but not the adverb of the clause before."""
+    """"was [severely] damaged", 'is ["fully] afloat"', but not the adverb of the clause before."""
+    if layout.tokens[at].text in QUOTATION_MARKS:
+        return True
     adverb = layout.bits[at] & ADVERB and not layout.bits[at] & (MARK | COORDINATOR)
     return bool(adverb) and head - at <= 8 and not (layout.owner[at] >= 0)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportedly.reading.figures.lexicon import lookalikes
+from reportedly.reading.figures.lexicon import lookalikes, nouns
 from reportedly.reading.figures.numbers import word
 from reportedly.reading.figures.quantities import Quantity
 from reportedly.reading.reading import Token
 
 OLDEST = 115
+AFTER_AGE = frozenset({",", ".", ";", "and", ")", "", "—", "–", "-"})
 AGED = frozenset({"aged", "age", "ages", "age:"})
 PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
@@ -35,9 +36,10 @@ def read_age(tokens: Sequence[Token], index: int) -> Age | None:
 
 
 def _in_apposition(tokens: Sequence[Token], index: int) -> Age | None:
-    """A name, a comma, a number, and a mark after it ("Ali Hassan, 38, of Basra")."""
-    after = word(tokens, index + 1)
-    if word(tokens, index - 1) != "," or after not in {",", ".", ";", "and", ")", "", "was", "who", "is", "—", "has", "had", "died", "told", "said", "from", "of", "-", "–"}:
+    """A name or a person, a comma, a number, and a mark after it ("Ali Hassan, 38, of Basra", "their sons, 4 and
+    6,").
+    """
+    if word(tokens, index - 1) != "," or word(tokens, index + 1) not in AFTER_AGE:
         return None
     return _age_of(tokens, index, index - 2)
 
@@ -49,15 +51,37 @@ def _in_brackets(tokens: Sequence[Token], index: int) -> Age | None:
 
 
 def _age_of(tokens: Sequence[Token], index: int, name: int) -> Age | None:
+    age = years_at(tokens, index)
+    if (
+        age is None
+        or name < 0
+        or not (_is_name(tokens[name].text) or nouns().classes.get(tokens[name].lemma) == "people")
+    ):
+        return None
+    return age
+
+
+def years_at(tokens: Sequence[Token], index: int) -> Age | None:
+    """The number at a token as an age, where it can be one."""
     text = tokens[index].lower
-    if name < 0 or not text.isdecimal() or not 0 < int(text) <= OLDEST or len(text) > 3:
-        return None
-    shown = tokens[name].text
-    if not shown[0].isupper() or shown.lower() in lookalikes().months or not shown[-1].isalpha() and shown.lower() not in {"jr.", "sr."} or len(shown) < 2 or shown.isupper() and len(shown) > 4:
-        return None
-    if shown.lower().endswith("day"):
+    if not (text.isascii() and text.isdecimal()) or len(text) > 3 or not 0 < int(text) <= OLDEST:
         return None
     return Age(index, index + 1, float(text), float(text))
+
+
+def continues_ages(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number goes on with a list of ages: the 6 and the 9 of "aged 4, 6 and 9"."""
+    return word(tokens, index - 1) in {",", "and"} and word(tokens, index + 1) in AFTER_AGE
+
+
+def _is_name(shown: str) -> bool:
+    """Whether a word can end a person's name: a capital, no month or weekday, no shouted headline."""
+    lower = shown.lower()
+    if not shown[0].isupper() or len(shown) < 2 or (shown.isupper() and len(shown) > 4):
+        return False
+    if lower in lookalikes().months or lower.endswith("day"):
+        return False
+    return shown[-1].isalpha() or lower in {"jr.", "sr."}
 
 
 def _decade(tokens: Sequence[Token], index: int) -> Age | None:

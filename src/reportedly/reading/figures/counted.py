@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reportedly.reading.figures.lexicon import nouns, numerals
+from reportedly.reading.figures.lexicon import grammar, nouns, numerals
 from reportedly.reading.figures.numbers import HYPHENS, touches, word
 from reportedly.reading.figures.quantities import Quantity
 from reportedly.reading.reading import Token
 
 LONGEST = 10
 """The most words of a counted noun phrase."""
-PERSONAL = ("ists", "ist", "men", "man", "women", "woman", "iers", "keepers", "goers", "fighters")
-NOT_PERSONAL = frozenset({"list", "lists", "mist", "fist", "fists", "twist", "twists", "wrist", "wrists", "specimen", "omen", "tiers", "piers", "carriers", "barriers", "frontiers", "outliers"})
 MORE = frozenset({"more", "other", "others", "additional", "extra", "further", "new", "of"})
 POSSESSIVE = frozenset({"their", "his", "her", "its", "our", "your", "my"})
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The tokens ``[first, last)`` that name what is counted, its head's index, and its unit; ``phrase`` is in lower case.
+    """The tokens ``[first, last)`` that name what is counted, its head's index, and its unit; ``phrase`` is in
+    lower case.
 
     ``partitive`` is where "of the 12 boys" begins, so that the whole can be told from the part.
     """
@@ -74,11 +73,16 @@ def _compound(tokens: Sequence[Token], at: int, persons: Collection[int]) -> Cou
 def _partitive(tokens: Sequence[Token], at: int, persons: Collection[int]) -> Counted | None:
     """ "four of the 12 boys", "eight of their teammates", "all 12 of the team"; "two of them" counts who "them" are."""
     start = at
-    while word(tokens, at) in POSSESSIVE | {"the", "these", "those", "all", "a", "an", "some", "more", "than", "about", "at", "least"} or word(tokens, at)[:1].isdigit() or _is_spelled(tokens, at):
+    while (
+        word(tokens, at)
+        in POSSESSIVE | {"the", "these", "those", "all", "a", "an", "some", "more", "than", "about", "at", "least"}
+        or word(tokens, at)[:1].isdigit()
+        or _is_spelled(tokens, at)
+    ):
         at += 1
     if word(tokens, at) in {"them", "us", "whom", "which", "those"}:
         return Counted(start, at + 1, at, tokens[at].lower, "", partitive=True)
-    found = _noun_phrase(tokens, at, persons, one=True)
+    found = _noun_phrase(tokens, at, persons, one=not word(tokens, start)[:1].isdigit())
     if found is None and at > start and word(tokens, at - 1) in {"those", "these"}:
         return Counted(start, at, at - 1, tokens[at - 1].lower, "", partitive=True)
     if found is None:
@@ -102,6 +106,8 @@ def _noun_phrase(tokens: Sequence[Token], at: int, persons: Collection[int], *, 
         head = _singular_head(tokens, at, run)
     if head is None:
         head = _collective_head(tokens, at, run)
+    if head is not None and word(tokens, head + 1) in {"'s", "'"}:
+        return _noun_phrase(tokens, head + 2, persons, one=False)
     if head is None:
         return None
     last = _with_families(tokens, head + 1)
@@ -118,7 +124,16 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         if lower in HYPHENS and touches(tokens, end) and touches(tokens, end + 1):
             end += 1
             continue
-        if lower in stop or not lower[0].isalpha() or (lower.endswith("ly") and len(lower) > 5 and end > at and lower not in {"family", "assembly", "supply", "anomaly"}):
+        if (
+            (lower in stop and tokens[end].text != "US")
+            or not lower[0].isalpha()
+            or (
+                lower.endswith("ly")
+                and len(lower) > 5
+                and end > at
+                and lower not in {"family", "assembly", "supply", "anomaly"}
+            )
+        ):
             break
         end += 1
     while end > at and tokens[end - 1].lower in HYPHENS:
@@ -133,7 +148,7 @@ def is_plural(token: Token) -> bool:
         return lower not in nouns().states
     if len(lower) < 4 or lower[-1] != "s" or lower[-2:] in {"ss", "us", "is"}:
         return False
-    return token.lemma != lower or token.text[:-1].isupper()
+    return token.lemma != lower or token.text[:-1].isupper() or token.text[0].isupper() or len(lower) > 6
 
 
 def _plural_head(tokens: Sequence[Token], at: int, run: int) -> int | None:
@@ -174,7 +189,9 @@ def _collective_head(tokens: Sequence[Token], at: int, run: int) -> int | None:
 def looks_verbal(token: Token) -> bool:
     """Whether a word has the form of a verb: "-ed", "-ing", or a past form with another lemma ("fell")."""
     lower = token.lower
-    return (lower.endswith(("ed", "ing")) and len(lower) > 4 and token.lemma != lower) or (token.lemma != lower and not lower.endswith("s") and lower not in nouns().plurals)
+    return (lower.endswith(("ed", "ing")) and len(lower) > 4 and token.lemma != lower) or (
+        token.lemma != lower and not lower.endswith("s") and lower not in nouns().plurals
+    )
 
 
 def _with_families(tokens: Sequence[Token], at: int) -> int:
@@ -195,7 +212,9 @@ def unit_of(tokens: Sequence[Token], head: int, persons: Collection[int]) -> str
         unit = table.classes.get(form)
         if unit:
             return unit
-    if token.lower in table.states or (token.lower.endswith(PERSONAL) and token.lower not in NOT_PERSONAL):
+    if token.lower in table.states or (
+        token.lower.endswith(grammar().personal_endings) and token.lower not in grammar().not_personal
+    ):
         return "people"
     if token.start in persons or _names_a_people(token):
         return "people"
@@ -204,4 +223,6 @@ def unit_of(tokens: Sequence[Token], head: int, persons: Collection[int]) -> str
 
 def _names_a_people(token: Token) -> bool:
     """ "Palestinians", "Sri Lankans", "Israelis", "Chinese": a capital and an ending of peoples' names."""
-    return token.text[0].isupper() and token.lower.endswith(("ans", "ese", "ish", "ch", "is", "ians", "ites", "eans", "ards"))
+    return token.text[0].isupper() and token.lower.endswith(
+        ("ans", "ese", "ish", "ch", "is", "ians", "ites", "eans", "ards")
+    )

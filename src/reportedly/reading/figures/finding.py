@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.reading.figures.ages import Age, is_aged, read_age
+from reportedly.reading.figures.ages import Age, continues_ages, is_aged, read_age, years_at
 from reportedly.reading.figures.counted import Counted, read_counted
-from reportedly.reading.figures.lexicon import CLASSES, nouns, numerals
+from reportedly.reading.figures.lexicon import CLASSES, grammar, nouns, numerals
 from reportedly.reading.figures.lookalikes import is_lookalike
 from reportedly.reading.figures.measured import dimension_after, measured_relation
-from reportedly.reading.figures.numbers import HYPHENS, word
+from reportedly.reading.figures.numbers import HYPHENS, touches, word
 from reportedly.reading.figures.quantities import Quantity, read_quantity
-from reportedly.reading.figures.relations import PEOPLE_RELATIONS, relation_of
+from reportedly.reading.figures.relations import relation_of
 from reportedly.reading.figures.shares import read_fraction, share_of
 from reportedly.reading.figures.windows import ORDINALS, is_window, read_ordinal
 from reportedly.reading.reading import Figure, Mention, Sentence, TimeExpression, Token
@@ -25,7 +25,10 @@ HARM = frozenset({"killed", "injured", "missing", "arrested"})
 
 @dataclass(slots=True)
 class Scene:
-    """One sentence while its figures are read; ``found`` grows from left to right."""
+    """One sentence while its figures are read; ``found`` grows from left to right.
+
+    ``counts`` is what each number counted so far in the report ("12 boys … all 12").
+    """
 
     number: int
     tokens: Sequence[Token]
@@ -33,6 +36,7 @@ class Scene:
     persons: frozenset[int]
     ends: dict[int, int]
     starts: dict[int, int]
+    counts: dict[float, str]
     found: list[tuple[int, int, Figure]] = field(default_factory=list)
 
 
@@ -48,12 +52,15 @@ def find_figures(
     for time in times:
         if time.type in {"DATE", "TIME"}:
             days.setdefault(time.sentence, []).append((time.start, time.end))
-    persons = frozenset(mention.head.start for mention in mentions if mention.kind == "person" and mention.form == "nominal")
+    persons = frozenset(
+        mention.head.start for mention in mentions if mention.kind == "person" and mention.form == "nominal"
+    )
     by_sentence: dict[int, list[int]] = {}
     for index, mention in enumerate(mentions):
         if mention.form != "pronoun":
             by_sentence.setdefault(mention.sentence, []).append(index)
     figures: list[Figure] = []
+    counts: dict[float, str] = {}
     for number, sentence in enumerate(sentences):
         if any(_may_start(token) for token in sentence.tokens):
             held = by_sentence.get(number, [])
@@ -64,6 +71,7 @@ def find_figures(
                 persons,
                 {mentions[index].end: index for index in reversed(held)},
                 {mentions[index].start: index for index in reversed(held)},
+                counts,
             )
             figures += _read(scene)
     return tuple(sorted(figures, key=lambda figure: (figure.start, -figure.end)))
@@ -78,7 +86,9 @@ def _within(tokens: Sequence[Token], days: Sequence[tuple[int, int]]) -> frozens
     if not days:
         return frozenset()
     return frozenset(
-        index for index, token in enumerate(tokens) if any(start < token.end and token.start < end for start, end in days)
+        index
+        for index, token in enumerate(tokens)
+        if any(start < token.end and token.start < end for start, end in days)
     )
 
 
@@ -98,7 +108,7 @@ def _read(scene: Scene) -> Iterator[Figure]:
 def _figure_at(scene: Scene, index: int) -> tuple[Figure, int] | None:
     """The figure whose number starts at a token, and the token after that number."""
     tokens = scene.tokens
-    age = read_age(tokens, index)
+    age = read_age(tokens, index) or _next_age(scene, index)
     if age:
         return _of_age(scene, age), age.last
     zero = _none_at(tokens, index)
@@ -118,36 +128,75 @@ def _figure_at(scene: Scene, index: int) -> tuple[Figure, int] | None:
     return (figure, quantity.last) if figure else None
 
 
+def _next_age(scene: Scene, index: int) -> Age | None:
+    """The next of a list of ages ("their sons, 4, 6 and 9")."""
+    if not scene.found or scene.found[-1][2].relation != "age" or scene.found[-1][1] != index - 1:
+        return None
+    return years_at(scene.tokens, index) if continues_ages(scene.tokens, index) else None
+
+
 def _of_quantity(scene: Scene, quantity: Quantity) -> Figure | None:
     tokens = scene.tokens
     if quantity.unit is not None:
         if is_lookalike(tokens, quantity, True) or is_window(tokens, quantity):
             return None
-        if quantity.unit.unit.kind == "percent":
+        if quantity.unit.unit.kind == "share":
             return _sharing(scene, quantity)
-        return _measuring(scene, _with_dimension(tokens, quantity), None)
+        return _measuring(scene, _with_dimension(tokens, quantity), measured_relation(tokens, quantity))
     if is_aged(tokens, quantity):
         return _measuring(scene, quantity, "age")
     counted = read_counted(tokens, quantity, scene.persons)
-    if is_lookalike(tokens, quantity, counted is not None):
+    if counted is None and word(tokens, quantity.last) in HYPHENS and touches(tokens, quantity.last):
+        return None
+    if is_lookalike(tokens, quantity, counted is not None) or (counted and _is_idle(tokens, quantity, counted)):
         return None
     return _counting(scene, quantity, counted or _shared_noun(scene, quantity))
+
+
+def _is_idle(tokens: Sequence[Token], quantity: Quantity, counted: Counted) -> bool:
+    """ "three times", "34 things to know", "one John Smith": a noun that is not counted."""
+    if (
+        word(tokens, quantity.number) == "one"
+        and counted.unit not in CLASSES
+        and tokens[counted.first].text[0].isupper()
+    ):
+        return True
+    return tokens[counted.head].lemma in nouns().idle
 
 
 def _counting(scene: Scene, quantity: Quantity, counted: Counted | None) -> Figure | None:
     """A count of things or persons; None where nothing shows that the bare number counts anything."""
     tokens, last = scene.tokens, counted.last if counted else quantity.last
     phrase, head = (counted.first, counted.head) if counted else (quantity.last, None)
-    relation = relation_of(tokens, quantity.first, phrase, head, last, quantity.spanned) or _inherited(scene, quantity)
+    relation = None
+    if not _is_whole(scene, quantity):
+        relation = relation_of(tokens, quantity.first, phrase, head, last, quantity.spanned) or _inherited(
+            scene, quantity
+        )
     unit = (counted.unit if counted else "") or _recovered(scene, quantity, relation)
-    if unit is None or (_is_bare_one(tokens, quantity) and relation is None and unit not in CLASSES):
+    if (
+        unit is None
+        or (unit == "people" and (quantity.low or quantity.high or 0.0) % 1)
+        or (relation is None and unit not in CLASSES and _is_slight(tokens, quantity))
+    ):
         return None
     noun = counted.phrase if counted and counted.unit else unit
     return _made(scene, quantity, last, unit, noun, relation)
 
 
-def _is_bare_one(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    return quantity.best == 1 and word(tokens, quantity.number) == "one"
+def _is_whole(scene: Scene, quantity: Quantity) -> bool:
+    """The 12 of "four of the 12 boys were rescued", or "of the 12 boys, four …": nothing is said of all 12."""
+    if (
+        word(scene.tokens, quantity.first - 1 - (word(scene.tokens, quantity.first - 1) == "the")) == "of"
+        and quantity.first <= 2
+    ):
+        return True
+    return bool(scene.found) and quantity.first < scene.found[-1][1] and scene.found[-1][0] < quantity.first
+
+
+def _is_slight(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "one", "several", "a few": they count only what something is said of ("several reasons" is no figure)."""
+    return word(tokens, quantity.number) == "one" or (quantity.style == "vague" and quantity.best < 10)
 
 
 def _inherited(scene: Scene, quantity: Quantity) -> str | None:
@@ -160,25 +209,55 @@ def _inherited(scene: Scene, quantity: Quantity) -> str | None:
 
 
 def _recovered(scene: Scene, quantity: Quantity, relation: str | None) -> str | None:
-    """The unit where the noun is left out: persons by the relation, else what the sentence counted last."""
-    if relation in PEOPLE_RELATIONS:
+    """The unit where the noun is left out: persons by the relation, else what was counted before."""
+    if relation in grammar().people_relations:
         return "people"
-    if scene.found and (quantity.spanned or relation) and not scene.found[-1][2].relation == "age":
-        return scene.found[-1][2].unit
-    if quantity.spanned & REFERRING or (relation and quantity.style != "article"):
+    same = scene.counts.get(quantity.best)
+    if same and (quantity.spanned or relation or _is_subject(scene.tokens, quantity)):
+        return same
+    latest = scene.found[-1][2].unit if scene.found and scene.found[-1][2].unit in CLASSES else None
+    if latest and (quantity.spanned or relation or _is_rate(scene.tokens, quantity)):
+        return latest
+    bounded = quantity.low != quantity.high and quantity.style != "vague"
+    if quantity.spanned & REFERRING or relation or (bounded and _is_subject(scene.tokens, quantity)):
         return "people"
     return None
 
 
+def _is_subject(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "at least two were taken away", "the four are in hospital": a number that a plural verb follows."""
+    return word(tokens, quantity.last) in {"were", "are", "have", "had"} and quantity.best > 1
+
+
+def _is_rate(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """ "about 50 per day", "300 a week"."""
+    return word(tokens, quantity.last) in {"per", "a", "each", "every"} and word(tokens, quantity.last + 1) in {
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "night",
+    }
+
+
 def _measuring(scene: Scene, quantity: Quantity, relation: str | None) -> Figure:
     unit = quantity.unit.unit.name if quantity.unit else "years"
-    said = relation or (measured_relation(scene.tokens, quantity) if quantity.unit else None)
-    figure = _made(scene, quantity, quantity.last, "years" if said == "age" else unit, unit, said)
+    figure = _made(scene, quantity, quantity.last, unit, unit, _converted(scene, quantity) or relation)
     return replace(figure, about=_about(scene, quantity, figure))
 
 
+def _converted(scene: Scene, quantity: Quantity) -> str | None:
+    """ "an altitude of 770 km (480 miles)": the same measure again in another unit."""
+    if word(scene.tokens, quantity.first - 1) != "(" or not scene.found or scene.found[-1][1] < quantity.first - 3:
+        return None
+    return scene.found[-1][2].relation
+
+
 def _about(scene: Scene, quantity: Quantity, figure: Figure) -> int | None:
-    """The mention that a measure belongs to: right after it ("the 400-metre Ever Given"), or before "is" ("the ship is 400 metres long")."""
+    """The mention that a measure belongs to: right after it ("the 400-metre Ever Given"), or before "is" ("the ship
+    is 400 metres long").
+    """
     tokens = scene.tokens
     if quantity.unit and quantity.unit.hyphenated:
         for at in range(quantity.last, min(quantity.last + 4, len(tokens))):
@@ -214,6 +293,8 @@ def _none_at(tokens: Sequence[Token], index: int) -> tuple[Quantity, Counted] | 
         return zero, Counted(index + 1, index + 2, index + 1, following, "people")
     if lower == "nobody" or (lower == "no" and following == "one"):
         last = index + 1 + (lower == "no")
+        if word(tokens, last) == "else":
+            return None
         if relation_of(tokens, index, last, None, last, frozenset()) in HARM:
             return replace(zero, last=last), Counted(index, last, last - 1, "people", "people")
     return None
@@ -262,4 +343,6 @@ def _made(scene: Scene, quantity: Quantity, last: int, unit: str, counted: str, 
         relation=relation,
     )
     scene.found.append((quantity.first, end, figure))
+    if unit in CLASSES and quantity.best > 1:
+        scene.counts[quantity.best] = unit
     return figure

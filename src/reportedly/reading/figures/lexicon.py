@@ -11,6 +11,7 @@ from reportedly.data import load_table
 from reportedly.errors import TableError
 
 NUMBERS, NOUNS, RELATIONS = "figures.toml", "figures_nouns.toml", "figures_relations.toml"
+GRAMMAR = "figures_grammar.toml"
 CLASSES = ("people", "ships", "vehicles", "aircraft", "buildings", "households", "animals", "votes", "shots")
 BOUNDS = ("least", "more", "most", "less", "about")
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -19,7 +20,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: its name and its kind ("length", "money", "percent", "duration", …)."""
+    """A unit of measure: its name and its kind ("length", "money", "share", "duration", …)."""
 
     name: str
     kind: str
@@ -56,7 +57,6 @@ class Lookalikes:
 
     labels: frozenset[str]
     streets: frozenset[str]
-    compass: frozenset[str]
     months: frozenset[str]
     clock: frozenset[str]
     before_year: frozenset[str]
@@ -74,11 +74,14 @@ class Nouns:
     states: frozenset[str]
     stop: frozenset[str]
     zero: frozenset[str]
+    idle: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Relations by the lemma that gives them, by the part it plays; phrases by their first (``after``) or last (``before``) word."""
+    """Relations by the lemma that gives them, by the part it plays; phrases by their first (``after``) or last
+    (``before``) word.
+    """
 
     object: Mapping[str, str]
     subject: Mapping[str, str]
@@ -88,6 +91,56 @@ class Relations:
     value: frozenset[str]
     after: Phrases
     before: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Small classes of words, each named and explained in ``figures_grammar.toml``; ``money`` gives relations by
+    lemma.
+    """
+
+    be: frozenset[str]
+    auxiliary: frozenset[str]
+    breaks: frozenset[str]
+    object_starts: frozenset[str]
+    passed: frozenset[str]
+    reflexive: frozenset[str]
+    joints: frozenset[str]
+    linking: frozenset[str]
+    wishes: frozenset[str]
+    conveying: frozenset[str]
+    hospitals: frozenset[str]
+    companions: frozenset[str]
+    change: frozenset[str]
+    expected: frozenset[str]
+    lasted: frozenset[str]
+    elapsed_before: frozenset[str]
+    elapsed_after: frozenset[str]
+    sentenced: frozenset[str]
+    jail: frozenset[str]
+    lasting: frozenset[str]
+    headline: frozenset[str]
+    fillers: frozenset[str]
+    ambiguous_units: frozenset[str]
+    people_relations: frozenset[str]
+    not_personal: frozenset[str]
+    personal_endings: tuple[str, ...]
+    money: Mapping[str, str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The small classes of words.
+
+    Raises:
+        TableError: a class is missing, or is none that is used.
+    """
+    words = dict(_section(GRAMMAR, "words"))
+    endings = tuple(words.pop("personal_endings", ()))
+    if set(words) != set(Grammar.__slots__) - {"personal_endings", "money"}:
+        raise TableError(GRAMMAR, "[words] must hold exactly the classes that the reader uses")
+    sets = {name: frozenset(row) for name, row in words.items()}
+    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR))
 
 
 @cache
@@ -111,7 +164,9 @@ def numerals() -> Numerals:
         after=_phrases(NUMBERS, "after", last=False),
         spanned=frozenset(determiners["spanned"]),
         skipped=frozenset(determiners["skipped"]),
-        starts=frozenset(words) | first | {"a", "an", "half", "no", "nobody", "hundred", "thousand", "million", "dozen"},
+        starts=frozenset(words)
+        | first
+        | {"a", "an", "half", "no", "nobody", "hundred", "thousand", "million", "dozen"},
     )
 
 
@@ -159,6 +214,7 @@ def nouns() -> Nouns:
         states=frozenset(table["states"]["words"]),
         stop=frozenset(table["stop"]["words"]),
         zero=frozenset(table["zero"]["words"]),
+        idle=frozenset(table["idle"]["words"]),
     )
 
 
@@ -204,10 +260,10 @@ def _phrases(table: str, name: str, *, last: bool) -> Phrases:
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
 
 
-def _inverted(name: str) -> Mapping[str, str]:
+def _inverted(name: str, table: str = RELATIONS) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for relation, words in _section(RELATIONS, name).items():
+    for relation, words in _section(table, name).items():
         for word in words:
             if found.setdefault(word, relation) != relation:
-                raise TableError(RELATIONS, f"[{name}] {word} is both {found[word]} and {relation}")
+                raise TableError(table, f"[{name}] {word} is both {found[word]} and {relation}")
     return found

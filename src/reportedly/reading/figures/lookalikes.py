@@ -1,15 +1,18 @@
-"""Numbers that state no quantity: dates, clock times, years, names ("Flight 370"), addresses, telephone numbers, list marks."""
+"""Numbers that state no quantity: dates, clock times, years, names ("Flight 370"), addresses, telephone numbers,
+list marks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from reportedly.reading.figures.lexicon import lookalikes, numerals
+from reportedly.reading.figures.lexicon import grammar, lookalikes, measures, numerals
 from reportedly.reading.figures.numbers import DASHES, HYPHENS, touches, word
 from reportedly.reading.figures.quantities import Quantity
 from reportedly.reading.reading import Token
 
+CAPITALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z", re.ASCII)
 PLAIN = re.compile(r"\d+\Z", re.ASCII)
 
@@ -30,7 +33,9 @@ def is_lookalike(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> b
         or (not bounded and _is_year(tokens, index, quantity, counts))
         or _is_labelled(tokens, index, counts or bounded)
         or _is_address(tokens, quantity)
-        or (not counts and _is_score(tokens, index))
+        or _is_score(tokens, index, quantity.last)
+        or _is_glued(tokens, index, quantity.last)
+        or (not counts and word(tokens, quantity.last) == "of" and word(tokens, quantity.last + 1)[:1].isdigit())
     )
 
 
@@ -38,9 +43,16 @@ def _is_idle_one(tokens: Sequence[Token], index: int, quantity: Quantity) -> boo
     """ "one of the", "no one", "one day", "the new one": "one" that counts nothing."""
     table = lookalikes()
     following = word(tokens, quantity.last)
+    if quantity.unit and quantity.unit.unit.kind == "duration":
+        return quantity.first == index and word(tokens, index - 1) not in grammar().lasting
     if quantity.unit or quantity.last > index + 1:
         return False
-    return following in table.idle_one or following == "of" or not following[:1].isalpha() or word(tokens, index - 1) in table.before_pronoun_one
+    return (
+        following in table.idle_one
+        or following == "of"
+        or not following[:1].isalpha()
+        or word(tokens, index - 1) in table.before_pronoun_one
+    )
 
 
 def _is_telephone(tokens: Sequence[Token], index: int) -> bool:
@@ -52,21 +64,32 @@ def _is_telephone(tokens: Sequence[Token], index: int) -> bool:
     if left and right:
         return True
     further = word(tokens, index + 3) in DASHES and touches(tokens, index + 4) and word(tokens, index + 4)[:1].isdigit()
-    return (right and (further or len(word(tokens, index + 2)) == 4 and len(word(tokens, index)) == 3)) or (
-        left and word(tokens, index - 3) in DASHES | {")"}
-    ) or (left and len(word(tokens, index)) == 4 and len(word(tokens, index - 2)) == 3)  # fmt: skip
+    return (
+        (right and (further or (len(word(tokens, index + 2)) == 4 and len(word(tokens, index)) == 3)))
+        or (left and word(tokens, index - 3) in DASHES | {")"})
+        or (left and len(word(tokens, index)) == 4 and len(word(tokens, index - 2)) == 3)
+    )
 
 
 def _is_list_mark(tokens: Sequence[Token], index: int) -> bool:
     """ "1. Do not …", "2) …" at the head of a sentence, and "#3"."""
-    return (index == 0 and word(tokens, 1) in {".", ")", ":"}) or word(tokens, index - 1) == "#" or (index == 1 and word(tokens, 0) == "(" and word(tokens, 2) == ")")
+    return (
+        (index == 0 and word(tokens, 1) in {".", ")", ":"})
+        or word(tokens, index - 1) == "#"
+        or (index == 1 and word(tokens, 0) == "(" and word(tokens, 2) == ")")
+    )
 
 
 def _is_clock(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> bool:
     table = lookalikes()
     if word(tokens, quantity.last) in table.clock:
         return True
-    return not counts and quantity.best <= 12 and word(tokens, quantity.first - 1) == "at" and word(tokens, quantity.last) in {",", ".", "on", "in", "and", ""}
+    return (
+        not counts
+        and quantity.best <= 12
+        and word(tokens, quantity.first - 1) == "at"
+        and word(tokens, quantity.last) in {",", ".", "on", "in", "and", ""}
+    )
 
 
 def _is_date(tokens: Sequence[Token], index: int, counts: bool) -> bool:
@@ -81,13 +104,15 @@ def _is_date(tokens: Sequence[Token], index: int, counts: bool) -> bool:
         before -= 2
     if word(tokens, after) in DASHES | {"and", "to", "&"} and word(tokens, after + 1)[:1].isdigit():
         after += 2
-    return any(0 <= at < len(tokens) and tokens[at].lower in months and tokens[at].text[0].isupper() for at in (before, after))
+    return any(
+        0 <= at < len(tokens) and tokens[at].lower in months and tokens[at].text[0].isupper() for at in (before, after)
+    )
 
 
 def _is_year(tokens: Sequence[Token], index: int, quantity: Quantity, counts: bool) -> bool:
     """A bare four-digit year, unless it counts a plural or stands before a unit ("2000 soldiers", "1,999 people")."""
     text = word(tokens, index)
-    if not YEAR.match(text) or quantity.last != index + 1 and quantity.unit is not None:
+    if not YEAR.match(text) or (quantity.last != index + 1 and quantity.unit is not None):
         return False
     table = lookalikes()
     return not counts or word(tokens, index - 1) in table.before_year | table.months or int(text) % 50 != 0
@@ -102,10 +127,16 @@ def _is_labelled(tokens: Sequence[Token], index: int, counts: bool) -> bool:
     if before < 0:
         return False
     lower, shown = tokens[before].lower, tokens[before].text
-    if lower == "of" and word(tokens, before - 1) in {"group", "class", "summer", "team"} and tokens[before - 1].text[0].isupper():
+    if (
+        lower == "of"
+        and word(tokens, before - 1) in {"group", "class", "summer", "team"}
+        and tokens[before - 1].text[0].isupper()
+    ):
         return True
     if joined and not shown[0].isdigit() and lower not in {"mid", "pre", "post"}:
         return lower not in numerals().words and lower not in numerals().scales
+    if shown in CAPITALS and before > 0 and not joined:
+        return True
     if lower in table.months or not shown[0].isalpha():
         return False
     if lower in table.labels and not (counts and len(lower) > 2 and not shown[0].isupper()):
@@ -120,7 +151,7 @@ def _is_word_of_time(lower: str) -> bool:
 
 def _sentence_words() -> frozenset[str]:
     """Capitalised words that are no names, as in headlines ("Blast Kills 12", "At Least 12")."""
-    return numerals().skipped | numerals().spanned | {"kills", "killed", "killing", "leaves", "injures", "at", "least", "than", "some", "about", "to", "hits", "only", "after", "for", "with", "in", "as", "by", "than", "reaches", "least", "kill", "injured", "hurt", "dead", "and", "wounds", "another"}
+    return numerals().skipped | numerals().spanned | grammar().headline
 
 
 def _is_address(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -138,8 +169,25 @@ def _is_address(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return False
 
 
-def _is_score(tokens: Sequence[Token], index: int) -> bool:
-    """ "won 3-1", "a 2-0 lead": two bare numbers joined by a hyphen."""
-    right = word(tokens, index + 1) in HYPHENS and touches(tokens, index + 1) and touches(tokens, index + 2) and word(tokens, index + 2).isdigit()
-    left = word(tokens, index - 1) in HYPHENS and touches(tokens, index) and word(tokens, index - 2).isdigit()
+def _is_score(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "won 3-1", "a 50-32-1 record": bare numbers joined by hyphens that are no range."""
+    right = (
+        word(tokens, last) in HYPHENS
+        and touches(tokens, last)
+        and touches(tokens, last + 1)
+        and word(tokens, last + 1)[:1].isdigit()
+    )
+    left = word(tokens, index - 1) in HYPHENS and touches(tokens, index) and word(tokens, index - 2)[-1:].isdigit()
     return right or left
+
+
+def _is_glued(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """ "K9", "X1.6", "5Multiple": digits that are part of a word."""
+    if not word(tokens, index)[0].isdigit():
+        return False
+    left = (
+        touches(tokens, index)
+        and word(tokens, index - 1).isalpha()
+        and word(tokens, index - 1) not in measures().currency
+    )
+    return left or (last == index + 1 and touches(tokens, last) and word(tokens, last).isalpha())

@@ -136,13 +136,17 @@ def _below_hundred(tokens: Sequence[Token], index: int) -> Number | None:
     at = index + 1 + (word(tokens, index + 1) in HYPHENS)
     unit = words.get(word(tokens, at), 0)
     if value >= 20 and 0 < unit < 10:
-        return Number(index, at + 1, value + unit, "words")
-    return Number(index, index + 1, value, "words")
+        return Number(index, at + 1, float(value + unit), "words")
+    return Number(index, index + 1, float(value), "words")
 
 
 def _with_half(tokens: Sequence[Token], number: Number) -> Number:
     """ "two and a half", "one-and-a-half", then a scale: "two and a half million"."""
-    at = [position for position in range(number.last, min(number.last + 6, len(tokens))) if tokens[position].lower not in HYPHENS]
+    at = [
+        position
+        for position in range(number.last, min(number.last + 6, len(tokens)))
+        if tokens[position].lower not in HYPHENS
+    ]
     if number.scale != 1 or [tokens[position].lower for position in at[:3]] != ["and", "a", "half"]:
         return number
     return _scaled(tokens, replace(number, last=at[2] + 1, value=number.value + 0.5))
@@ -158,7 +162,7 @@ def _half(tokens: Sequence[Token], index: int) -> Number | None:
     scale = numerals().scales.get(word(tokens, at))
     if scale is None:
         return None
-    return Number(index, at + 1, scale / 2, "words", scale)
+    return Number(index, at + 1, scale / 2, "words", float(scale))
 
 
 def _article(tokens: Sequence[Token], index: int) -> Number | None:

@@ -1,4 +1,5 @@
-"""Numbers with their bounds and ranges: "at least 300", "between 11 and 16", "$12-14 million", "two to four", "50 or so".
+"""Numbers with their bounds and ranges: "at least 300", "between 11 and 16", "$12-14 million", "two to four", "50
+or so".
 
 The three values follow UCDP's low, best and high (GED codebook 23.1); an open side is None.
 """
@@ -8,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.reading.figures.lexicon import Phrases, numerals
+from reportedly.reading.figures.lexicon import Phrases, grammar, numerals
 from reportedly.reading.figures.numbers import DASHES, Number, read_number, touches, word
-from reportedly.reading.figures.units import UnitSpan, currency_before, unit_after
+from reportedly.reading.figures.units import UnitSpan, currency_before, magnitude_before, unit_after
 from reportedly.reading.reading import Token
 
 REACH = 5
@@ -38,7 +39,9 @@ class Quantity:
 
 
 def read_quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
-    """The quantity whose first number starts at a token: number, range, unit and bounds; None where no number starts."""
+    """The quantity whose first number starts at a token: number, range, unit and bounds; None where no number
+    starts.
+    """
     number = read_number(tokens, index)
     if number is None:
         return _measured_article(tokens, index)
@@ -46,10 +49,18 @@ def read_quantity(tokens: Sequence[Token], index: int) -> Quantity | None:
     first = currency.first if currency else index
     number = _millions(tokens, number, money=currency is not None)
     unit = currency or unit_after(tokens, number.last)
-    plain = Quantity(first, number.last, index, number.value, _top(number), number.value, style=number.style,
-                     approximate=number.style == "vague")  # fmt: skip
+    plain = Quantity(
+        first,
+        number.last,
+        index,
+        number.value,
+        _top(number),
+        number.value,
+        style=number.style,
+        approximate=number.style == "vague",
+    )
     ranged = _range(tokens, plain, number, unit)
-    unit = ranged.unit or currency or unit_after(tokens, ranged.last)
+    unit = ranged.unit or currency or unit_after(tokens, ranged.last) or magnitude_before(tokens, index)
     whole = replace(ranged, unit=unit, last=max(ranged.last, unit.last) if unit else ranged.last)
     return with_bounds(tokens, whole)
 
@@ -65,22 +76,33 @@ def _top(number: Number) -> float | None:
 
 def _millions(tokens: Sequence[Token], number: Number, *, money: bool) -> Number:
     """ "£3m" and "3m people" are millions; "400m long" is metres."""
-    if number.scale != 1 or word(tokens, number.last) != "m" or not touches(tokens, number.last) or number.style != "digits":
+    if (
+        number.scale != 1
+        or word(tokens, number.last) != "m"
+        or not touches(tokens, number.last)
+        or number.style != "digits"
+    ):
         return number
     following = word(tokens, number.last + 1)
-    if money or (following.endswith("s") and following.isalpha() and len(following) > 3) or following in {"people", "children", "women", "men"}:
+    if (
+        money
+        or (following.endswith("s") and following.isalpha() and len(following) > 3)
+        or following in {"people", "children", "women", "men"}
+    ):
         return replace(number, last=number.last + 1, value=number.value * 1e6, scale=1e6)
     return number
 
 
 def _measured_article(tokens: Sequence[Token], index: int) -> Quantity | None:
-    """ "almost a week", "around a kilometre", "half an hour", "an hour and a half": an article that measures, only with a bound."""
+    """ "almost a week", "around a kilometre", "half an hour", "an hour and a half": an article that measures, only
+    with a bound.
+    """
     half = tokens[index].lower == "half"
     at = index + half
     if word(tokens, at) not in {"a", "an"}:
         return None
     unit = unit_after(tokens, at + 1)
-    if unit is None or unit.hyphenated or unit.unit.kind == "points":
+    if unit is None or unit.hyphenated or unit.unit.kind == "step":
         return None
     value = 0.5 if half else 1.0
     last = unit.last
@@ -106,9 +128,25 @@ def _range(tokens: Sequence[Token], plain: Quantity, number: Number, unit: UnitS
     if not _joins(tokens, plain, joint, low, second, at):
         return plain
     first = plain.first - (joint == "and" or word(tokens, plain.first - 1) in {"between", "from"})
-    joined = replace(plain, first=max(first, 0), last=second.last, low=low, high=second.value, best=(low + second.value) / 2)
+    joined = replace(
+        plain, first=max(first, 0), last=second.last, low=low, high=second.value, best=(low + second.value) / 2
+    )
     later = unit_after(tokens, second.last)
-    return replace(joined, unit=unit if unit and (unit.unit.kind == "money" or later is None) and unit.first < number.first else later)
+    if not _same_measure(tokens, unit, later, start):
+        return plain
+    return replace(
+        joined,
+        unit=unit if unit and (unit.unit.kind == "money" or later is None) and unit.first < number.first else later,
+    )
+
+
+def _same_measure(tokens: Sequence[Token], unit: UnitSpan | None, later: UnitSpan | None, start: int) -> bool:
+    """Whether both ends are given in one unit: "fell 5 percent to $12" is no range."""
+    if unit is None:
+        return currency_before(tokens, start) is None
+    if unit.unit.kind == "money":
+        return later is None or later.unit.kind == "money"
+    return currency_before(tokens, start) is None and (later is None or later.unit == unit.unit)
 
 
 def _past_currency(tokens: Sequence[Token], index: int) -> int:
@@ -137,18 +175,19 @@ def _joins(tokens: Sequence[Token], plain: Quantity, joint: str, low: float, sec
         return second.value <= low * 2 + 1
     if joint == "to":
         return word(tokens, plain.first - 1) != "from" or not _changes(tokens, plain.first)
-    return not (word(tokens, second.last) in DASHES and touches(tokens, second.last + 1) and word(tokens, second.last + 1)[:1].isdigit())
-
-
-CHANGE = frozenset({
-    "rise", "fall", "increase", "grow", "drop", "climb", "decline", "decrease", "jump", "revise", "change", "go", "raise", "lower", "cut", "reduce",
-    "up", "down", "shrink", "double", "triple", "plunge", "surge", "expand", "soar",
-})  # fmt: skip
+    return not (
+        word(tokens, second.last) in DASHES
+        and touches(tokens, second.last + 1)
+        and word(tokens, second.last + 1)[:1].isdigit()
+    )
 
 
 def _changes(tokens: Sequence[Token], index: int) -> bool:
     """Whether "from A to B" tells a change ("rose from 10 to 15"), which is two values and no range."""
-    return any(token.lemma in CHANGE for token in tokens[max(0, index - 7) : index])
+    return any(
+        token.lemma in grammar().change or token.lower in grammar().change
+        for token in tokens[max(0, index - 7) : index]
+    )
 
 
 def _bounded_before(tokens: Sequence[Token], quantity: Quantity) -> Quantity:

@@ -1,8 +1,9 @@
 """What is said of the things counted: the relation that the words around a quantity give it.
 
-Without a parse, the governor is found by position: a participle inside the noun phrase ("the 12 trapped boys"), the verb right before it
-("killed 12 people"), the first verb after it ("12 people were killed", "100 militants surrendered"), a noun that governs by "of"
-("the surrender of 275 extremists"), or the count that a toll names ("the death toll rose to 45").
+Without a parse, the governor is found by position: a participle inside the noun phrase ("the 12 trapped boys"), the
+verb right before it ("killed 12 people"), the first verb after it ("12 people were killed", "100 militants
+surrendered"), a noun that governs by "of" ("the surrender of 275 extremists"), or the count that a toll names ("the
+death toll rose to 45").
 """
 
 from __future__ import annotations
@@ -10,42 +11,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.figures.counted import looks_verbal
-from reportedly.reading.figures.lexicon import nouns, relations
+from reportedly.reading.figures.lexicon import grammar, nouns, relations
 from reportedly.reading.figures.numbers import HYPHENS, read_number, word
 from reportedly.reading.figures.quantities import phrase_ending, phrase_starting
 from reportedly.reading.reading import Token
 
+PENDING = frozenset({("yet", "to"), ("has", "to"), ("have", "to"), ("still", "to"), ("remains", "to")})
 RIGHT, LEFT = 16, 12
 """How many words after and before a quantity are looked through."""
-BE = frozenset({"is", "was", "were", "are", "be", "been", "being", "got", "getting", "get", "remain", "remains", "remained", "feared", "believed", "presumed", "left"})
-AUXILIARY = frozenset({
-    "have", "has", "had", "having", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "to", "able", "going", "said", "reported",
-    "thought", "known", "expected", "not", "n't", "forced", "managed", "reportedly", "also", "still", "now", "already", "who", "which", "that", "since", "so", "far", "later",
-    "confirmed", "began", "begun", "started", "wanted", "trying", "seriously", "critically", "severely", "have", "'ve", "'d", "'re", "'s", "yet", "either", "both", "all", "apparently", "finally", "just",
-})  # fmt: skip
-BREAKS = frozenset({";", ":", ".", "!", "?", "but", "while", "when", "because", "although", "whereas", "before", "if", "(", ")", "”", "“", '"', "—"})
-OBJECT_STARTS = frozenset({"the", "a", "an", "his", "her", "their", "its", "him", "them", "at", "more", "nearly", "about", "some", "dozens", "several", "hundreds", "themselves", "up"})
-PASSED = frozenset({"at", "least", "an", "a", "the", "another", "some", "further", "additional", "all", "other", "and", "also", "estimated", "reportedly", "as", "many", "to", "more", "than", "these", "those", "his", "their", "its"})
-TRANSPARENT = frozenset({"people", "persons", "men", "women", "children", "civilians", "soldiers", "others", "a", "the", "total", "of", "number", "group", "crowd", "team", "crew", "some", "bodies", "members", "lives"})
-
-PEOPLE_RELATIONS = frozenset({
-    "killed", "injured", "missing", "trapped", "rescued", "arrested", "evacuated", "displaced", "hospitalised", "survived", "surrendered", "casualties", "abducted", "exited",
-    "infected", "aboard", "escaped", "unharmed", "released", "shot", "critical", "charged", "convicted", "voted",
-})  # fmt: skip
 
 
-def relation_of(tokens: Sequence[Token], first: int, phrase: int, head: int | None, last: int, spanned: frozenset[str]) -> str | None:
-    """The relation of the quantity over ``[first, last)`` whose counted words run from ``phrase`` to ``head``; None where nothing tells it."""
+HARM = frozenset({"killed", "injured"})
+"""Relations that no later verb takes back: "12 dead miners were brought up" counts the dead."""
+
+
+def relation_of(
+    tokens: Sequence[Token], first: int, phrase: int, head: int | None, last: int, spanned: frozenset[str]
+) -> str | None:
+    """The relation of the quantity over ``[first, last)`` whose counted words run from ``phrase`` to ``head``; None
+    where nothing tells it.
+    """
+    inside = _inside(tokens, phrase, head, spanned)
+    result = _result(tokens, last)
     return (
-        _inside(tokens, phrase, head, spanned)
-        or _result(tokens, last)
+        (inside if inside in HARM or _is_state(tokens, head) else None)
+        or (None if result == "aboard" else result)
         or _nominal(tokens, head)
         or _object(tokens, first)
         or _predicate(tokens, last)
+        or inside
         or _toll(tokens, first)
         or _governed(tokens, first)
         or _weak(tokens, head)
     )
+
+
+def _is_state(tokens: Sequence[Token], head: int | None) -> bool:
+    """Whether what is counted is itself a state ("eight missing")."""
+    return head is not None and tokens[head].lower in nouns().states
 
 
 def _inside(tokens: Sequence[Token], phrase: int, head: int | None, spanned: frozenset[str]) -> str | None:
@@ -63,18 +66,44 @@ def _inside(tokens: Sequence[Token], phrase: int, head: int | None, spanned: fro
 
 
 def _result(tokens: Sequence[Token], last: int) -> str | None:
-    """A state right after: "left 12 people dead", "12 people missing", "25 crew on board", "five people still inside"."""
+    """A state right after: "left 12 people dead", "12 people and their guide, missing", "25 crew on board", "get
+    all 13 out".
+    """
     table = relations()
-    for at in (last, last + 1, last + 2):
-        if at > last and word(tokens, at - 1) not in {"still", "now", "all", "feared", "believed", "reported", "safely", "listed", "and", "or", "were", "are", "was", "is", "presumed", "remain", "remained", "be", "been", "confirmed"}:
-            break
-        found = phrase_starting(table.after, tokens, at)
+    at = _past_companions(tokens, last)
+    for step in range(3):
+        found = phrase_starting(table.after, tokens, at + step)
         if found:
             return found[1]
-        state = table.adjective.get(word(tokens, at))
-        if state and not (state == "remaining" and word(tokens, at) == "left" and word(tokens, at + 1) in OBJECT_STARTS):
+        state = table.adjective.get(word(tokens, at + step))
+        if state and not _acts(tokens, at + step):
             return state
+        if word(tokens, at + step) not in grammar().linking:
+            break
+    if word(tokens, last) == "out" and not (word(tokens, last + 1) == "of" and _counts_on(tokens, last + 2)):
+        return "exited"
     return None
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is an active verb here: "100 militants killed five soldiers", "the men left the town"."""
+    return tokens[at].lower in {"left", "killed", "injured", "wounded", "hurt"} and _takes_object(tokens, at + 1)
+
+
+def _past_companions(tokens: Sequence[Token], last: int) -> int:
+    """Past "and their coach" and a comma before a state ("a dozen children and their coach, missing since Sunday")."""
+    at = last
+    if word(tokens, at) == "and" and word(tokens, at + 1) in grammar().companions and word(tokens, at + 2).isalpha():
+        at += 3
+    comma = word(tokens, at) == ","
+    return (
+        at + comma if word(tokens, at + comma) in relations().adjective and word(tokens, at + comma) != "left" else last
+    )
+
+
+def _counts_on(tokens: Sequence[Token], at: int) -> bool:
+    at += word(tokens, at) in {"the", "a", "about"}
+    return at < len(tokens) and read_number(tokens, at) is not None
 
 
 def _nominal(tokens: Sequence[Token], head: int | None) -> str | None:
@@ -100,13 +129,16 @@ def _object(tokens: Sequence[Token], first: int) -> str | None:
     for _ in range(4):
         phrase = phrase_ending(table.before, tokens, at)
         if phrase:
-            return phrase[1].removesuffix("_number")
+            return phrase[1]
         lower = word(tokens, at - 1)
         if at > 0 and tokens[at - 1].lemma in table.object and _is_verb(tokens, at - 1):
             return table.object[tokens[at - 1].lemma]
-        if lower not in PASSED:
+        if lower == "and" and word(tokens, at - 2) in grammar().reflexive:
+            at -= 2
+        elif lower in grammar().passed:
+            at -= 1
+        else:
             return None
-        at -= 1
     return None
 
 
@@ -114,30 +146,55 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word acts on what follows it, as a verb and not in the passive ("were killed, 12 of them")."""
     if word(tokens, index - 1) in {"was", "were", "been", "being", "be", "a", "the"}:
         return False
+    if word(tokens, index - 1) in {"to", "of"} and any(
+        token.lemma in grammar().wishes for token in tokens[max(0, index - 4) : index]
+    ):
+        return False
     return tokens[index].lower != "round" or word(tokens, index + 1) == "up"
 
 
 def _predicate(tokens: Sequence[Token], last: int) -> str | None:
-    """The first verb after the noun phrase, as its subject or in the passive."""
+    """What the verb says of a subject; after a relative clause the main verb counts ("divers who had stayed inside
+    came out").
+    """
+    found = _first_verb(tokens, last)
+    if found is None or found[0] in HARM or word(tokens, last) not in {"who", "which", "that"}:
+        return found[0] if found else None
+    later = _first_verb(tokens, found[1] + 1)
+    return later[0] if later else found[0]
+
+
+def _first_verb(tokens: Sequence[Token], last: int) -> tuple[str, int] | None:
+    """The first verb with a relation, as active or passive, and its index; "remain" where its complement says no
+    more.
+    """
     passive = pending = False
+    staying: tuple[str, int] | None = None
     for at in range(last, min(last + RIGHT, len(tokens))):
         token = tokens[at]
-        lower = token.lower
-        if lower in BREAKS:
-            return None
-        if lower in BE:
+        if token.lower in grammar().breaks or _counts_anew(tokens, at):
+            break
+        if token.lower in grammar().be:
             passive = True
-            pending = pending or [word(tokens, at - 2), word(tokens, at - 1)] in (["yet", "to"], ["has", "to"], ["have", "to"], ["still", "to"], ["remains", "to"])
+            staying = ("remaining", at) if token.lemma == "remain" else staying
+            pending = pending or (word(tokens, at - 2), word(tokens, at - 1)) in PENDING
             phrase = phrase_starting(relations().after, tokens, at)
             if phrase:
-                return phrase[1]
+                return phrase[1], at + len(phrase[0]) - 1
             continue
         found = _said_by(tokens, at, passive=passive)
-        if found:
-            return f"un{found}" if pending else found
-        if lower not in AUXILIARY and _ends_search(token, at > last, passive=passive):
-            return None
-    return None
+        if found == "aboard":
+            staying = ("aboard", at)
+        elif found:
+            return (f"un{found}" if pending else found), at
+        if token.lower not in grammar().auxiliary and _ends_search(token, at > last, passive=passive):
+            break
+    return staying
+
+
+def _counts_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another count begins that is not joined to the first ("12,000 acres, and was 5% contained")."""
+    return tokens[at].lower[0].isdigit() and word(tokens, at - 1) not in grammar().joints
 
 
 def _said_by(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
@@ -146,7 +203,11 @@ def _said_by(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
     phrase = phrase_starting(table.after, tokens, at)
     if phrase:
         return phrase[1]
-    if token.lower in table.adjective and passive:
+    if token.lemma in grammar().conveying and any(
+        word(tokens, at + step) in grammar().hospitals for step in range(1, 8)
+    ):
+        return "hospitalised"
+    if token.lower in table.adjective and passive and (token.lower != "left" or word(tokens, at + 1) != "out"):
         return table.adjective[token.lower]
     if token.lemma in table.subject and (not passive or token.lower.endswith("ing")) and _is_finite(tokens, at):
         return table.subject[token.lemma]
@@ -158,22 +219,29 @@ def _said_by(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
 
 
 def _is_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form can be the verb of a clause: no noun after a determiner, and not the month of March."""
+    if tokens[at].text == "March":
+        return False
     return word(tokens, at - 1) not in {"the", "a", "an", "of", "in", "for", "at", "his", "their"}
 
 
 def _takes_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether an object starts at a token: "100 militants killed five soldiers" is no count of killed militants."""
     lower = word(tokens, at)
-    if lower in OBJECT_STARTS:
+    if lower in grammar().object_starts:
         return word(tokens, at) != "at" or word(tokens, at + 1) == "least"
-    return at < len(tokens) and (read_number(tokens, at) is not None or (tokens[at].text[0].isupper() and not lower.endswith("day")))
+    return at < len(tokens) and (
+        read_number(tokens, at) is not None or (tokens[at].text[0].isupper() and not lower.endswith("day"))
+    )
 
 
 def _ends_search(token: Token, moved: bool, *, passive: bool) -> bool:
     """Whether an unknown word is the verb that we looked for: then nothing more is said of the figure."""
     if token.lower in HYPHENS or token.lower == ",":
         return False
-    return looks_verbal(token) and (moved or not passive) and not token.lower.endswith("ing") or (passive and looks_verbal(token))
+    return (looks_verbal(token) and (moved or not passive) and not token.lower.endswith("ing")) or (
+        passive and looks_verbal(token)
+    )
 
 
 def _toll(tokens: Sequence[Token], first: int) -> str | None:
@@ -181,13 +249,24 @@ def _toll(tokens: Sequence[Token], first: int) -> str | None:
     table = relations()
     for at in range(first - 1, max(-1, first - LEFT), -1):
         lower = word(tokens, at)
-        if lower in BREAKS:
+        if lower == ":" and at == first - 1:
+            continue
+        if at == first - 2 and word(tokens, at + 1) == ":" and lower in table.adjective:
+            return table.adjective[lower]
+        if lower in grammar().breaks:
             return None
         if lower in table.toll and (lower != "death" or word(tokens, at + 1) == "toll"):
             return "injured" if word(tokens, at - 1) in {"injury", "injured"} else table.toll[lower]
         if lower == "number" and word(tokens, at + 1) == "of":
             return _numbered(tokens, at + 2, first)
-        if looks_verbal(tokens[at]) and tokens[at].lemma not in table.value and lower not in AUXILIARY and tokens[at].lemma not in table.object:
+        if lower in table.adjective:
+            continue
+        if (
+            looks_verbal(tokens[at])
+            and tokens[at].lemma not in table.value
+            and lower not in grammar().auxiliary
+            and tokens[at].lemma not in table.object
+        ):
             return None
     return None
 
@@ -206,7 +285,7 @@ def _numbered(tokens: Sequence[Token], start: int, first: int) -> str | None:
 def _governed(tokens: Sequence[Token], first: int) -> str | None:
     """ "the surrender of 275 extremists", "the deaths of more than 40": a noun that governs by "of"."""
     at = first - 1
-    while word(tokens, at) in PASSED and at > 0:
+    while word(tokens, at) in grammar().passed and at > 0:
         at -= 1
     if word(tokens, at) != "of" or at < 1:
         return None

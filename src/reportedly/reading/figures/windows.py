@@ -1,4 +1,6 @@
-"""Stretches of time that date a statement and count nothing ("in the past two days"), and the ordinals that do count ("its third day")."""
+"""Stretches of time that date a statement and count nothing ("in the past two days"), and the ordinals that do
+count ("its third day").
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,30 @@ from reportedly.reading.figures.units import UnitSpan, unit_after
 from reportedly.reading.reading import Token
 
 ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "11th": 11, "12th": 12, "4th": 4,
-    "eleventh": 11, "twelfth": 12, "2nd": 2, "3rd": 3, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
-}  # fmt: skip
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "11th": 11,
+    "12th": 12,
+    "4th": 4,
+    "eleventh": 11,
+    "twelfth": 12,
+    "2nd": 2,
+    "3rd": 3,
+    "5th": 5,
+    "6th": 6,
+    "7th": 7,
+    "8th": 8,
+    "9th": 9,
+    "10th": 10,
+}
+MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should", "to"})
 ENTERING = frozenset({"into", "entered", "enters", "entering", "enter", "in", "for"})
 
 
@@ -21,20 +44,30 @@ def is_window(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a duration only says when ("the last three years", "two days ago", "a year earlier")."""
     if quantity.unit is None or quantity.unit.unit.kind != "duration":
         return False
-    if word(tokens, quantity.last) in {"ago", "earlier"}:
+    if word(tokens, quantity.last) in {"ago", "earlier", "later", "before", "prior"}:
         return True
     at = quantity.number - 1
-    return word(tokens, at) in lookalikes().windows or (quantity.first < quantity.number and word(tokens, quantity.first) in {"last", "first"})
+    if word(tokens, at) == "last" and word(tokens, at - 1) in MODALS:
+        return False
+    return word(tokens, at) in lookalikes().windows or (
+        quantity.first < quantity.number and word(tokens, quantity.first) in {"last", "first"}
+    )
 
 
 def read_ordinal(tokens: Sequence[Token], index: int) -> Quantity | None:
     """ "went into its third day", "entered a second week": as many have begun."""
     value = ORDINALS.get(tokens[index].lower)
-    if value is None or word(tokens, index - 1) not in {"its", "their", "a", "his", "her"} or word(tokens, index - 2) not in ENTERING:
+    if (
+        value is None
+        or word(tokens, index - 1) not in {"its", "their", "a", "his", "her"}
+        or word(tokens, index - 2) not in ENTERING
+    ):
         return None
     if word(tokens, index - 1) == "a" and word(tokens, index - 2) == "in":
         return None
     unit = unit_after(tokens, index + 1)
     if unit is None or unit.unit.kind != "duration" or unit.first != index + 1:
         return None
-    return Quantity(index, unit.last, index, value, value, value, style="ordinal", unit=UnitSpan(unit.first, unit.last, unit.unit))
+    return Quantity(
+        index, unit.last, index, value, value, value, style="ordinal", unit=UnitSpan(unit.first, unit.last, unit.unit)
+    )

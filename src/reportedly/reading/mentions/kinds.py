@@ -1,4 +1,4 @@
-"""Kinds of names by evidence: their own words, the words beside them, and the other places where the report uses them."""
+"""Kinds of names by evidence: their own words, the words beside them, and the rest of the report."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ from reportedly.reading.mentions.lexicon import (
     VEHICLE_PREFIXES,
 )
 from reportedly.reading.mentions.parts import Part
+from reportedly.reading.mentions.runs import closes_dateline
 from reportedly.reading.reading import Kind, Sentence, Token
 
 Vote = tuple[Kind, float]
 Votes = dict[Kind, float]
 ENOUGH = 1.4
 """The least sum of votes that names a kind; below it the kind is "other"."""
+ARTICLES = frozenset({"the", "a", "an"})
 ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product")
 
 
@@ -93,9 +95,14 @@ def _own_votes(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
         yield known, 6
     if name in COUNTRIES:
         yield "place", 8
-    head = words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1
+    head = (
+        words.index("of") - 1 if "of" in words[1:] else words.index("for") - 1 if "for" in words[1:] else len(words) - 1
+    )
     last = LAST_WORDS.get(words[head]) or LAST_WORDS.get(words[-1])
-    if last and (len(words) > 1 or words[0] in {"parliament", "congress", "senate", "cabinet", "navy", "army", "police", "kremlin", "pentagon"}):
+    if last and (
+        len(words) > 1
+        or words[0] in {"parliament", "congress", "senate", "cabinet", "navy", "army", "police", "kremlin", "pentagon"}
+    ):
         yield last, 5
     if words[0] in VEHICLE_PREFIXES and len(words) > 1:
         yield "vehicle", 7
@@ -113,11 +120,19 @@ def _personal_votes(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[V
         yield "person", 3.5 if words[-1] not in LAST_WORDS else 1
     elif first in GIVEN:
         yield "person", 1.5
-    if len(words) > 1 and len(words[0]) <= 4 and words[0].endswith(".") and tokens[0].text[0].isupper() and words[0] not in PLACE_STARTERS:
+    if (
+        len(words) > 1
+        and len(words[0]) <= 4
+        and words[0].endswith(".")
+        and tokens[0].text[0].isupper()
+        and words[0] not in PLACE_STARTERS
+    ):
         yield "person", 2
-    if any(word in PARTICLES for word in words[1:]) and not any(is_ordinary(word) and word not in PARTICLES for word in words):
+    if any(word in PARTICLES for word in words[1:]) and not any(
+        is_ordinary(word) and word not in PARTICLES for word in words
+    ):
         yield "person", 1.5
-    if len(words) == 1 and tokens[0].text.isupper() and 2 <= len(words[0]) <= 6:
+    if len(words) == 1 and tokens[0].text.isupper() and 2 <= len(words[0]) <= 6 and first not in GIVEN:
         yield "organisation", 1.5
     if 2 <= len(solid) <= 3 and not any(is_known(word) for word in solid) and "of" not in words:
         yield "person", 1
@@ -131,29 +146,50 @@ def _votes_beside(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
     yield from _votes_after(tokens, part)
 
 
+def _is_dateline(tokens: Sequence[Token], part: Part) -> bool:
+    """As in "CAIRO (Reuters) -", "BANGKOK, Thailand —": the place at the head of the text."""
+    if part.first or part.last >= len(tokens) or not tokens[0].text.isupper():
+        return False
+    return any(closes_dateline(tokens, index) for index in range(part.last, min(part.last + 7, len(tokens))))
+
+
 def _votes_before(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
     if part.first == 0:
+        if _is_dateline(tokens, part):
+            yield "place", 5
         return
     before = tokens[part.first - 1]
-    if before.lower in INSIDE:
+    if before.lower == "of" or before.lower == "for":
+        yield from _votes_of_governor(tokens, part.first - 2)
+    if before.lower in INSIDE or before.lower in DIRECTIONS:
         yield "place", 2
     elif before.lower in TOWARDS:
         yield "place", 0.7 if before.lower != "of" else 0.2
-    elif before.lower in DIRECTIONS:
-        yield "place", 2
-    elif before.lower in {"the", "a", "an"}:
+    elif before.lower in ARTICLES:
         yield "organisation", 0.7
         yield "person", -2
     elif before.lemma in SPEECH:
         yield "person", 1.2
-    elif before.lower == "of" and part.first > 1:
-        yield HEAD_KINDS.get(tokens[part.first - 2].lemma, "other"), 2 if tokens[part.first - 2].lemma in {"city", "town", "village", "province", "island", "region", "district"} else 0
-    elif before.lower in HEAD_KINDS or before.lemma in HEAD_KINDS:
-        kind = HEAD_KINDS.get(before.lower) or HEAD_KINDS[before.lemma]
-        if kind not in {"other", "event", "weapon"} and not (before.lemma != before.lower and kind == "person"):
-            yield kind if before.lemma not in ROLES else "person", 4
-    if before.lower == "of" and part.first > 1 and HEAD_KINDS.get(tokens[part.first - 2].lemma) == "place":
+    else:
+        yield from _votes_of_description(before)
+
+
+def _votes_of_description(before: Token) -> Iterator[Vote]:
+    """As in "spokesman John Smith", "the tanker Sanchi": the noun directly before the name."""
+    kind = HEAD_KINDS.get(before.lower) or HEAD_KINDS.get(before.lemma)
+    if kind is None or kind in {"other", "event", "weapon"} or (before.lemma != before.lower and kind == "person"):
+        return
+    yield "person" if before.lemma in ROLES else kind, 4
+
+
+def _votes_of_governor(tokens: Sequence[Token], index: int) -> Iterator[Vote]:
+    """As in "the city of Mosul", "head of Boskalis": the noun before "of"."""
+    if index < 0:
+        return
+    if HEAD_KINDS.get(tokens[index].lemma) == "place":
         yield "place", 4
+    elif tokens[index].lemma in ROLES:
+        yield "organisation", 3.5
 
 
 def _votes_after(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
@@ -171,7 +207,12 @@ def _votes_after(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
         yield "place", 4
     elif after.text == ",":
         yield from _votes_of_apposition(tokens, part.last + 1)
-    elif after.text == "(" and part.last + 1 < len(tokens) and tokens[part.last + 1].text.isdigit() and len(tokens[part.last + 1].text) == 2:
+    elif (
+        after.text == "("
+        and part.last + 1 < len(tokens)
+        and tokens[part.last + 1].text.isdigit()
+        and len(tokens[part.last + 1].text) == 2
+    ):
         yield "person", 3
     elif after.text[0].islower() and after.lower in LAST_WORDS:
         kind = LAST_WORDS[after.lower]
@@ -179,24 +220,47 @@ def _votes_after(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
 
 
 def _votes_of_apposition(tokens: Sequence[Token], index: int) -> Iterator[Vote]:
-    """", 38,", ", a spokesman for", ", who", ", Egypt"."""
+    """As in ", 38,", ", a spokesman for", ", who", ", Egypt"."""
     if index >= len(tokens):
         return
     first = tokens[index]
-    if first.text.isdigit() and len(first.text) == 2 and index + 1 < len(tokens) and tokens[index + 1].text in {",", "."}:
+    if (
+        first.text.isdigit()
+        and len(first.text) == 2
+        and index + 1 < len(tokens)
+        and tokens[index + 1].text in {",", "."}
+    ):
         yield "person", 4
-    elif first.lower in {"who", "whose"}:
+    elif first.lower == "who":
         yield "person", 3
     elif first.lower in COUNTRIES:
         yield "place", 2
     else:
-        for token in tokens[index : index + 6]:
-            if token.text in {",", ".", "of", "for"}:
-                break
-            kind = HEAD_KINDS.get(token.lemma)
-            if token.lemma in ROLES:
-                yield "person", 2.5
-                break
-            if kind in {"organisation", "vehicle", "place", "facility", "group"} and first.lower in {"the", "a", "an"}:
-                yield kind, 2
-                break
+        yield from _votes_of_phrase(tokens[index : index + 7])
+
+
+def _votes_of_phrase(tokens: Sequence[Token]) -> Iterator[Vote]:
+    """As in ", a former police officer": the last head noun before a mark or a preposition tells the kind."""
+    head = None
+    for token in tokens:
+        if (not token.text[0].isalnum() and token.text != "-") or token.lower in {
+            "of",
+            "for",
+            "in",
+            "at",
+            "who",
+            "which",
+            "that",
+            "with",
+            "to",
+        }:
+            break
+        if token.lemma in HEAD_KINDS or token.lemma in ROLES:
+            head = token
+    if head is None:
+        return
+    kind = HEAD_KINDS.get(head.lemma)
+    if head.lemma in ROLES:
+        yield "person", 2.5
+    elif kind in {"organisation", "vehicle", "place", "facility", "group"} and tokens[0].lower in {"the", "a", "an"}:
+        yield kind, 2

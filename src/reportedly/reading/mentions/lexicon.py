@@ -19,7 +19,7 @@ PARTICLES = word_set(NAMES, "particles")
 OPENING_PARTICLES = word_set(NAMES, "opening_particles")
 COUNTRIES = frozenset(name.lower() for name in word_set(NAMES, "countries"))
 PEOPLES = frozenset(name.lower() for name in word_set(NAMES, "peoples") | word_set(NAMES, "nationalities"))
-NATIONALITIES = PEOPLES | frozenset(name + "s" for name in PEOPLES if name[-1] in "nikbtu")
+NATIONALITIES = PEOPLES | frozenset(name + "s" for name in PEOPLES if not name.endswith(("s", "sh", "ch", "ese", "x")))
 
 OPENERS = word_set(PARTS, "openers")
 JOINING = word_set(PARTS, "joining_heads")
@@ -36,9 +36,13 @@ TITLE_CORES = word_set(TITLES, "cores")
 TITLE_MODIFIERS = word_set(TITLES, "modifiers")
 TITLE_TOPICS = word_set(TITLES, "topics")
 COURTESY = word_set(TITLES, "courtesy")
+SOLE_TITLES = word_set(TITLES, "sole")
 
 ROLES = word_set(HEADS, "roles")
 PLURAL = word_set(HEADS, "plural")
+INSTITUTIONS = word_set(HEADS, "institutions")
+SPEAKING = word_set(HEADS, "speaking")
+BODIES = word_set(HEADS, "bodies")
 
 DETERMINERS = word_set(PHRASES, "determiners")
 FUNCTION = word_set(PHRASES, "function")
@@ -48,6 +52,8 @@ ADJECTIVE_ENDINGS = tuple(sorted(word_set(PHRASES, "adjective_endings")))
 NUMBERS = word_set(PHRASES, "numbers")
 RELATIONAL = word_set(PHRASES, "relational")
 VERB_LIKE = word_set(PHRASES, "verb_like")
+MODALS = word_set(PHRASES, "modals")
+BARE = word_set(PHRASES, "bare")
 
 SPEECH = word_set(EVIDENCE, "speech")
 PERSONAL_VERBS = word_set(EVIDENCE, "personal_verbs")
@@ -63,9 +69,14 @@ PRONOUN_WORDS = frozenset().union(*PRONOUNS_BY_TYPE.values())
 WEATHER = word_set(PRONOUNS, "weather")
 EXPLETIVE = word_set(PRONOUNS, "expletive")
 
-HEAD_KINDS: dict[str, Kind] = {
-    word: kind
-    for key, kind in (
+
+def _kinds(table: str, keys: tuple[tuple[str, Kind], ...]) -> dict[str, Kind]:
+    return {word: kind for key, kind in keys for word in word_set(table, key)}
+
+
+HEAD_KINDS = _kinds(
+    HEADS,
+    (
         ("document", "other"),
         ("weapon", "weapon"),
         ("event", "event"),
@@ -75,14 +86,13 @@ HEAD_KINDS: dict[str, Kind] = {
         ("organisation", "organisation"),
         ("group", "group"),
         ("person", "person"),
-    )
-    for word in word_set(HEADS, key)
-}
+    ),
+)
 """What a description is of, by its head noun; where a noun stands in two lists the later one here holds."""
 
-LAST_WORDS: dict[str, Kind] = {
-    word: kind
-    for key, kind in (
+LAST_WORDS = _kinds(
+    PARTS,
+    (
         ("product_heads", "product"),
         ("event_heads", "event"),
         ("place_heads", "place"),
@@ -91,13 +101,8 @@ LAST_WORDS: dict[str, Kind] = {
         ("organisation_heads", "organisation"),
         ("company_forms", "organisation"),
         ("group_heads", "group"),
-    )
-    for word in word_set(PARTS, key)
-}
+    ),
+)
 """What a name is of, by its last word; where a word stands in two lists the later one here holds."""
 
-KNOWN_KINDS: dict[str, Kind] = {
-    name: kind
-    for key, kind in (("event", "event"), ("organisation", "organisation"), ("group", "group"))
-    for name in word_set(KNOWN, key)
-}
+KNOWN_KINDS = _kinds(KNOWN, (("event", "event"), ("organisation", "organisation"), ("group", "group")))

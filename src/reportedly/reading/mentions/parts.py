@@ -9,10 +9,12 @@ from typing import Literal
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.mentions.lexicon import (
     COUNTRIES,
+    COURTESY,
     GIVEN,
     KNOWN_KINDS,
     LAST_WORDS,
     NATIONALITIES,
+    SOLE_TITLES,
     TITLE_CORES,
     TITLE_MODIFIERS,
     TITLE_TOPICS,
@@ -21,7 +23,6 @@ from reportedly.reading.mentions.runs import Run
 from reportedly.reading.reading import Sentence, Token
 
 Label = Literal["name", "nationality", "title"]
-SOLE_TITLES = frozenset({"president", "minister", "king", "queen", "pope", "chancellor", "premier", "governor", "mayor", "chairman", "ambassador", "sheriff", "emir", "sultan", "speaker", "secretary", "commissioner", "commander", "prince", "princess", "senator", "pm", "judge", "justice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def split_runs(sentences: Sequence[Sentence], runs: Sequence[Run]) -> list[Part]
 
 
 def _split(number: int, tokens: Sequence[Token], first: int, last: int) -> Iterator[Part]:
+    if first < last and tokens[first].text == "-":
+        first += 1
     if first >= last:
         return
     shown = " ".join(token.lower for token in tokens[first:last])
@@ -57,6 +60,10 @@ def _split(number: int, tokens: Sequence[Token], first: int, last: int) -> Itera
         yield from _split(number, tokens, after, last)
         return
     title = _title(tokens, first, last)
+    if title is None and (country := _country_end(tokens, first, last)):
+        yield Part(number, first, country, "name")
+        yield from _split(number, tokens, country, last)
+        return
     if title is None:
         yield Part(number, first, last, "name")
         return
@@ -65,6 +72,14 @@ def _split(number: int, tokens: Sequence[Token], first: int, last: int) -> Itera
     yield Part(number, start, end, "title", bears=end < last)
     if end < last:
         yield Part(number, end, last, "name", titled=True)
+
+
+def _country_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """As in "the ambassador to Peru Joaquim Lemos": the end of a country that runs into a given name, or 0."""
+    for end in (first + 1, first + 2):
+        if end < last - 1 and tokens[end].text in GIVEN and "".join(_spaced(tokens, first, end)) in COUNTRIES:
+            return end
+    return 0
 
 
 def _nationality_end(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -81,7 +96,8 @@ def _nationality_end(tokens: Sequence[Token], first: int, last: int) -> int:
     if end == last or tokens[end].lower in TITLE_CORES:
         return end
     if end + 1 < last and tokens[end].text == "-":
-        return _hyphened_nationality(tokens, end, last)
+        # "Syrian-Iraqi" is two nationalities; in "Anglo-American" and "Arab-Israeli War" the hyphen binds.
+        return end if tokens[end + 1].lower in NATIONALITIES and (end + 2 == last) else 0
     if _title(tokens, end, last) is not None:
         return end
     rest = tokens[end:last]
@@ -89,11 +105,6 @@ def _nationality_end(tokens: Sequence[Token], first: int, last: int) -> int:
         return 0
     is_name = rest[0].text.title() in GIVEN or rest[0].lower in COUNTRIES or rest[0].lower in NATIONALITIES
     return end if is_name or not any(is_ordinary(token.lower) for token in rest) else 0
-
-
-def _hyphened_nationality(tokens: Sequence[Token], end: int, last: int) -> int:
-    """"Syrian-Iraqi": both halves are nationalities, else the hyphen binds a name ("Arab-Israeli", "Anglo-American")."""
-    return end + 2 if tokens[end + 1].lower in NATIONALITIES and end + 2 <= last else 0
 
 
 def _spaced(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
@@ -108,29 +119,69 @@ def _title(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
 
     A title at the end of its run stands for its bearer ("the Prime Minister"); before a name it belongs to that name.
     """
-    if tokens[last - 1].lower in LAST_WORDS and tokens[last - 1].lower not in TITLE_CORES and not _is_bearer(tokens, last - 1):
-        return None
     core = _last_core(tokens, first, last)
     if core is None:
         return None
-    start = core
-    while start > first and (tokens[start - 1].lower in TITLE_MODIFIERS or tokens[start - 1].lower in TITLE_CORES or _is_inner_mark(tokens, start, first)):
-        start -= 1
-    end = core + 1
+    end = _topic_end(tokens, core + 1, last)
+    if end == core + 1 and _closes_name(tokens, core, last):
+        return None
     if end < last and tokens[end].lower in {"of", "for"}:
-        end += 1
-        while end < last and tokens[end].lower in TITLE_TOPICS:
-            end += 1
-        if end < last and tokens[end].lower not in TITLE_TOPICS and tokens[end - 1].lower in {"of", "for"}:
-            return None
-    if end == last and not _stands_alone(tokens, start, core):
+        return None
+    start = _title_start(tokens, first, core)
+    if end == last and not _stands_alone(tokens, start, core, end):
         return None
     return start, end
 
 
+def _closes_name(tokens: Sequence[Token], core: int, last: int) -> bool:
+    """As in "General Assembly", "President Hotel": a word that ends names of other things follows the core."""
+    word = tokens[last - 1].lower
+    return word in LAST_WORDS and word not in TITLE_CORES and not _is_bearer(tokens, last - 1)
+
+
+def _topic_end(tokens: Sequence[Token], index: int, last: int) -> int:
+    """The end of "of State", "of Health and Population" after a core; ``index`` where no topic follows."""
+    end = at = index
+    if at < last and tokens[at].lower in {"of", "for"}:
+        at += 1
+        while at < last and tokens[at].lower in TITLE_TOPICS:
+            at += 1
+            if tokens[at - 1].lower not in {"the", "and"}:
+                end = at
+    return end
+
+
+def _title_start(tokens: Sequence[Token], first: int, core: int) -> int:
+    """The first word of the title; a courtesy title takes in other titles only ("Prof. Dr.", not "Technology Dr.")."""
+    taken = TITLE_CORES if tokens[core].lower in COURTESY else TITLE_CORES | TITLE_MODIFIERS
+    start = core
+    while start > first and (tokens[start - 1].lower in taken or _is_inner_mark(tokens, start, first)):
+        start -= 1
+    return start
+
+
 def _is_bearer(tokens: Sequence[Token], index: int) -> bool:
-    """A last word that is also a surname ("Mayor Church") counts as a head only where no title of a person is before it."""
-    return index > 0 and tokens[index - 1].lower in {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "col.", "gen.", "lt.", "sgt.", "capt.", "sen.", "rep.", "gov."}
+    """A last word that is also a surname ("Mayor Church") counts as a head only where no title of a person is before
+    it.
+    """
+    return index > 0 and tokens[index - 1].lower in {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "col.",
+        "gen.",
+        "lt.",
+        "sgt.",
+        "capt.",
+        "sen.",
+        "rep.",
+        "gov.",
+    }
 
 
 def _is_inner_mark(tokens: Sequence[Token], start: int, first: int) -> bool:
@@ -142,10 +193,12 @@ def _is_inner_mark(tokens: Sequence[Token], start: int, first: int) -> bool:
 
 
 def _last_core(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """The last core of a title that is followed by a name, a topic or the end; a given name ends the search ("Grant King")."""
+    """The last core of a title that is followed by a name, a topic or the end; a given name ends the search ("Grant
+    King").
+    """
     found = None
     for index in range(first, last):
-        if tokens[index].lower in TITLE_CORES:
+        if tokens[index].lower in TITLE_CORES or (index + 1 < last and _is_plural_core(tokens[index])):
             found = index
         elif tokens[index].lower in {"of", "for"} and found is None:
             return None
@@ -154,5 +207,10 @@ def _last_core(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return found
 
 
-def _stands_alone(tokens: Sequence[Token], start: int, core: int) -> bool:
-    return tokens[core].lower in SOLE_TITLES or (core > start and not is_ordinary(tokens[core].lower)) or core - start >= 1
+def _is_plural_core(token: Token) -> bool:
+    """As in "Presidents Biden and Al-Sisi"."""
+    return token.lower.endswith("s") and len(token.lower) > 5 and token.lower[:-1] in TITLE_CORES
+
+
+def _stands_alone(tokens: Sequence[Token], start: int, core: int, end: int) -> bool:
+    return tokens[core].lower in SOLE_TITLES or core > start or end > core + 1

@@ -12,11 +12,13 @@ from reportedly.reading.mentions.lexicon import (
     COUNTRIES,
     COURTESY,
     DATE_WORDS,
-    FUNCTION,
     DETERMINERS,
+    FUNCTION,
     GENITIVE_OPENERS,
     GIVEN,
+    HEAD_KINDS,
     JOINING,
+    KNOWN_KINDS,
     LAST_WORDS,
     NATIONALITIES,
     NOT_NAMES,
@@ -24,9 +26,12 @@ from reportedly.reading.mentions.lexicon import (
     OPENERS,
     OPENING_PARTICLES,
     PARTICLES,
+    SPEECH,
+    SUFFIXES,
     TITLE_CORES,
     TITLE_MODIFIERS,
     TITLE_TOPICS,
+    VERBS,
 )
 from reportedly.reading.reading import Sentence, Token
 
@@ -48,20 +53,25 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the running text shows of names, in lower case: words of names, first words, and words that stand alone."""
+    """What the running text shows of names, in lower case.
 
-    words: frozenset[str]
-    firsts: frozenset[str]
-    alone: frozenset[str]
+    ``words`` of names, ``firsts`` and ``lasts`` of names of several words, and words that stand ``alone``.
+    """
+
+    words: frozenset[str] = frozenset()
+    firsts: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
-NOTHING_SEEN = Seen(frozenset(), frozenset(), frozenset())
+NOTHING_SEEN = Seen()
 
 
 def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
     """The runs of a report, in order.
 
-    Words at the head of a sentence and words of headlines count as names by what the rest of the report shows: two passes.
+    Words at the head of a sentence and words of headlines count as names by what the rest of the report shows: two
+    passes.
     """
     styles = [_style(sentence) for sentence in sentences]
     first_pass = [
@@ -86,23 +96,30 @@ def _style(sentence: Sentence) -> Style:
         return "running"
     capitals = sum(1 for token in content if token.text[0].isupper())
     ordinary = sum(1 for token in content if token.text[0].isupper() and is_ordinary(token.lower))
+    if sentence.tokens[-1].text == ".":
+        # A full sentence of many names still has its verb in lower case; some headlines end with a full stop.
+        return "headline" if capitals == len(content) and ordinary >= 0.4 * len(content) else "running"
     return "headline" if capitals >= 0.8 * len(content) and ordinary >= 0.3 * len(content) else "running"
 
 
 def _what_is_seen(sentences: Sequence[Sentence], runs: Sequence[Run]) -> Seen:
+    """Names amid sentences are evidence; at the head of one only where the first word is no ordinary word."""
     words: set[str] = set()
     firsts: set[str] = set()
+    lasts: set[str] = set()
     alone: set[str] = set()
     for run in runs:
         tokens = sentences[run.sentence].tokens
-        if opens_sentence(tokens, run.first):
-            continue
         lowers = [token.lower for token in tokens[run.first : run.last]]
+        if opens_sentence(tokens, run.first) and (is_ordinary(lowers[0]) or len(lowers) == 1):
+            continue
         words.update(lowers)
         firsts.add(lowers[0])
         if len(lowers) == 1:
             alone.add(lowers[0])
-    return Seen(frozenset(words), frozenset(firsts), frozenset(alone))
+        elif tokens[run.first].text in GIVEN:
+            lasts.add(lowers[-1])
+    return Seen(frozenset(words), frozenset(firsts), frozenset(lasts), frozenset(alone))
 
 
 def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
@@ -110,9 +127,24 @@ def opens_sentence(tokens: Sequence[Token], index: int) -> bool:
     if index == 0:
         return True
     before = tokens[index - 1].text
-    if before in {".", "!", "?", ":", "…", "•", "*", "|"}:
+    if before in {".", "!", "?", ":", "…", "•", "*", "|"} or closes_dateline(tokens, index - 1):
         return True
-    return before in OPENING_MARKS and all(token.text in OPENING_MARKS or token.text in ",:" for token in tokens[max(0, index - 2) : index])
+    if before not in OPENING_MARKS:
+        return False
+    if index == 1:
+        return True
+    # In `," Lynch said` the mark closes; in `said: "Troops left"` it is attached to the word that it opens.
+    attached = tokens[index - 1].end == tokens[index].start and tokens[index - 2].end < tokens[index - 1].start
+    return attached and tokens[index - 2].text in {",", ":", ".", "!", "?", "(", "[", "—", "–"}
+
+
+def closes_dateline(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is the dash after a dateline ("CAIRO (Reuters) - Rescuers …")."""
+    if tokens[index].text not in {"-", "—", "–", "--"} or index > 8 or index == 0:
+        return False
+    return all(not token.text[0].islower() or token.lower in {"and", "of", "al"} for token in tokens[:index]) and (
+        tokens[index].text != "-" or tokens[index].start > tokens[index - 1].end
+    )
 
 
 def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Iterator[Run]:
@@ -131,7 +163,16 @@ def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Itera
 
 
 def _is_no_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return last - first == 1 and (tokens[first].lower in NOT_NAMES or len(tokens[first].text) == 1)
+    """Single letters, stray words, and head nouns with a capital: "the Authority" is a description, "Parliament" a
+    name.
+    """
+    if last - first > 1:
+        return False
+    lower = tokens[first].lower
+    if lower in NOT_NAMES or len(lower) == 1:
+        return True
+    described = lower in HEAD_KINDS and is_ordinary(lower) and lower not in TITLE_CORES
+    return described and lower not in KNOWN_KINDS and first > 0 and tokens[first - 1].lower in DETERMINERS
 
 
 def _is_capital(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -> bool:
@@ -143,8 +184,24 @@ def _is_capital(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -
     if token.lower in DATE_WORDS:
         return False
     if style == "headline":
-        return token.lower in seen.words or not is_ordinary(token.lower) and token.lower not in FUNCTION
-    return token.lower not in FUNCTION and token.lower not in DETERMINERS or _is_acronym(text)
+        return token.lower in seen.words or (not is_ordinary(token.lower) and token.lower not in FUNCTION)
+    if token.lower in DETERMINERS and not _is_acronym(text):
+        return False
+    return token.lower not in FUNCTION or _is_acronym(text) or _is_part_of_name(tokens, index)
+
+
+def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
+    """As in "the Ever Given", "the Between Us tour".
+
+    A small word with a capital amid a sentence, next to another capital.
+    """
+    if opens_sentence(tokens, index) or index + 1 >= len(tokens) or tokens[index].lower in {"i", "i'm"}:
+        return False
+    return (
+        tokens[index + 1].text[0].isupper()
+        and tokens[index + 1].lower not in DATE_WORDS
+        and tokens[index - 1].text not in {'"', "“", "‘"}
+    )
 
 
 def _is_acronym(text: str) -> bool:
@@ -168,20 +225,44 @@ def _is_name_at_head(tokens: Sequence[Token], index: int, seen: Seen) -> bool:
     "Boskalis said", "Central Military Media said", but not "Twelve boys", "Losing Raqqa", "Dredging goes on".
     """
     lower = tokens[index].lower
-    follower = index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index + 1].lower not in DATE_WORDS
+    follower = (
+        index + 1 < len(tokens) and tokens[index + 1].text[0].isupper() and tokens[index + 1].lower not in DATE_WORDS
+    )
     if lower in COURTESY or not is_ordinary(lower) or _is_acronym(tokens[index].text):
         return True
     if follower:
-        return lower in OPENERS or lower in TITLE_CORES or lower in TITLE_MODIFIERS or lower in seen.firsts or _ends_in_head(tokens, index)
-    return lower in seen.alone or (_is_hyphened(tokens, index) and lower in seen.firsts) or _joins_on(tokens, index + 1, lower)
+        opens = (
+            lower in OPENERS
+            or lower in TITLE_CORES
+            or lower in TITLE_MODIFIERS
+            or lower.removesuffix("s") in TITLE_CORES
+        )
+        return opens or lower in seen.firsts or _ends_in_head(tokens, index)
+    if lower in seen.alone or _joins_on(tokens, index + 1, lower):
+        return True
+    if lower in seen.lasts and _is_predicate(tokens, index + 1):
+        return True
+    return lower in seen.firsts and (_is_hyphened(tokens, index) or _is_predicate(tokens, index + 1))
+
+
+def _is_predicate(tokens: Sequence[Token], index: int) -> bool:
+    """As in "Evergreen later said", after "Evergreen Marine": what follows is no noun that the word could belong to."""
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    return token.lower in FUNCTION or token.lower in {"'s", "'"} or token.lemma in SPEECH or token.lemma in VERBS
 
 
 def _ends_in_head(tokens: Sequence[Token], index: int) -> bool:
-    """"Wildlife Conservation Society": ordinary words all along, closed by a word that ends names."""
+    """As in "Wildlife Conservation Society": ordinary words all along, closed by a word that ends names."""
     last = index
     while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
         last += 1
-    return tokens[last].lower in LAST_WORDS and is_ordinary(tokens[index + 1].lower) and not tokens[index].lower.endswith(("ing", "ly", "ed"))
+    return (
+        tokens[last].lower in LAST_WORDS
+        and is_ordinary(tokens[index + 1].lower)
+        and not tokens[index].lower.endswith(("ing", "ly", "ed"))
+    )
 
 
 def _is_hyphened(tokens: Sequence[Token], index: int) -> bool:
@@ -189,14 +270,11 @@ def _is_hyphened(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _joins_on(tokens: Sequence[Token], index: int, head: str) -> bool:
-    """Whether "of" and a capital follow a word that takes them ("Ministry of Health")."""
-    return (
-        head in JOINING
-        and index + 1 < len(tokens)
-        and tokens[index].lower in JOINED_BY
-        and tokens[index + 1].text[0].isupper()
-        and is_ordinary(tokens[index + 1].lower)
-    )
+    """Whether "of" and a capital follow a word that takes them ("Ministry of Health", "Secretary of State")."""
+    if index + 1 >= len(tokens) or tokens[index].lower not in JOINED_BY or not tokens[index + 1].text[0].isupper():
+        return False
+    topic = tokens[index + 1].lower
+    return (head in JOINING and is_ordinary(topic)) or (head in TITLE_CORES and topic in TITLE_TOPICS)
 
 
 def _extended(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:
@@ -209,22 +287,76 @@ def _extended(tokens: Sequence[Token], first: int, index: int, style: Style, see
         return _over_hyphen(tokens, index, style, seen) if gap == 0 else 0
     if gap > 1:
         return 0
-    if _is_capital(tokens, index, style, seen):
+    if _is_capital(tokens, index, style, seen) or _is_small_surname(tokens, index, style):
         return index + 1 if _follows_on(left, token) else 0
-    if token.text == "," and index + 1 < len(tokens) and tokens[index + 1].lower in COMPANY_FORMS and tokens[index + 1].text[0].isupper():
-        return index + 2
+    if token.text == ",":
+        return _over_comma(tokens, first, index)
+    if gap == 0 and token.text.isdigit():
+        # "M23", "MI6", "G7": letters and figures of one name are two tokens.
+        return index + 1 if left.text.isupper() and len(left.text) < 5 else 0
     if gap == 0:
         return _over_genitive(tokens, first, index, style, seen)
     return _over_word(tokens, first, index, style, seen)
 
 
+def _is_small_surname(tokens: Sequence[Token], index: int, style: Style) -> bool:
+    """As in "Liu He", "Kim So": a capitalised small word right after a capitalised one, amid a sentence."""
+    token = tokens[index]
+    return (
+        style == "running"
+        and token.text.istitle()
+        and token.lower in FUNCTION
+        and token.lower not in JOINED_BY | {"i", "in", "on", "at", "and"}
+    )
+
+
+def _over_comma(tokens: Sequence[Token], first: int, index: int) -> int:
+    """As in "Shoei Kisen Kaisha, Ltd."; "Department of Environment, Land, Water and Planning"."""
+    after = index + 1
+    if after >= len(tokens) or not tokens[after].text[0].isupper():
+        return 0
+    if tokens[after].lower in COMPANY_FORMS:
+        return after + 1
+    of = next((at for at in range(first + 1, index) if tokens[at].lower in JOINED_BY), 0)
+    if not of or tokens[of - 1].lower not in {
+        "ministry",
+        "department",
+        "minister",
+        "institute",
+        "office",
+        "secretary",
+        "committee",
+        "commission",
+    }:
+        return 0
+    at = after
+    while (
+        at + 2 < len(tokens)
+        and is_ordinary(tokens[at].lower)
+        and tokens[at].text[0].isupper()
+        and tokens[at + 1].text == ","
+    ):
+        at += 2
+    listed = (
+        is_ordinary(tokens[at].lower)
+        and at + 2 < len(tokens)
+        and tokens[at + 1].lower in {"and", "&"}
+        and tokens[at + 2].text[0].isupper()
+    )
+    return after + 1 if listed and is_ordinary(tokens[at + 2].lower) else 0
+
+
 def _follows_on(left: Token, token: Token) -> bool:
-    """Two capitalised words are one name unless two countries meet ("the Turkey Syria border") or a date word closes it."""
+    """Two capitalised words are one name unless two countries meet ("the Turkey Syria border") or a date word closes
+    it.
+    """
     return not (left.lower in COUNTRIES and token.lower in COUNTRIES and left.lower != token.lower)
 
 
 def _over_hyphen(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -> int:
-    """"Al-Ikhbariya", "Chan-ocha", "Covid-19", "Jean-Claude"; but "US-led" ends before the hyphen, "Iran-Iraq" is two names."""
+    """As in "Al-Ikhbariya", "Chan-ocha", "Covid-19", "Jean-Claude"; but "US-led" ends before the hyphen, "Iran-Iraq" is two
+    names.
+    """
     after = index + 1
     if after >= len(tokens) or tokens[after].start != tokens[index].end:
         return 0
@@ -235,18 +367,31 @@ def _over_hyphen(tokens: Sequence[Token], index: int, style: Style, seen: Seen) 
         return after + 1
     if right.lower in PARTICLES and left.text[0].isupper():
         return _particle_end(tokens, after)
-    # "Chan-ocha", "Jong-un": a lower-case half that is no English word belongs to the name.
-    return after + 1 if right.text.isalpha() and not is_ordinary(right.lower) and right.lower not in FUNCTION and len(right.text) < 6 else 0
+    return after + 1 if _is_second_syllable(right) else 0
+
+
+def _is_second_syllable(token: Token) -> bool:
+    """As in "Chan-ocha", "Jong-un", "Sun-ae".
+
+    A lower-case half that is short and no English word belongs to the name.
+    """
+    if not token.text.isalpha() or token.lower in SUFFIXES:
+        return False
+    return len(token.text) < 4 or (len(token.text) < 6 and not is_ordinary(token.lower) and token.lower not in FUNCTION)
 
 
 def _over_genitive(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:
-    """"People's Republic", "Lloyd's List": the genitive stays inside names that are known to have one."""
+    """As in "People's Republic", "Lloyd's List": the genitive stays inside names that are known to have one."""
     after = index + 1
     if tokens[index].lower not in {"'s", "'"} or after >= len(tokens) or not _is_capital(tokens, after, style, seen):
         return 0
     stem = " ".join(token.lower for token in tokens[max(first, index - 2) : index])
     last = tokens[index - 1].lower
-    return after + 1 if last in GENITIVE_OPENERS or last.removesuffix("s") in GENITIVE_OPENERS or stem in GENITIVE_OPENERS else 0
+    return (
+        after + 1
+        if last in GENITIVE_OPENERS or last.removesuffix("s") in GENITIVE_OPENERS or stem in GENITIVE_OPENERS
+        else 0
+    )
 
 
 def _over_word(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:
@@ -269,19 +414,32 @@ def _particle_end(tokens: Sequence[Token], index: int) -> int:
     after = index + 1
     if after < len(tokens) and tokens[after].text in HYPHENS and tokens[after].start == tokens[index].end:
         after += 1
-        return after + 1 if after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].start == tokens[after - 1].end else 0
+        return (
+            after + 1
+            if after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].start == tokens[after - 1].end
+            else 0
+        )
     if tokens[index].lower not in SPACED_PARTICLES:
         return 0
     if after < len(tokens) and tokens[after].lower in SPACED_PARTICLES and tokens[after].text[0].islower():
         return _particle_end(tokens, after)
-    return after + 1 if after < len(tokens) and tokens[after].text[0].isupper() and tokens[after].text.isalpha() and tokens[after].lower not in DATE_WORDS else 0
+    return (
+        after + 1
+        if after < len(tokens)
+        and tokens[after].text[0].isupper()
+        and tokens[after].text.isalpha()
+        and tokens[after].lower not in DATE_WORDS
+        else 0
+    )
 
 
 def _over_of(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:
-    """"Ministry of Health", "Observatory for Human Rights", "Department of the Interior", "Secretary of State Lee"."""
+    """As in "Ministry of Health", "Observatory for Human Rights", "Department of the Interior", "Secretary of
+    State Lee".
+    """
     left = tokens[index - 1].lower
     after = index + 1
-    if after < len(tokens) and tokens[after].lower == "the":
+    if after < len(tokens) and tokens[after].lower == "the" and tokens[after].text.islower():
         after += 1
     if after >= len(tokens) or not _is_capital(tokens, after, style, seen):
         return 0
@@ -291,7 +449,9 @@ def _over_of(tokens: Sequence[Token], first: int, index: int, style: Style, seen
 
 
 def _over_and(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:
-    """"Ministry of Health and Population", "Food and Drug Administration", not "Turkey and Iran", "Army and Boskalis"."""
+    """As in "Ministry of Health and Population", "Food and Drug Administration", not "Turkey and Iran", "Army and
+    Boskalis".
+    """
     after = index + 1
     if after >= len(tokens) or not _is_capital(tokens, after, style, seen) or not is_ordinary(tokens[after].lower):
         return 0

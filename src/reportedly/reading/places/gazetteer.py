@@ -1,6 +1,7 @@
 """The gazetteer: a read-only file of places that is mapped into memory, looked up by name or by sound.
 
-The file (made by ``training/gazetteer/build.py``) holds, little-endian, after a magic line and a JSON header with its length:
+The file (made by ``training/gazetteer/build.py``) holds, little-endian, after a magic line and a JSON header with its
+length:
 
 - ``entries``: sorted 64-bit numbers: 42 bits of a name's hash, 2 bits of how the place bears that name, 20 bits of the
   place's index. All places of a name lie side by side, those called so first.
@@ -30,7 +31,8 @@ from reportedly.reading.places.spelling import fold, sound
 FILE = "gazetteer.bin"
 MAGIC = b"REPORTEDLY GAZETTEER 1\n"
 RECORD = struct.Struct("<iiIIHBB")
-"""Latitude and longitude in hundred-thousandths of a degree, population, GeoNames id (0: none), and the index of the region, the
+"""Latitude and longitude in hundred-thousandths of a degree, population, GeoNames id (0: none), and the index of the
+region, the
 country and the feature in the header's lists (0: none)."""
 INDEX_BITS, KIND_BITS = 20, 2
 Bearing = Literal["name", "alternate", "sound"]
@@ -39,9 +41,11 @@ BEARINGS: tuple[Bearing, ...] = ("name", "alternate", "sound")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer. ``country`` is an ISO 3166-1 code ("" at sea), ``admin1`` its first-level region's name.
+    """A place of the gazetteer. ``country`` is an ISO 3166-1 code ("" at sea), ``admin1`` its first-level region's
+    name.
 
-    ``feature`` is "country", "admin1", "admin2", "capital", "city", or a key of ``places_features.toml``. ``bearing`` says how
+    ``feature`` is "country", "admin1", "admin2", "capital", "city", or a key of ``places_features.toml``. ``bearing``
+    says how
     the place bears the name by which it was found.
     """
 

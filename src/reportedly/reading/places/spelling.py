@@ -13,8 +13,40 @@ SILENT = re.compile(r"[.’'‘`´ʻʼʾʿ′\u0000]")
 BREAK = re.compile(r"[\s,/_‐‑–—-]+")
 SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 ARTICLES = frozenset(
-    {"al", "el", "il", "ul", "as", "ash", "ar", "at", "ath", "an", "ad", "adh", "az", "es", "esh", "er", "et", "en", "ed", "ez"}
+    {
+        "al",
+        "el",
+        "il",
+        "ul",
+        "as",
+        "ash",
+        "ar",
+        "at",
+        "ath",
+        "an",
+        "ad",
+        "adh",
+        "az",
+        "es",
+        "esh",
+        "er",
+        "et",
+        "en",
+        "ed",
+        "ez",
+    }
 )
+MOUNDS = {
+    "tel": "tal",
+    "tell": "tal",
+    "tall": "tal",
+    "jebel": "jabal",
+    "djebel": "jabal",
+    "beit": "bayt",
+    "umm": "um",
+    "abou": "abu",
+}
+"""Words that open many names and are written in many ways ("Tel Afar", "Tall Afar")."""
 SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -51,9 +83,9 @@ def fold(name: str) -> str:
 def sound(folded: str) -> str:
     """A key under which the usual transliterations of a name meet; made from a folded name, letters only.
 
-    Articles go ("Al-Mayadin" = "Mayadeen") unless nothing else is left; sun letters go with them ("ar-Raqqah" = "Raqqa").
+    Articles go ("Al-Mayadin" = "Mayadeen") unless nothing else is left; sun letters too ("ar-Raqqah" = "Raqqa").
     """
-    words = folded.split(" ")
+    words = [MOUNDS.get(word, word) for word in folded.split(" ")]
     key = "".join(word for word in words if word not in ARTICLES) or "".join(words)
     for pattern, replacement in SOUNDS:
         key = pattern.sub(replacement, key)

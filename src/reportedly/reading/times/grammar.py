@@ -1,8 +1,8 @@
 """A rule grammar over tokens: every token becomes one letter, every rule one regular expression over those letters.
 
-Words that stand in the same classes share a letter, so a class is a set of letters and a sentence of thirty tokens a string of
-thirty letters. No rule repeats without bound, so the work is linear in the text. Rules are compiled once per process from
-``data/times/rules.toml``; the comment at its head gives the notation.
+Words that stand in the same classes share a letter, so a class is a set of letters and a sentence of thirty tokens a
+string of thirty letters. No rule repeats without bound, so the work is linear in the text. Rules are compiled once per
+process from ``data/times/rules.toml``; the comment at its head gives the notation.
 """
 
 from __future__ import annotations
@@ -23,9 +23,12 @@ TABLE = "times/rules.toml"
 OTHER = "."
 """The letter of every token that no rule speaks of."""
 FIRST_LETTER = 0x4E00
-NAME = re.compile(r"([\w'#]+)(?::([a-z]+))?")
-SLOT = re.compile(r"\?P<\w+>")
-CONTEXT = frozenset({"make", "pattern", "after", "not_after", "before", "not_before"})
+NAME = re.compile(r"([\w']+)(?::([a-z]+))?")
+OPENED = re.compile(r"@([a-z]+)@\(")
+"""A slot around a phrase, once the phrase is spelt out: ``@number@(ONES | TEENS)``."""
+PIECE = re.compile(r"@[a-z]+@\(|[()|?]|[\w']+(?::[a-z]+)?")
+PATTERNS = ("pattern", "after", "not_after", "behind", "before", "not_before")
+"""The keys of a rule that hold patterns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Tokens ``[start, end)`` of a sentence that a rule takes; ``slots`` maps a slot to the keys of its tokens, by blanks."""
+    """Tokens ``[start, end)`` of a sentence that a rule takes; ``slots`` maps a slot to the keys of its tokens."""
 
     start: int
     end: int
@@ -52,28 +55,33 @@ class Match:
 class Grammar:
     """All rules and the letters of all words.
 
-    ``any_rule`` finds the places where some rule matches; ``small`` has the letters of words that need a capital and lack it.
+    ``starting`` has the rules that can start at a letter, ``starts`` finds the places to try: letters that are an
+    expression alone, or that start one ("the") and have a word of time after them. ``small`` has the letters of words
+    that need a capital and lack it.
     """
 
-    rules: tuple[Rule, ...]
-    any_rule: re.Pattern[str]
+    starting: dict[str, tuple[Rule, ...]]
+    starts: re.Pattern[str]
     letters: dict[str, str]
     small: dict[str, str]
 
     def matches(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """The matches in a sentence from left to right, without overlap: the longest at a place, of equals the first rule's."""
+        """The matches in a sentence from left to right without overlap: the longest, of equals the first rule's."""
         line = "".join([_letter(token.text, token.lower) for token in tokens])
         end = 0
-        while found := self.any_rule.search(line, end):
-            start = found.start()
-            rule, best = max(self._all(line, start), key=lambda pair: pair[1].end())
-            end = best.end()
-            yield Match(start, end, rule.make, rule.given, _slots(tokens, best))
+        for start in [found.start() for found in self.starts.finditer(line)]:
+            if start >= end and (best := self._longest(line, start)):
+                rule, match = best
+                end = match.end()
+                yield Match(start, end, rule.make, rule.given, _slots(tokens, match))
 
-    def _all(self, line: str, start: int) -> Iterator[tuple[Rule, re.Match[str]]]:
-        for rule in self.rules:
-            if match := rule.pattern.match(line, start):
-                yield rule, match
+    def _longest(self, line: str, start: int) -> tuple[Rule, re.Match[str]] | None:
+        best: tuple[Rule, re.Match[str]] | None = None
+        for rule in self.starting[line[start]]:
+            match = rule.pattern.match(line, start)
+            if match and (best is None or match.end() > best[1].end()):
+                best = rule, match
+        return best
 
 
 def _slots(tokens: Sequence[Token], match: re.Match[str]) -> dict[str, str]:
@@ -119,14 +127,22 @@ class _Compiler:
 
     def compile(self, rows: list[dict[str, Any]]) -> Grammar:
         self._share_letters(sorted(set().union(*(self._names(row) for row in rows))))
-        rules = tuple(self._rule(row) for row in rows)
-        some = "|".join(f"(?:{SLOT.sub('?:', rule.pattern.pattern)})" for rule in rules)
-        return Grammar(rules, re.compile(f"(?=[^{OTHER}])(?:{some})"), self.letters, self.small)
+        starting: dict[str, list[Rule]] = defaultdict(list)
+        alone: set[str] = set()
+        for row in rows:
+            rule = self._rule(row)
+            whole = re.compile(self._expression(row["pattern"]))
+            for letter in self._starts(row["pattern"]):
+                starting[letter].append(rule)
+                alone |= {letter} if whole.fullmatch(letter) else set()
+        opening = "".join(sorted(starting.keys() - alone))
+        starts = re.compile(f"[{''.join(sorted(alone))}]|[{opening}](?=[^{OTHER}])")
+        return Grammar({letter: tuple(rules) for letter, rules in starting.items()}, starts, self.letters, self.small)
 
     def _names(self, row: dict[str, Any]) -> set[str]:
         """The classes and plain words that a rule speaks of."""
-        patterns = [row[key] for key in ("pattern", "after", "not_after", "before", "not_before") if key in row]
-        return {name for pattern in patterns for name, _ in NAME.findall(self._spell_out(pattern))}
+        patterns = [row[key] for key in PATTERNS if key in row]
+        return {name for pattern in patterns for name, _ in NAME.findall(OPENED.sub("", self._spell_out(pattern)))}
 
     def _spell_out(self, pattern: str) -> str:
         """The pattern with the phrases that it names put in their place."""
@@ -136,7 +152,7 @@ class _Compiler:
             if name not in self.phrases:
                 return match.group()
             inner = self._spell_out(self.phrases[name])
-            return f"(?P<{slot}>{inner})" if slot else f"({inner})"
+            return f"@{slot}@({inner})" if slot else f"({inner})"
 
         return NAME.sub(replace, pattern)
 
@@ -148,6 +164,8 @@ class _Compiler:
                 raise TableError(TABLE, f"a pattern names {name}, which is no class of words.toml and no phrase")
             for member in self.words.members(name):
                 classes[member].add(name)
+        for figure in [member for member in classes if member[0].isdigit()]:
+            classes[figure] |= classes[f"#{self.words.shape_of(figure)}"]
         for member in sorted(classes):
             self.letters[member] = self._letter_for(frozenset(classes[member]))
             if member in self.words.needs_capital and member in classes[member]:
@@ -165,6 +183,8 @@ class _Compiler:
             pattern = f"(?<={self._any(row['after'])}){pattern}"
         if "not_after" in row:
             pattern = f"(?<!{self._any(row['not_after'])}){pattern}"
+        if "behind" in row:
+            pattern = f"(?<={self._expression(row['behind'])}){pattern}"
         if "before" in row:
             pattern = f"{pattern}(?={self._expression(row['before'])})"
         if "not_before" in row:
@@ -173,7 +193,13 @@ class _Compiler:
             compiled = re.compile(pattern)
         except re.error as error:
             raise TableError(TABLE, f"the pattern {row['pattern']!r} does not compile ({error})") from None
-        return Rule(row["make"], {key: value for key, value in row.items() if key not in CONTEXT}, compiled)
+        return Rule(row["make"], {key: value for key, value in row.items() if key not in (*PATTERNS, "make")}, compiled)
+
+    def _starts(self, pattern: str) -> frozenset[str]:
+        """The letters with which a match of the pattern can start."""
+        pieces = PIECE.findall(self._spell_out(pattern))[::-1]
+        names, _ = _first_names(pieces)
+        return frozenset().union(*(self.of_name[name] for name in names))
 
     def _any(self, names: str) -> str:
         """One token of any of these classes or words."""
@@ -196,5 +222,29 @@ class _Compiler:
 
         spelt = self._spell_out(pattern)
         compact = re.sub(r"\s+", " ", spelt)
-        named = re.sub(r"\(\?P<(?P<opened>[a-z]+)>|(?P<name>[\w'#]+)(?::(?P<slot>[a-z]+))?", replace, compact)
+        named = re.sub(r"@(?P<opened>[a-z]+)@\(|(?P<name>[\w']+)(?::(?P<slot>[a-z]+))?", replace, compact)
         return f"(?:{re.sub(r'[(](?![?])', '(?:', named.replace(' ', ''))})"
+
+
+def _first_names(pieces: list[str]) -> tuple[set[str], bool]:
+    """The names that can come first in a pattern, and whether it can match nothing.
+
+    ``pieces`` are those of the pattern in reverse; they are taken off up to the bracket that closes it.
+    """
+    names: set[str] = set()
+    may_be_empty, so_far_empty = False, True
+    while pieces:
+        piece = pieces.pop()
+        if piece == ")":
+            break
+        if piece == "|":
+            may_be_empty, so_far_empty = may_be_empty or so_far_empty, True
+            continue
+        first, empty = _first_names(pieces) if piece.endswith("(") else ({piece.partition(":")[0]}, False)
+        if pieces and pieces[-1] == "?":
+            pieces.pop()
+            empty = True
+        if so_far_empty:
+            names |= first
+        so_far_empty = so_far_empty and empty
+    return names, may_be_empty or so_far_empty

@@ -8,7 +8,9 @@ PAIRS = {"a couple of": 2.0, "a couple": 2.0, "couple of": 2.0, "a": 1.0, "an": 
 
 
 def number_of(phrase: str) -> float | None:
-    """The number that a phrase of keys names ("twenty - four", "2 1/2", "a couple of"); None for a vague one ("several")."""
+    """The number that a phrase of keys names ("twenty - four", "2 1/2", "a couple of"); None for a vague one
+    ("several").
+    """
     if phrase in PAIRS:
         return PAIRS[phrase]
     parts = phrase.replace(" and a half", " 1/2").replace(" and ", " ").replace("-", " ").split()

@@ -16,8 +16,9 @@ TABLE = "times/words.toml"
 class Words:
     """The vocabulary of the grammar.
 
-    ``values`` maps class -> word -> value, ``shapes`` names the forms of digit tokens in the order in which they are tried,
-    ``unions`` maps a class to the classes, shapes and plain words that make it up, ``bounds`` phrases to TIMEX3 modifiers.
+    ``values`` maps class -> word -> value, ``shapes`` names the forms of digit tokens in the order in which they are
+    tried, ``unions`` maps a class to the classes, shapes and plain words that make it up, ``bounds`` phrases to TIMEX3
+    modifiers.
     """
 
     values: dict[str, dict[str, object]]
@@ -27,13 +28,11 @@ class Words:
     needs_capital: frozenset[str]
 
     def members(self, name: str) -> frozenset[str]:
-        """The words and shapes (as ``"#shape"``) that a class stands for; a name that is no class stands for itself."""
+        """The words and shapes (``"#name"``) that a class stands for; a name that is no class stands for itself."""
         if name in self.values:
             own = frozenset(self.values[name])
         elif name in self.unions:
             own = frozenset().union(*(self.members(part) for part in self.unions[name]))
-        elif any(name == shape for shape, _ in self.shapes):
-            own = frozenset({"#" + name})
         else:
             own = frozenset({name})
         return own
@@ -84,9 +83,9 @@ def load_words() -> Words:
         bounds=table["bounds"],
         needs_capital=frozenset(table["needs_capital"]),
     )
-    known = {*words.values, *words.unions, *(name for name, _ in shapes)}
+    known = {*words.values, *words.unions, *("#" + name for name, _ in shapes)}
     for name, parts in words.unions.items():
         for part in parts:
-            if part.isupper() and part not in known:
+            if (part.isupper() or part[0] == "#") and part not in known:
                 raise TableError(TABLE, f"class {name} names {part}, which is not there")
     return words

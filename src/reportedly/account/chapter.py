@@ -1,0 +1,234 @@
+"""The reckoning of one story: every room called in order, on the reports of that story and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from reportedly.account.account import (
+    ClaimEntry,
+    Disagreement,
+    Entity,
+    Event,
+    FigureEntry,
+    Holding,
+    PlaceEntry,
+    Series,
+    Story,
+    TimeEntry,
+)
+from reportedly.account.disagreements import find_disagreements
+from reportedly.account.entities import Directory, join_entities, profiles_of
+from reportedly.account.entries import Entries, claim_id, list_entries
+from reportedly.account.events import Telling, merge_events
+from reportedly.account.headlines import title_of
+from reportedly.account.holdings import is_fought_over, named_places, of_claims, of_events, settle_holdings, spans_of
+from reportedly.account.names import name_words
+from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
+from reportedly.account.series import Counted, group_figures, is_generic, population_of
+from reportedly.account.voices import Voices
+from reportedly.reading.reading import EventMention, Reading
+from reportedly.report import Report
+
+AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
+"""The noun right after an age: "25-year-old coach"."""
+OF_THE = re.compile(r"\bof (?:the|these|those|all|its|their) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What the account says of one story. ``origins`` pairs each origin of a claim with the report that carries the claim."""
+
+    story: Story
+    entities: tuple[Entity, ...]
+    times: tuple[TimeEntry, ...]
+    places: tuple[PlaceEntry, ...]
+    figures: tuple[FigureEntry, ...]
+    claims: tuple[ClaimEntry, ...]
+    events: tuple[Event, ...]
+    series: tuple[Series, ...]
+    disagreements: tuple[Disagreement, ...]
+    holdings: tuple[Holding, ...]
+    origins: tuple[tuple[ReportOrigin, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report with its reading."""
+
+    report: Report
+    reading: Reading
+
+
+def reckon_story(
+    reports: Sequence[Report], readings: Mapping[str, Reading], origins: Mapping[str, ReportOrigin]
+) -> Chapter:
+    """The chapter of one story.
+
+    Args:
+        reports: of the story, in canonical order.
+        readings: of all reports, by id.
+        origins: of all reports, by id.
+    """
+    story = f"y:{reports[0].id}"
+    told = [Told(report, readings[report.id]) for report in reports if report.id in readings]
+    directory = join_entities([profile for item in told for profile in profiles_of(item.report, item.reading)])
+    entries = [list_entries(item.report, item.reading, directory) for item in told]
+    traced, claim_origins = trace_claims(
+        [claim for part in entries for claim in part.claims], directory.entities,
+        {report.id: origins[report.id] for report in reports}, {report.id: report.text for report in reports},
+    )
+    origin_of = {claim.id: claim.origin for claim in traced}
+    merged = merge_events(_tellings(told, directory, origin_of, origins), directory.entities, story)
+    events = tuple(event for event, _ in merged)
+    event_of = {telling.id: event.id for event, members in merged for telling in members}
+    counted = _counted(told, entries, directory, origin_of, origins, event_of)
+    grouped = group_figures(counted, story)
+    figures = tuple(replace(item.figure, series=grouped.of_figure[item.figure.id]) for item in counted)
+    claims = _with_events(traced, events)
+    holdings = _holdings(events, claims, directory, reports)
+    voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
+    names = {key: entity.name for key, entity in directory.entities.items()}
+    used = _used(directory, claims, figures, events, holdings)
+    return Chapter(
+        story=_story(story, reports, readings, used),
+        entities=used,
+        times=tuple(chain.from_iterable(part.times for part in entries)),
+        places=tuple(chain.from_iterable(part.places for part in entries)),
+        figures=figures,
+        claims=claims,
+        events=events,
+        series=grouped.series,
+        disagreements=find_disagreements(grouped.series, figures, events, holdings, names, voices, story),
+        holdings=holdings,
+        origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
+    )
+
+
+def _holdings(
+    events: Sequence[Event], claims: Sequence[ClaimEntry], directory: Directory, reports: Sequence[Report]
+) -> tuple[Holding, ...]:
+    """Who held what, from events and from words."""
+    origin_of = {claim.id: claim.origin for claim in claims}
+    spans = spans_of(directory.entities, [report.id for report in reports])
+    meant = named_places(directory.entities, directory.named, spans)
+    speakers = spokesmen(directory.entities)
+    told = of_claims(
+        claims, directory.entities, spans, meant, speakers,
+        {report.id: report.published for report in reports},
+    )
+    changed = of_events(events, directory.entities, origin_of, meant, speakers)
+    return settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named)
+
+
+def _tellings(
+    told: Sequence[Told], directory: Directory, origin_of: Mapping[str, str], origins: Mapping[str, ReportOrigin]
+) -> list[Telling]:
+    """Every event mention with its participants and its place as entities."""
+    mentions = [(item, number, mention) for item in told for number, mention in enumerate(item.reading.events)]
+    return [
+        _telling(item.report.id, number, order, mention, directory, origin_of, origins[item.report.id].id)
+        for order, (item, number, mention) in enumerate(mentions)
+    ]
+
+
+def _telling(
+    report: str, number: int, order: int, mention: EventMention, directory: Directory, origin_of: Mapping[str, str], own: str
+) -> Telling:
+    claim = claim_id(report, mention.claim)
+    return Telling(
+        id=f"{report}.v{number}", order=order, report=report, start=mention.start, end=mention.end, type=mention.type,
+        predicate=mention.predicate, actors=_entities(report, mention.actors, directory),
+        recipients=_entities(report, mention.recipients, directory),
+        place=None if mention.place is None else directory.of_place.get((report, mention.place)),
+        earliest=mention.earliest, latest=mention.latest, date_precision=mention.date_precision, mode=mention.mode,
+        claim=claim, origin=origin_of.get(claim or "", own),
+    )
+
+
+def _entities(report: str, mentions: Sequence[int], directory: Directory) -> tuple[str, ...]:
+    found = [directory.of_mention[report, number] for number in mentions if (report, number) in directory.of_mention]
+    return tuple(dict.fromkeys(found))
+
+
+def _counted(
+    told: Sequence[Told], entries: Sequence[Entries], directory: Directory, origin_of: Mapping[str, str],
+    origins: Mapping[str, ReportOrigin], event_of: Mapping[str, str],
+) -> list[Counted]:
+    """Every figure with its origin, place and event."""
+    counted: list[Counted] = []
+    for item, part in zip(told, entries, strict=True):
+        report = item.report.id
+        happened = {
+            figure: event_of[f"{report}.v{number}"]
+            for number, mention in enumerate(item.reading.events)
+            for figure in mention.figures
+        }
+        for number, (figure, entry) in enumerate(zip(item.reading.figures, part.figures, strict=True)):
+            place = None if figure.place is None else directory.of_place.get((report, figure.place))
+            origin = origin_of.get(entry.source_claim or "", origins[report].id)
+            belongs = _belongs(item.report.text, entry, directory)
+            counted.append(
+                Counted(
+                    entry, item.report.published, origin, place, directory.entities[place].place if place else None,
+                    happened.get(number), len(counted), belongs=belongs,
+                    whose=_shown(belongs, directory), part_of=_is_whole(item.report.text, entry),
+                ),
+            )
+    return counted
+
+
+def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None:
+    """Whose measure a figure is: a named entity, else a description that the reports share ("the 25-year-old coach")."""
+    entity = directory.entities.get(figure.about_entity or "")
+    if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
+        followed = AGED.match(text, figure.end)
+        noun = followed.group(1) if followed else name_words(entity.name)[-1] if entity and entity.kind == "person" else None
+        return None if noun is None or is_generic(noun) else population_of(noun)
+    if entity is None:
+        return None
+    return entity.id if entity.id in directory.named else population_of(name_words(entity.name)[-1])
+
+
+def _shown(belongs: str | None, directory: Directory) -> str | None:
+    """The words for whose measure it is."""
+    entity = directory.entities.get(belongs or "")
+    return entity.name if entity else f"the {belongs}" if belongs else None
+
+
+def _is_whole(text: str, figure: FigureEntry) -> bool:
+    """Whether the figure is the larger number in "four of the 12 boys"."""
+    return OF_THE.search(text, max(0, figure.start - 12), figure.start) is not None
+
+
+def _with_events(claims: Sequence[ClaimEntry], events: Sequence[Event]) -> tuple[ClaimEntry, ...]:
+    """The claims with the events that they tell of."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for event in events:
+        for telling in event.mentions:
+            if telling.claim and event.id not in told[telling.claim]:
+                told[telling.claim].append(event.id)
+    return tuple(replace(claim, events=tuple(told[claim.id])) for claim in claims)
+
+
+def _used(
+    directory: Directory, claims: Sequence[ClaimEntry], figures: Sequence[FigureEntry], events: Sequence[Event],
+    holdings: Sequence[Holding],
+) -> tuple[Entity, ...]:
+    """The named entities, and those without a name that say or do something or that something is done to."""
+    needed = {claim.source.entity for claim in claims} | {figure.about_entity for figure in figures}
+    needed |= {relay.entity for claim in claims for relay in claim.via}
+    needed |= {key for event in events for key in (*event.actors, *event.recipients, event.place)}
+    needed |= {key for holding in holdings for key in (holding.place, holding.holder)}
+    return tuple(entity for key, entity in directory.entities.items() if key in needed or key in directory.named)
+
+
+def _story(key: str, reports: Sequence[Report], readings: Mapping[str, Reading], entities: Sequence[Entity]) -> Story:
+    days = sorted(report.published for report in reports if report.published)
+    return Story(
+        id=key, title=title_of(reports, readings), first=days[0] if days else None, last=days[-1] if days else None,
+        reports=tuple(report.id for report in reports), entities=tuple(entity.id for entity in entities),
+    )

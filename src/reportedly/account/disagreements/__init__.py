@@ -1,0 +1,48 @@
+"""Statements that cannot both hold, and values that were taken back, each with the reason in words.
+
+Only what an editor would want to see: values of one series for one day that exclude one another, a statement and its denial, a place that two
+sides hold, two days for one event, two causes of one thing, two ages of one person. A later value that replaces an earlier one is no
+disagreement; a toll that was lowered is listed as superseded.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.account.account import Disagreement, Event, FigureEntry, Holding, Series
+from reportedly.account.disagreements.causes import find_causes
+from reportedly.account.disagreements.control import find_contested
+from reportedly.account.disagreements.dates import find_dates
+from reportedly.account.disagreements.denials import find_denials
+from reportedly.account.disagreements.values import find_values
+from reportedly.account.voices import Voices
+
+__all__ = ["find_disagreements"]
+
+
+def find_disagreements(
+    series: Sequence[Series],
+    figures: Sequence[FigureEntry],
+    events: Sequence[Event],
+    holdings: Sequence[Holding],
+    names: dict[str, str],
+    voices: Voices,
+    story: str,
+) -> tuple[Disagreement, ...]:
+    """The disagreements of one story, figures first.
+
+    Args:
+        series: of the story.
+        figures: of the story.
+        events: of the story.
+        holdings: of the story.
+        names: of entities, by id.
+        voices: who says what.
+        story: the id of the story.
+    """
+    found = (
+        *find_values(series, figures, voices, story),
+        *find_contested(holdings, figures, names, voices, story),
+        *find_denials(events, voices, story),
+        *find_dates(events, names, voices, story),
+        *find_causes(events, voices, story),
+    )
+    return tuple({disagreement.id: disagreement for disagreement in found}.values())

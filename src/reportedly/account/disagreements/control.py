@@ -1,0 +1,65 @@
+"""Places that two sides are said to hold at one time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from reportedly.account.account import ClaimEntry, Disagreement, FigureEntry, Holding
+from reportedly.account.voices import Voices, clipped
+
+UNCLEARED = frozenset({"uncleared", "controlled", "remaining"})
+"""Relations of a share that is not yet held by who is said to hold the whole."""
+
+
+def find_contested(
+    holdings: Sequence[Holding], figures: Sequence[FigureEntry], names: dict[str, str], voices: Voices, story: str
+) -> Iterator[Disagreement]:
+    """One disagreement for each place that two holders are said to hold in one time, with the shares that are told for it."""
+    contested = [holding for holding in holdings if holding.contested]
+    seen = set()
+    for first, second in combinations(contested, 2):
+        if first.place != second.place or first.place in seen or not first.claims or not second.claims:
+            continue
+        seen.add(first.place)
+        yield _disagreement(first, second, _shares(first, second, figures, voices), names, voices, story)
+
+
+def _shares(first: Holding, second: Holding, figures: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
+    """Shares not yet cleared that reports of the two holdings tell."""
+    reports = {voices.claims[claim].report for claim in (*first.claims, *second.claims) if claim in voices.claims}
+    return [
+        figure for figure in figures
+        if figure.unit == "percent" and figure.relation in UNCLEARED and figure.report in reports
+    ]
+
+
+def _disagreement(
+    first: Holding, second: Holding, shares: Sequence[FigureEntry], names: dict[str, str], voices: Voices, story: str
+) -> Disagreement:
+    told = [_told(holding, names, voices) for holding in (first, second)]
+    told += [f"{voices.speaker(figure.source_claim, figure.report)} says {figure.text}" for figure in shares[:2]]
+    claims = [*first.claims, *second.claims, *(figure.source_claim for figure in shares if figure.source_claim)]
+    reports = {voices.claims[claim].report for claim in claims if claim in voices.claims}
+    return Disagreement(
+        id=f"d:{first.id.removeprefix('h:')}-{second.id.removeprefix('h:')}",
+        kind="holding",
+        claims=tuple(dict.fromkeys(claims)),
+        figures=tuple(figure.id for figure in shares),
+        reason=f"Who holds {names.get(first.place, 'the place')}: {'; '.join(told)}.",
+        status="within_report" if len(reports) == 1 else "open",
+        story=story,
+    )
+
+
+def _told(holding: Holding, names: dict[str, str], voices: Voices) -> str:
+    claim = _latest(holding, voices)
+    speaker = voices.speaker(claim.id, claim.report)
+    day = voices.on_day(claim.report, begins=False)
+    return f"{names.get(holding.holder, 'somebody')}, {speaker} says {day}: {clipped(claim.text, 80)}"
+
+
+def _latest(holding: Holding, voices: Voices) -> ClaimEntry:
+    """The claim printed last."""
+    claims = [voices.claims[claim] for claim in holding.claims if claim in voices.claims]
+    return max(claims, key=lambda claim: (str(voices.reports[claim.report].published or ""), claim.id))

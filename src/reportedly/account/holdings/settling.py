@@ -1,0 +1,79 @@
+"""Evidence brought together: one holding for each holder of each place, with its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportedly.account.account import Holding
+from reportedly.account.holdings.evidence import Evidence
+
+
+def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tuple[Holding, ...]:
+    """The holdings that the evidence of one story tells of, in order of place and first day.
+
+    Presence counts only at places where other words tell of control, and only of bodies with a name. A holding is contested by another body
+    with a name: whether "the troops" and "the army" are two sides, nobody can tell.
+
+    Args:
+        evidence: of one story.
+        named: ids of the entities that have a proper name.
+    """
+    items = list(evidence)
+    told = {item.place for item in items if item.strong}
+    groups: dict[tuple[str, str], list[Evidence]] = {}
+    for item in items:
+        if item.place in told and (item.strong or item.holder in named):
+            groups.setdefault((item.place, item.holder), []).append(item)
+    holdings = [_holding(place, holder, group) for (place, holder), group in groups.items()]
+    holdings.sort(key=lambda holding: (holding.place, holding.earliest or date.min, holding.holder))
+    return tuple(_settled(holding, groups, holdings, named) for holding in holdings)
+
+
+def _holding(place: str, holder: str, group: Sequence[Evidence]) -> Holding:
+    """What is said of one holder and one place; its beginning is the first day for which it is said to hold."""
+    starts = [item.earliest for item in group if item.earliest and not item.lost]
+    ends = [item.latest for item in group if item.latest and item.lost]
+    claims = dict.fromkeys(item.claim for item in group if item.claim)
+    return Holding(
+        id=f"h:{holder.removeprefix('e:')}-{place.removeprefix('e:')}",
+        place=place, holder=holder, earliest=min(starts, default=None), latest=max(ends, default=None),
+        share=max((item.share for item in group if item.share is not None), default=None),
+        contested=False, claims=tuple(claims), independent_origins=len({item.origin for item in group}),
+    )
+
+
+def _settled(
+    holding: Holding, groups: dict[tuple[str, str], list[Evidence]], holdings: Sequence[Holding], named: frozenset[str]
+) -> Holding:
+    """With the end that another's taking puts to it, and whether the two overlap."""
+    rivals = [other for other in holdings if other.place == holding.place and other.holder != holding.holder]
+    last_told = _last_told(groups[holding.place, holding.holder])
+    taken = [rival.earliest for rival in rivals if rival.earliest and _after(rival.earliest, holding.earliest)]
+    latest = holding.latest
+    if latest is None and taken:
+        latest = max(min(taken), last_told or date.min)
+    both = [rival for rival in rivals if holding.holder in named and rival.holder in named]
+    contested = any(
+        _overlap(holding, last_told, rival, groups) and set(holding.claims).isdisjoint(rival.claims) for rival in both
+    )
+    return replace(holding, latest=latest, contested=contested)
+
+
+def _last_told(group: Sequence[Evidence]) -> date | None:
+    return max((item.latest for item in group if item.latest and not item.lost), default=None)
+
+
+def _after(day: date, start: date | None) -> bool:
+    return start is None or day > start
+
+
+def _overlap(
+    holding: Holding, last_told: date | None, rival: Holding, groups: dict[tuple[str, str], list[Evidence]]
+) -> bool:
+    """Whether each is still said to hold the place when the other already is."""
+    rival_last = _last_told(groups[rival.place, rival.holder])
+    if not (holding.earliest and rival.earliest and last_told and rival_last):
+        return False
+    return holding.earliest <= rival_last and rival.earliest <= last_told

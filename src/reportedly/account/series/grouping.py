@@ -1,0 +1,126 @@
+"""Figures of one scope grouped into series, ordered, with the value that holds now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from reportedly.account.account import CurrentValue, Series, SeriesPoint
+from reportedly.account.series.joining import SAME, joins, same_value
+from reportedly.account.series.scope import Counted, Scope, factor_of, scope_of
+
+STATIC = frozenset({"size", "missing", "lost"})
+"""Measures that may merely describe a population: "12 missing boys", "the 12 boys"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The series of a story, and the series of each figure by figure id."""
+
+    series: tuple[Series, ...]
+    of_figure: dict[str, str]
+
+
+def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
+    """The series that the figures of one story make; every figure belongs to exactly one.
+
+    Args:
+        counted: in canonical order, those of the earliest report first.
+        story: the id of the story.
+    """
+    blocks: defaultdict[tuple[str, ...], list[list[Counted]]] = defaultdict(list)
+    for item in sorted(counted, key=_when):
+        scope = scope_of(item)
+        groups = blocks[scope.sort, scope.measure, scope.population, scope.part]
+        home = next((group for group in groups if joins(group, item, scope)), None)
+        if home is None:
+            groups.append([item])
+        else:
+            home.append(item)
+    found = _described_alike([group for groups in blocks.values() for group in groups])
+    series = tuple(_series(group, story) for group in found)
+    return Grouped(series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group})
+
+
+def _described_alike(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
+    """Groups in order of their first figure, those joined that only describe one population of one size in different words."""
+    joined: list[list[Counted]] = []
+    for group in sorted(groups, key=_first):
+        home = next((other for other in joined if _one_population(other, group)), None)
+        if home is None:
+            joined.append(group)
+        else:
+            home.extend(group)
+    return joined
+
+
+def _first(group: Sequence[Counted]) -> int:
+    return min(item.order for item in group)
+
+
+def _one_population(first: Sequence[Counted], second: Sequence[Counted]) -> bool:
+    one, other = scope_of(first[0]), scope_of(second[0])
+    if not {one.measure, other.measure} <= STATIC or one.sort not in {"size", "count"}:
+        return False
+    same = (one.population, one.narrowed, one.part) == (other.population, other.narrowed, other.part)
+    return same and one.measure != other.measure and all(same_value(a, b) for a in first for b in second)
+
+
+def _series(group: Sequence[Counted], story: str) -> Series:
+    ordered = sorted(group, key=_when)
+    founder = min(group, key=lambda item: item.order)
+    scope, first = scope_of(founder), founder.figure
+    points = tuple(_point(item, first.unit) for item in ordered)
+    return Series(
+        id=f"s:{first.id}", label=_label(group, founder, scope), measure=scope.measure, population=scope.population,
+        place=next((item.place for item in group if item.place), None),
+        event=next((item.event for item in group if item.event), None),
+        unit=first.unit, points=points, current=_current(ordered, points), revised=_is_revised(points), story=story,
+    )
+
+
+def _when(item: Counted) -> tuple[date, date, int]:
+    """As-of time first, then publication: of two values for one day, the one published last is the later."""
+    as_of = item.figure.as_of_latest or item.published or date.min
+    return as_of, item.published or date.min, item.order
+
+
+def _point(item: Counted, unit: str) -> SeriesPoint:
+    figure = item.figure
+    factor = factor_of(figure.unit) / factor_of(unit)
+    low, high, best = (None if value is None else _converted(value, factor) for value in (figure.low, figure.high, figure.best))
+    return SeriesPoint(
+        as_of=figure.as_of_latest or item.published, low=low, high=high, best=best or 0.0, figure=figure.id,
+        origin=item.origin, report=figure.report,
+    )
+
+
+def _converted(value: float, factor: float) -> float:
+    return value if factor == 1 else round(value * factor, 2)
+
+
+def _current(ordered: Sequence[Counted], points: Sequence[SeriesPoint]) -> CurrentValue:
+    last = points[-1]
+    return CurrentValue(last.low, last.high, last.best, last.as_of)
+
+
+def _is_revised(points: Sequence[SeriesPoint]) -> bool:
+    """Whether a later value replaced an earlier one that it does not agree with."""
+    return any(_differ(one, other) for one, other in pairwise(points) if one.as_of != other.as_of)
+
+
+def _differ(first: SeriesPoint, second: SeriesPoint) -> bool:
+    return abs(first.best - second.best) > SAME * max(abs(first.best), abs(second.best)) * (first.best != second.best)
+
+
+def _label(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
+    """Words for the series: what is counted and what is said of it, or what of whom is measured ("age of the coach")."""
+    first = founder.figure
+    said = (first.relation or "").replace("_", " ")
+    whose = next((item.whose for item in group if item.whose), None)
+    if scope.sort == "measure" and said:
+        return f"{said} of {whose}" if whose else f"{said} in {first.unit}"
+    return " ".join(part for part in (first.counted or scope.population or first.unit, said) if part)

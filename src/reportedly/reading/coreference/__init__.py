@@ -1,0 +1,63 @@
+"""Which mentions of one report mean the same thing.
+
+Sieves from sure to unsure, in the order of Raghunathan et al. (2010), "A multi-pass sieve for coreference resolution":
+equal names and names that the text
+sets equal, parts of names and acronyms, appositions and roles, definite descriptions, pronouns. A wrong merge of two
+actors is worse than a miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.reading.coreference.clusters import Clusters, chains_of
+from reportedly.reading.coreference.context import places_of
+from reportedly.reading.coreference.names import join_names
+from reportedly.reading.coreference.nominals import join_nominals
+from reportedly.reading.coreference.pronouns import join_pronouns
+from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
+from reportedly.report import Report
+
+POSSESSIVES = frozenset({"its", "his", "her", "their"})
+
+
+def resolve_mentions(
+    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotes: Sequence[Quote]
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    """The mentions with their ``chain`` set, and the chains in order of their first mention; every mention is in one
+    chain.
+    """
+    clusters = Clusters(len(mentions))
+    places = places_of(sentences, mentions, quotes)
+    join_names(mentions, report.text, clusters)
+    join_nominals(sentences, mentions, places, clusters)
+    join_pronouns(sentences, mentions, places, quotes, clusters)
+    numbers, chains = chains_of(clusters, mentions, report.text)
+    owners = {
+        mention.end: chains[number].name for mention, number in zip(mentions, numbers, strict=True) if _owns(mention)
+    }
+    return tuple(
+        replace(mention, chain=number, roles=tuple(_owned(role, report.text, owners) for role in mention.roles))
+        for mention, number in zip(mentions, numbers, strict=True)
+    ), chains
+
+
+def _owns(mention: Mention) -> bool:
+    return (mention.form == "pronoun" and mention.end - mention.start == 3) or (
+        mention.form == "pronoun" and mention.plural
+    )
+
+
+def _owned(role: Role, text: str, owners: Mapping[int, str]) -> Role:
+    """As in "its chief, Osama Rabie": the role is of whom the possessive means."""
+    if role.of is not None:
+        return role
+    end = role.start - 1
+    of = (
+        owners.get(end)
+        if text[max(0, end - 5) : end].lower().split()[-1:]
+        and text[max(0, end - 5) : end].lower().split()[-1] in POSSESSIVES
+        else None
+    )
+    return replace(role, of=of) if of else role

@@ -1,0 +1,105 @@
+"""In which mode an event is told: asserted, denied, expected, possible, planned, likely or hypothetical.
+
+The modes are PLOVER's auxiliary modes with denial added. Negation, hope, plan and prediction never become facts.
+"""
+
+from __future__ import annotations
+
+from reportedly.reading.events.detection import Found
+from reportedly.reading.events.grammar import ADVERB, DETERMINER, MARK, MODAL, NEGATION, PREPOSITION, TO, listed
+from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.predicates import VerbGroup, control_of, is_ordinal_infinitive
+from reportedly.reading.reading import Mode
+
+CONDITIONS = frozenset({"if", "unless", "whether"})
+NOUN_MODES: tuple[Mode, ...] = ("denied", "planned", "possible", "likely", "expected", "hypothetical")
+MODES: dict[str, Mode] = {
+    name: name for name in ("asserted", "denied", "expected", "possible", "planned", "likely", "hypothetical")
+}
+NOUN_REACH = 5
+
+
+def mode_of(layout: Layout, found: Found) -> Mode:
+    """The mode of an event as its own sentence tells it; the claim around it is looked at elsewhere."""
+    if found.frame == "nouns":
+        before = _before_noun(layout, found)
+        if before != "asserted":
+            return before
+    if found.group is None:
+        return "hypothetical" if _in_condition(layout, found.first) else "asserted"
+    return _group_mode(layout, found.group)
+
+
+def _group_mode(layout: Layout, group: VerbGroup) -> Mode:
+    """Negation first, then the nearest governor that is no mere phase, then the modal, then a condition."""
+    governed = _governed(layout, group)
+    if group.negated:
+        return "asserted" if governed == "denied" else "denied"
+    if governed not in {None, "asserted"}:
+        return governed or "asserted"
+    for at in group.auxiliaries:
+        if layout.has(at, MODAL):
+            return _modal_mode(layout, at)
+    if _in_condition(layout, group.start):
+        return "hypothetical"
+    if group.infinitive and governed is None and not is_ordinal_infinitive(layout, group):
+        return "possible"
+    return "denied" if layout.word(group.start - 1) == "without" else "asserted"
+
+
+def _governed(layout: Layout, group: VerbGroup) -> Mode | None:
+    for at in group.governors:
+        control = control_of(layout, at)
+        if control is not None and control != "asserted":
+            return MODES[control]
+    return "asserted" if group.governors else None
+
+
+def _modal_mode(layout: Layout, at: int) -> Mode:
+    for mode in ("possible", "hypothetical", "expected"):
+        if layout.word(at) in listed("controls", mode):
+            return MODES[mode]
+    return "expected"
+
+
+def _in_condition(layout: Layout, at: int) -> bool:
+    """Whether the clause of the token begins with "if" or the like."""
+    clause = layout.clause[at] if at < len(layout) else 0
+    while at >= 0 and layout.clause[at] == clause:
+        if layout.word(at) in CONDITIONS:
+            return True
+        at -= 1
+    return False
+
+
+def _before_noun(layout: Layout, found: Found) -> Mode:
+    """"no injuries", "a planned attack", "fears of a flood", "called for a strike"."""
+    if layout.has(found.first - 1, NEGATION):
+        return "denied"
+    for at in range(found.first - 1, max(-1, found.first - NOUN_REACH), -1):
+        if layout.has(at, MARK):
+            break
+        for mode in NOUN_MODES:
+            if layout.word(at) in listed("noun_modes", mode):
+                return mode
+        governed = _noun_governor(layout, at)
+        if governed is not None:
+            return governed
+        if not layout.has(at, DETERMINER | PREPOSITION | ADVERB | TO) and layout.owner[at] < 0 and layout.verbal[at]:
+            break
+    return "asserted"
+
+
+def _noun_governor(layout: Layout, at: int) -> Mode | None:
+    """What a verb or a noun directly above the event noun makes of it."""
+    key = layout.keys[at]
+    if layout.verbal[at]:
+        for mode in ("denied", "planned", "expected", "hypothetical"):
+            if key in listed("controls", mode) and key not in listed("controls", "asserted"):
+                return MODES[mode]
+        return None
+    if layout.has(at + 1, PREPOSITION):
+        for mode in ("possible", "hypothetical", "planned", "denied"):
+            if key in listed("control_nouns", mode) and layout.word(at + 1) in {"of", "for"}:
+                return MODES[mode]
+    return None

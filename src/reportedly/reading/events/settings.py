@@ -1,0 +1,164 @@
+"""Where and when an event is set, and which claim and figures belong to it.
+
+A time or place of the event's own clause comes first, then of its sentence, then what the report as a whole gives: the last date
+told in the paragraph or the days around publication, the dateline or the place most spoken of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportedly.reading.events.detection import Found
+from reportedly.reading.events.grammar import PREPOSITION
+from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.predicates import is_past_perfect
+from reportedly.reading.reading import Claim, Figure, Mention, Mode, PlaceMention, TimeExpression
+from reportedly.report import Report, Span
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "of", "on", "from", "to", "into", "outside", "around", "across", "inside", "off", "over", "through"})
+ONSET = frozenset({"since", "from"})
+AROUND = 2
+TOLD_OF_PAST: frozenset[Mode] = frozenset({"asserted", "likely", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A closed interval of days with UCDP's date_precision (1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer)."""
+
+    earliest: date | None
+    latest: date | None
+    precision: int
+    time: int | None = None
+
+
+NO_DAYS = Days(None, None, 5)
+
+
+def precision_of(earliest: date, latest: date) -> int:
+    """UCDP's date_precision of a closed interval of days."""
+    length = (latest - earliest).days + 1
+    return next((code for code, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if length <= most), 5)
+
+
+def days_of_time(layout: Layout, times: Sequence[TimeExpression], index: int) -> Days:
+    """The days of a time expression; "since Saturday" begins on Saturday, and the event with it."""
+    time = times[index]
+    if time.earliest is None or time.latest is None:
+        return NO_DAYS
+    latest = time.earliest if _is_onset(layout, time) else time.latest
+    return Days(time.earliest, latest, precision_of(time.earliest, latest), index)
+
+
+def _is_onset(layout: Layout, time: TimeExpression) -> bool:
+    for at, token in enumerate(layout.tokens):
+        if token.start >= time.start:
+            return layout.word(at if token.lower in ONSET else at - 1) in ONSET
+    return False
+
+
+def nearest_time(layout: Layout, found: Found, times: Sequence[TimeExpression], indexes: Sequence[int], claim: Span | None) -> int | None:
+    """The dated time expression nearest to the trigger: in its clause, else in its sentence.
+
+    A time in the words around a claim ("said on Tuesday that …") dates the saying; it counts only where nothing else does.
+    """
+    best: tuple[int, int, int] | None = None
+    for index in indexes:
+        if times[index].type in {"DURATION", "SET"} or times[index].earliest is None:
+            continue
+        at = _token_at(layout, times[index].start)
+        outside = claim is not None and not claim.start <= times[index].start < claim.end
+        distance = abs(layout.clause[at] - layout.clause[found.first])
+        rank = (distance + 3 * outside, abs(at - found.first) + 4 * (at < found.first), index)
+        best = rank if best is None else min(best, rank)
+    return best[2] if best else None
+
+
+def _token_at(layout: Layout, offset: int) -> int:
+    at = next((at for at, token in enumerate(layout.tokens) if token.end > offset), len(layout) - 1)
+    return max(at, 0)
+
+
+def default_days(report: Report, layout: Layout, found: Found, mode: Mode, told: Days | None) -> Days:
+    """The days of an event that no time in its sentence dates: the last date told in its paragraph, else about publication day.
+
+    What lies behind the story ("had begun in …") and what is yet to come gets none.
+    """
+    if mode not in TOLD_OF_PAST or (found.group is not None and is_past_perfect(layout, found.group)):
+        return NO_DAYS
+    if told is not None and told.earliest is not None:
+        return Days(told.earliest, told.latest, max(told.precision, AROUND))
+    if report.published is None:
+        return NO_DAYS
+    return Days(report.published - timedelta(days=1), report.published, AROUND)
+
+
+def own_place(layout: Layout, found: Found, places: Sequence[PlaceMention], indexes: Sequence[int]) -> int | None:
+    """The place of the event in its sentence: in its clause before others, after a preposition of place before others."""
+    best: tuple[int, int, int, int] | None = None
+    for index in indexes:
+        at = _token_at(layout, places[index].start)
+        away = layout.clause[at] != layout.clause[found.first]
+        bare = not _follows_place_preposition(layout, at)
+        rank = (int(away), int(bare), abs(at - found.first), index)
+        best = rank if best is None else min(best, rank)
+    return best[3] if best else None
+
+
+def _follows_place_preposition(layout: Layout, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and at - before < 4 and not layout.has(before, PREPOSITION):
+        before -= 1
+    return layout.word(before) in PLACE_PREPOSITIONS
+
+
+def real_places(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """The places that are places here, not words before the head of another thing ("[Syrian] Democratic Forces")."""
+    others = [mention for mention in mentions if mention.kind not in {"place", "facility"}]
+    inside: set[int] = set()
+    heads = sorted((other.start, max(other.head.start, other.end if other.form == "name" else 0)) for other in others)
+    reach = 0
+    position = 0
+    for index in sorted(range(len(places)), key=lambda i: places[i].start):
+        while position < len(heads) and heads[position][0] <= places[index].start:
+            reach = max(reach, heads[position][1])
+            position += 1
+        if places[index].end <= reach:
+            inside.add(index)
+    return tuple(index for index in range(len(places)) if index not in inside)
+
+
+def main_place(places: Sequence[PlaceMention], indexes: Sequence[int]) -> int | None:
+    """The place most spoken of in the report, the more exact and the earlier first; its first mention."""
+    if not indexes:
+        return None
+    names = {index: _name(places[index], index) for index in indexes}
+    counts = Counter(names.values())
+
+    def rank(index: int) -> tuple[int, int, int]:
+        location = places[index].location
+        return -counts[names[index]], location.precision if location else 4, index
+
+    return min(indexes, key=rank)
+
+
+def _name(place: PlaceMention, index: int) -> str:
+    return place.location.name if place.location else f"#{place.start if place.mention is None else place.mention}"
+
+
+def smallest_claim(claims: Sequence[Claim], start: int, end: int) -> int | None:
+    """The index of the smallest claim whose content holds the span; a credited one before the outlet's own."""
+    best: tuple[bool, int, int] | None = None
+    for index, claim in enumerate(claims):
+        if claim.start <= start and end <= claim.end and any(part.start <= start and end <= part.end for part in claim.parts):
+            rank = (claim.source.kind == "outlet", claim.end - claim.start, index)
+            best = rank if best is None else min(best, rank)
+    return best[2] if best else None
+
+
+def figures_of(layout: Layout, found: Found, figures: Sequence[Figure], indexes: Sequence[int]) -> tuple[int, ...]:
+    """The figures in the clause of the trigger."""
+    clause = layout.clause[found.first]
+    return tuple(index for index in indexes if layout.clause[_token_at(layout, figures[index].start)] == clause)

@@ -1,0 +1,187 @@
+"""Mentions: spans that refer to somebody or something.
+
+A mention's span starts after a leading article or possessive and after a title: "the *US-led coalition*",
+"Col. *Ryan Dillon*", "Egypt's *canal authority*". A number in front belongs to a description ("*275 local
+extremists*"), and so does the phrase after "of" or "for" where it says who is meant ("*spokesman for the US-led coalition*").
+Descriptions may lie inside one another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.reading.dictionary import is_ordinary
+from reportedly.reading.mentions.kinds import kinds_of_names, shown_name
+from reportedly.reading.mentions.lexicon import PLURAL, PRONOUNS_BY_TYPE, SPEECH
+from reportedly.reading.mentions.nominals import Nominal, find_nominals
+from reportedly.reading.mentions.parts import Part, split_runs
+from reportedly.reading.mentions.pronouns import find_pronouns
+from reportedly.reading.mentions.roles import Bond, affiliation_of, roles_of_nominals, roles_of_titles
+from reportedly.reading.mentions.runs import find_runs
+from reportedly.reading.reading import Kind, Mention, PlaceMention, Role, Sentence, TimeExpression, Token
+from reportedly.report import Report, Span
+
+PRONOUN_KINDS: dict[str, Kind] = {
+    "he": "person",
+    "she": "person",
+    "we": "person",
+    "i": "person",
+    "who": "person",
+    "it": "other",
+    "they": "person",
+}
+PLURAL_PRONOUNS = PRONOUNS_BY_TYPE["they"] | PRONOUNS_BY_TYPE["we"]
+
+
+def find_mentions(
+    report: Report, sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+) -> tuple[Mention, ...]:
+    """The names, descriptions and pronouns of a report, in order of their start, longer ones first.
+
+    Kinds of names are by evidence within the report; what the gazetteer knows comes in with ``settle_kinds``.
+    """
+    parts = split_runs(sentences, find_runs(sentences))
+    parts, kinds = _worthy(sentences, parts, kinds_of_names(sentences, parts))
+    owners = _owners(sentences, parts)
+    by_sentence: dict[int, list[tuple[int, Part]]] = defaultdict(list)
+    for index, part in enumerate(parts):
+        by_sentence[part.sentence].append((index, part))
+    nominals: list[Nominal] = []
+    bonds = roles_of_titles(sentences, parts)
+    for number, sentence in enumerate(sentences):
+        here = list(enumerate(find_nominals(number, sentence, owners[number]), len(nominals)))
+        nominals.extend(nominal for _, nominal in here)
+        bonds.extend(roles_of_nominals(sentence, here, by_sentence[number], owners[number]))
+    mentions = [
+        *_names(sentences, parts, kinds, bonds),
+        *_descriptions(sentences, nominals, bonds),
+        *_pronouns(sentences),
+    ]
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+
+
+def settle_kinds(mentions: Sequence[Mention], places: Sequence[PlaceMention]) -> tuple[Mention, ...]:
+    """The same mentions, with what the gazetteer knows: a name of unknown kind that was resolved to a place is one.
+
+    A name of two or three words that are no English words, of unknown kind and in no gazetteer, is taken for a person.
+    """
+    resolved = {(place.start, place.end) for place in places if place.location is not None}
+    return tuple(_settled(mention, (mention.start, mention.end) in resolved) for mention in mentions)
+
+
+def _settled(mention: Mention, resolved: bool) -> Mention:
+    if mention.form != "name" or mention.kind != "other":
+        return mention
+    if resolved:
+        return replace(mention, kind="place")
+    words = (mention.name or "").split()
+    personal = (
+        2 <= len(words) <= 3
+        and not any(is_ordinary(word.lower()) for word in words)
+        and all(word[0].isupper() for word in words)
+    )
+    return replace(mention, kind="person") if personal else mention
+
+
+def _worthy(
+    sentences: Sequence[Sentence], parts: Sequence[Part], kinds: Sequence[Kind]
+) -> tuple[list[Part], list[Kind]]:
+    """Leaves out capitalised ordinary words that nothing shows to be names ("the Budget", once in the report)."""
+    shown = [shown_name(sentences[part.sentence].tokens, part).lower() for part in parts]
+    often = Counter(shown)
+    kept = [
+        (part, kind)
+        for part, kind, name in zip(parts, kinds, shown, strict=True)
+        if kind != "other" or often[name] > 1 or not is_ordinary(name) or _acts(sentences[part.sentence].tokens, part)
+    ]
+    return [part for part, _ in kept], [kind for _, kind in kept]
+
+
+def _acts(tokens: Sequence[Token], part: Part) -> bool:
+    after = tokens[part.last].lemma if part.last < len(tokens) else ""
+    return after in SPEECH or after == "'s"
+
+
+def _owners(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list[list[int]]:
+    owners = [[-1] * len(sentence.tokens) for sentence in sentences]
+    for index, part in enumerate(parts):
+        row = owners[part.sentence]
+        for position in range(part.first, part.last):
+            row[position] = index
+    return owners
+
+
+def _names(
+    sentences: Sequence[Sentence], parts: Sequence[Part], kinds: Sequence[Kind], bonds: Sequence[Bond]
+) -> Iterator[Mention]:
+    roles: dict[int, list[Role]] = defaultdict(list)
+    for bond in bonds:
+        roles[bond.part].append(bond.role)
+    for index, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
+        if part.label == "title" and part.bears:
+            continue
+        tokens = sentences[part.sentence].tokens
+        name = shown_name(tokens, part)
+        head = _head(tokens, part)
+        is_name = part.label != "title"
+        yield Mention(
+            start=tokens[part.first].start,
+            end=tokens[part.last - 1].end,
+            kind="person" if roles[index] and kind == "other" else kind,
+            form="name" if is_name else "nominal",
+            head=head,
+            sentence=part.sentence,
+            name=name if is_name else None,
+            roles=() if kind == "place" else tuple(sorted(roles[index], key=lambda role: (role.start, role.end))),
+            affiliation=affiliation_of(tokens, part.first, part.last)
+            if is_name and kind not in {"nationality", "place"}
+            else None,
+            plural=(kind == "nationality" and name.endswith("s")) or tokens[part.last - 1].lower in PLURAL,
+        )
+
+
+def _head(tokens: Sequence[Token], part: Part) -> Span:
+    for index in range(part.first + 1, part.last):
+        if tokens[index].lower in {"of", "for"}:
+            return Span(tokens[index - 1].start, tokens[index - 1].end)
+    return Span(tokens[part.last - 1].start, tokens[part.last - 1].end)
+
+
+def _descriptions(
+    sentences: Sequence[Sentence], nominals: Sequence[Nominal], bonds: Sequence[Bond]
+) -> Iterator[Mention]:
+    """Descriptions that stand for themselves; one directly before its name is only a role of that name."""
+    merged = {bond.nominal for bond in bonds if bond.nominal is not None and nominals[bond.nominal].bears}
+    for index, nominal in enumerate(nominals):
+        if index in merged:
+            continue
+        tokens = sentences[nominal.sentence].tokens
+        head = tokens[nominal.head]
+        yield Mention(
+            start=tokens[nominal.first].start,
+            end=tokens[nominal.last - 1].end,
+            kind=nominal.kind,
+            form="nominal",
+            head=Span(head.start, head.end),
+            sentence=nominal.sentence,
+            affiliation=affiliation_of(tokens, nominal.first, nominal.last),
+            plural=nominal.plural,
+        )
+
+
+def _pronouns(sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    for number, sentence in enumerate(sentences):
+        for index in find_pronouns(sentence):
+            token = sentence.tokens[index]
+            kind = next(PRONOUN_KINDS[name] for name, words in PRONOUNS_BY_TYPE.items() if token.lower in words)
+            yield Mention(
+                start=token.start,
+                end=token.end,
+                kind=kind,
+                form="pronoun",
+                head=Span(token.start, token.end),
+                sentence=number,
+                plural=token.lower in PLURAL_PRONOUNS,
+            )

@@ -1,0 +1,247 @@
+"""Roles and affiliations: what the report says a name is, and whom it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.mentions.lexicon import (
+    BODIES,
+    COURTESY,
+    FUNCTION,
+    HEAD_KINDS,
+    INSTITUTIONS,
+    LINKS,
+    PREFIXES,
+    ROLES,
+    SPEAKING,
+    SUFFIXES,
+)
+from reportedly.reading.mentions.nominals import Nominal
+from reportedly.reading.mentions.parts import Part
+from reportedly.reading.reading import Role, Sentence, Token
+
+APPOSITION_ENDS = frozenset({",", "(", "—", "–", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A role that belongs to the name part with index ``part``; ``nominal`` is the index of the description it comes
+    from.
+    """
+
+    part: int
+    role: Role
+    nominal: int | None
+
+
+def shown(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The words of a token range with single spaces where the text has space."""
+    return "".join(
+        (" " if index > first and tokens[index].start > tokens[index - 1].end else "") + tokens[index].text
+        for index in range(first, last)
+    )
+
+
+def roles_of_titles(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list[Bond]:
+    """Roles by capitalised titles: "Chiang Rai Deputy Governor Ann Lee" is Deputy Governor of Chiang Rai."""
+    bonds = []
+    for index, part in enumerate(parts):
+        tokens = sentences[part.sentence].tokens
+        if (
+            not part.bears
+            or index + 1 >= len(parts)
+            or (part.last - part.first == 1 and tokens[part.first].lower in COURTESY)
+        ):
+            continue
+        before = parts[index - 1] if index else None
+        first, of = part.first, None
+        if (before is not None and before.sentence == part.sentence and before.last == part.first) or (
+            part.first > 1
+            and tokens[part.first - 1].lower in {"'s", "'"}
+            and before is not None
+            and before.last == part.first - 1
+            and before.sentence == part.sentence
+        ):
+            of, first = shown(tokens, before.first, before.last), before.first
+        role = Role(shown(tokens, part.first, part.last), of, tokens[first].start, tokens[part.last - 1].end)
+        bonds.append(Bond(index + 1, role, None))
+    return bonds
+
+
+def roles_of_nominals(
+    sentence: Sentence,
+    nominals: Sequence[tuple[int, Nominal]],
+    parts: Sequence[tuple[int, Part]],
+    owners: Sequence[int],
+) -> list[Bond]:
+    """Roles by descriptions beside a name of one sentence.
+
+    Before it ("canal chief Osama Rabie"), after it ("Osama Rabie, head of the canal authority,"), and before it with a
+    comma
+    ("A spokesman for the militia, Nouri Mahmoud, says").
+    """
+    tokens = sentence.tokens
+    bonds = []
+    starts = {part.first: index for index, part in parts if part.label == "name"}
+    ends = {part.last: index for index, part in parts if part.label == "name"}
+    for number, nominal in nominals:
+        if nominal.plural or tokens[nominal.head].lemma not in ROLES:
+            continue
+        target = _bearer(tokens, nominal, starts, ends)
+        if target is not None:
+            bonds.append(Bond(target, _role(tokens, nominal, owners), number))
+    return bonds
+
+
+def _bearer(tokens: Sequence[Token], nominal: Nominal, starts: dict[int, int], ends: dict[int, int]) -> int | None:
+    """The part that bears the role, or None."""
+    if nominal.bears and nominal.core in starts:
+        return starts[nominal.core]
+    before = nominal.first - 1
+    while before >= 0 and tokens[before].lower in FILLERS:
+        before -= 1
+    if (
+        before > 0
+        and tokens[before].text in APPOSITION_ENDS
+        and (bearer := _bearer_before(tokens, before, starts, ends)) is not None
+    ):
+        return bearer
+    if (
+        nominal.last + 1 < len(tokens)
+        and tokens[nominal.last].text == ","
+        and nominal.last + 1 in starts
+        and _closes(tokens, nominal)
+    ):
+        return starts[nominal.last + 1]
+    return None
+
+
+def _bearer_before(tokens: Sequence[Token], mark: int, starts: dict[int, int], ends: dict[int, int]) -> int | None:
+    """As in "Ann Lee, a teacher", "Ann Lee, 38, a teacher", "Ann Lee, 38, of Ohio, a teacher".
+
+    The name before the mark.
+    """
+    if mark not in ends:
+        return ends.get(_age_start(tokens, mark))
+    first = next(first for first, part in starts.items() if part == ends[mark])
+    if first == 0 or tokens[first - 1].lower not in {"of", "from", "in", "at", "near"}:
+        return ends[mark]
+    comma = first - 2
+    if comma > 0 and tokens[comma].text == ",":
+        return ends.get(comma, ends.get(_age_start(tokens, comma)))
+    return ends[mark] if tokens[first - 1].lower == "of" else None
+
+
+def _age_start(tokens: Sequence[Token], comma: int) -> int:
+    """As in "Ann Lee, 38, a teacher": the comma before the age, or -1."""
+    return comma - 2 if comma >= 3 and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == "," else -1
+
+
+def _closes(tokens: Sequence[Token], nominal: Nominal) -> bool:
+    """Whether the description has an article or opens the sentence, so that the name after the comma is no next item of
+    a list.
+    """
+    before = tokens[nominal.first - 1].lower if nominal.first else ""
+    return before in {"a", "an", "the", "its", "his", "her", "their", "'s", "one", "another"} or nominal.first == 0
+
+
+def _role(tokens: Sequence[Token], nominal: Nominal, owners: Sequence[int]) -> Role:
+    of, first = _of_before(tokens, nominal, owners)
+    if nominal.complement:
+        of = shown(tokens, nominal.complement, nominal.last)
+    title = shown(tokens, first, nominal.core)
+    return Role(title, of, tokens[nominal.first].start, tokens[nominal.last - 1].end)
+
+
+def _of_before(tokens: Sequence[Token], nominal: Nominal, owners: Sequence[int]) -> tuple[str | None, int]:
+    """Whose the role is by the words before it ("SCA | chair", "U.S. military | spokesman"), and where the title
+    starts.
+    """
+    start, end = nominal.head, nominal.first
+    for index in range(nominal.first, nominal.head):
+        is_body = tokens[index].lower in BODIES and tokens[nominal.head].lemma in SPEAKING
+        joins = (
+            end == index
+            and index > nominal.first
+            and (tokens[index].lower in INSTITUTIONS or tokens[index].text == "-")
+        )
+        if owners[index] >= 0 or is_body or joins:
+            start, end = min(start, index), index + 1
+    if end > nominal.first:
+        return shown(tokens, start, end), end
+    return _possessor(tokens, nominal.first, owners), nominal.first
+
+
+def _possessor(tokens: Sequence[Token], first: int, owners: Sequence[int]) -> str | None:
+    """As in "Egypt's president", "the vessel's owner": the name or the noun before the genitive."""
+    before = first - 2
+    if before < 0 or tokens[first - 1].lower not in {"'s", "'"}:
+        return None
+    start = before
+    while start > 0 and owners[before] >= 0 and owners[start - 1] == owners[before]:
+        start -= 1
+    return shown(tokens, start, before + 1)
+
+
+FILLERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "former", "then", "'s"})
+
+
+def affiliation_of(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The words beside a name or description that say whose side it is on, or None.
+
+    After it: "Central Military Media, an outlet affiliated with the Syrian military,"; before it: "the pro-government
+    Al-Ikhbariya TV", "Hezbollah-run Al-Manar".
+    """
+    return _affiliation_before(tokens, first) or _affiliation_after(tokens, last)
+
+
+def _affiliation_before(tokens: Sequence[Token], first: int) -> str | None:
+    if (
+        first >= 3
+        and tokens[first - 1].lower in SUFFIXES
+        and tokens[first - 2].text == "-"
+        and tokens[first - 2].start == tokens[first - 3].end
+    ):
+        start = first - 3
+        while start > 0 and tokens[start - 1].text[0].isupper() and tokens[start - 1].lower not in {"the", "a", "an"}:
+            start -= 1
+        return shown(tokens, start, first)
+    if first >= 3 and tokens[first - 2].text == "-" and tokens[first - 3].lower in {"pro", "anti", "semi", "state"}:
+        return shown(tokens, first - 3, first)
+    if first >= 1 and tokens[first - 1].text in PREFIXES:
+        return tokens[first - 1].text
+    return None
+
+
+def _affiliation_after(tokens: Sequence[Token], last: int) -> str | None:
+    """Within the apposition that follows: from the linking participle to the end of the apposition."""
+    if last >= len(tokens) or (tokens[last].text not in {",", "("} and tokens[last].lower not in LINKS):
+        return None
+    for index in range(last, min(last + 9, len(tokens))):
+        token = tokens[index]
+        if index > last and token.text in {",", ".", ")", ";"}:
+            return None
+        if token.lower in LINKS and index + 1 < len(tokens) and tokens[index + 1].lower in {"with", "to", "by"}:
+            return shown(tokens, index, _link_end(tokens, index + 2))
+    return None
+
+
+def _link_end(tokens: Sequence[Token], index: int) -> int:
+    """The end of "with the Syrian military", "to Assad".
+
+    Up to a mark, or to the end of the first name or noun phrase.
+    """
+    end = index
+    while (
+        end < len(tokens) and end - index < 10 and tokens[end].text[0].isalnum() and tokens[end].lower not in FUNCTION
+    ):
+        if (
+            end > index
+            and tokens[end - 1].text[0].isupper()
+            and tokens[end].lower not in HEAD_KINDS
+            and tokens[end].text[0].islower()
+        ):
+            break
+        end += 1
+    return end

@@ -1,0 +1,195 @@
+"""Names in the text: the longest ones that the gazetteer knows, and the capitalised words that it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.places.gazetteer import Place, gazetteer
+from reportedly.reading.places.lexicon import lexicon
+from reportedly.reading.places.spelling import ARTICLES, fold
+from reportedly.reading.reading import Sentence, Token
+
+LONGEST = 9
+"""Tokens in the longest name looked up; hyphens and dots count ("Deir ez-Zor" has four)."""
+GLUE = frozenset({"-", "–", "’", "'", "'s"})
+JOINTS = ARTICLES | GLUE | {".", "of", "de", "del", "da", "do", "du", "des", "di", "la", "le", "the", "y", "e", "and"}
+"""What a name may hold between capitalised words ("Bay of Bengal", "Rio de Janeiro", "Martha's Vineyard")."""
+RUN_JOINTS = frozenset({"of", "-", "–", "de", "al", "el", "bin", "van", "von", "&"})
+"""What joins capitalised words into one run ("University of Chicago")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A name over the tokens ``[first, last)`` of a sentence; ``run`` is the token range of the capitalised words
+    around it.
+
+    ``folded`` is its folded form, ``places`` what is called so, in the gazetteer's order. ``sought`` is the feature
+    that a
+    word of rank beside it asks for ("Quebec province": "admin1"), else "".
+    """
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    folded: str
+    places: tuple[Place, ...]
+    run: tuple[int, int]
+    sought: str = ""
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token is written as a name is."""
+    return token.text[0].isupper()
+
+
+def find_names(text: str, sentences: Sequence[Sentence]) -> Iterator[Spotted]:
+    """Every longest name that the gazetteer knows, from left to right; they do not overlap."""
+    for number, sentence in enumerate(sentences):
+        index, tokens = 0, sentence.tokens
+        while index < len(tokens):
+            found = _longest(text, tokens, index) if _may_start(tokens, index) else None
+            if found is None:
+                index += 1
+                continue
+            last, folded, places = found
+            yield spotted(number, tokens, index, last, folded, places)
+            index = last
+
+
+def find_strangers(text: str, sentences: Sequence[Sentence], names: Sequence[Spotted]) -> Iterator[Spotted]:
+    """The runs of capitalised words in which no known name lies, without a sentence's ordinary first word."""
+    taken = {(name.sentence, index) for name in names for index in range(name.first, name.last)}
+    for number, sentence in enumerate(sentences):
+        index, tokens = 0, sentence.tokens
+        while index < len(tokens):
+            if (number, index) in taken or not _may_start(tokens, index):
+                index += 1
+                continue
+            first, last = index, _run_end(text, tokens, index)
+            index = last
+            if opens(tokens, first) and tokens[first].lower in lexicon().common | lexicon().openers:
+                first += 1
+            if (
+                first < last
+                and is_capital(tokens[last - 1])
+                and not any((number, at) in taken for at in range(first, last))
+            ):
+                folded = fold(text[tokens[first].start : tokens[last - 1].end])
+                yield spotted(number, tokens, first, last, folded, ())
+
+
+def spotted(
+    number: int, tokens: Sequence[Token], first: int, last: int, folded: str, places: tuple[Place, ...]
+) -> Spotted:
+    """A name over ``[first, last)`` with its offsets, its run and the feature sought."""
+    return Spotted(
+        number, first, last, tokens[first].start, tokens[last - 1].end, folded, places,
+        _run_around(tokens, first, last), _sought(tokens, first, last),
+    )  # fmt: skip
+
+
+def opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token stands at the start of a sentence or a quotation, where any word has a capital."""
+    return index == 0 or not tokens[index - 1].text[0].isalnum()
+
+
+def _may_start(tokens: Sequence[Token], index: int) -> bool:
+    """A capitalised word, or a lower-case article before a hyphen and one ("al-Bab")."""
+    token = tokens[index]
+    if is_capital(token):
+        return True
+    joined = index + 2 < len(tokens) and tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
+    return token.lower in ARTICLES and joined
+
+
+def _run_end(text: str, tokens: Sequence[Token], first: int) -> int:
+    """The end of the run of capitalised words that starts at a token, hyphenated parts included."""
+    last = first + 1
+    while last < len(tokens) and "\n" not in text[tokens[last - 1].end : tokens[last].start]:
+        glued = tokens[last].text in ("-", "–") and last + 1 < len(tokens) and tokens[last + 1].text[0].isalpha()
+        if not is_capital(tokens[last]) and not (glued and tokens[last].start == tokens[last - 1].end):
+            break
+        last += 2 if glued else 1
+    return min(last, len(tokens))
+
+
+def _longest(text: str, tokens: Sequence[Token], first: int) -> tuple[int, str, tuple[Place, ...]] | None:
+    """The longest known name that starts at a token: its end, its folded form, and the places called so."""
+    for last in range(_reach(text, tokens, first), first, -1):
+        if _may_end(tokens, first, last):
+            for opening in _openings(tokens, first, last):
+                folded = fold(text[tokens[opening].start : tokens[last - 1].end])
+                places = gazetteer().named(folded) if len(folded) > 1 else ()
+                if places:
+                    return last, folded, places
+    return None
+
+
+def _openings(tokens: Sequence[Token], first: int, last: int) -> tuple[int, ...]:
+    """Where the name looked up begins: at the first token, or after its article ("ar-Raqqa" is known as "Raqqa")."""
+    article = tokens[first].lower in ARTICLES and last - first > 2 and tokens[first + 1].text in GLUE
+    return (first, first + 2) if article else (first,)
+
+
+def _reach(text: str, tokens: Sequence[Token], first: int) -> int:
+    """How far a name that starts here can go: words, hyphens and apostrophes on one line."""
+    last = first + 1
+    while last < len(tokens) and last < first + LONGEST:
+        token = tokens[last]
+        gap = text[tokens[last - 1].end : token.start]
+        if "\n" in gap or not (token.text[0].isalpha() or token.lower in GLUE or (token.text == "." and not gap)):
+            break
+        last += 1
+    return last
+
+
+def _may_end(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name can end before ``last``.
+
+    A name ends with a capitalised word, or with a lower-case noun of what it is ("Korean peninsula").
+    """
+    inner = tokens[first : last - 1]
+    if is_capital(tokens[last - 1]):
+        return all(is_capital(token) or token.lower in JOINTS for token in inner)
+    return bool(inner) and tokens[last - 1].lower in lexicon().sites and all(map(is_capital, inner))
+
+
+def _run_around(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The range of capitalised words, with joints between them, that surrounds a range of tokens."""
+    start, end = first, last
+    while start > 0 and (step := _joined(tokens, start - 1, -1)):
+        start -= step
+    while end < len(tokens) and (step := _joined(tokens, end, 1)):
+        end += step
+    return start, end
+
+
+def _joined(tokens: Sequence[Token], index: int, way: int) -> int:
+    """How many tokens on from ``index`` belong to the run: one capitalised word, or a joint and one."""
+    near, beyond = tokens[index - way], index + way
+    if is_capital(tokens[index]):
+        return 0 if _shouts(tokens[index]) != _shouts(near) and max(len(tokens[index].text), len(near.text)) > 4 else 1
+    if tokens[index].lower not in RUN_JOINTS or not 0 <= beyond < len(tokens) or not is_capital(tokens[beyond]):
+        return 0
+    hyphen = tokens[index].text in GLUE
+    tight = tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+    return 2 if tight or not hyphen else 0
+
+
+def _shouts(token: Token) -> bool:
+    """Whether a word is in capitals as datelines are; "WASHINGTON Barack Obama" is no one name."""
+    return len(token.text) > 4 and token.text.isupper()
+
+
+def _sought(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The feature that a noun of rank asks for: "Quebec province", "the city of Cairo", "the island Java"."""
+    sought = lexicon().sought
+    if last < len(tokens) and tokens[last].text in sought:
+        return sought[tokens[last].text]
+    before = [token.text for token in tokens[max(0, first - 2) : first]]
+    if before and before[-1] == "of":
+        return sought.get(before[0], "")
+    return sought.get(before[-1], "") if before else ""

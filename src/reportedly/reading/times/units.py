@@ -1,0 +1,291 @@
+"""Weeks, months, seasons, quarters, years and longer: "last week", "early June", "the late 1970s", "a year earlier"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from reportedly.reading.times.grammar import Match
+from reportedly.reading.times.lengths import CLOCK_UNITS, LARGER, bound_of, make_length, unit_letter
+from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, unanchored
+from reportedly.reading.times.numerals import number_of, ordinal_of
+from reportedly.reading.times.periods import SEASON_MONTH, Period, Unit, containing, month_of, year_of
+from reportedly.reading.times.words import load_words
+
+Slots = dict[str, str]
+UNITS: dict[str, Unit] = {
+    "D": "day", "W": "week", "F": "week", "MONTH": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century",
+}  # fmt: skip
+
+
+def edge_of(slots: Slots) -> str | None:
+    """START, MID, END, BEFORE or AFTER where the slots tell an edge."""
+    for slot in ("edge", "partedge"):
+        found = load_words().find(slots[slot], "EDGE", "BORDER") if slot in slots else None
+        if found:
+            return str(found)
+    return None
+
+
+def sign_of(key: str) -> int:
+    """-1 for "last", 0 for "this", 1 for "next" and their like."""
+    found = load_words().find(key, "WHICH", "TOLD", "GONE")
+    return found if isinstance(found, int) else -1
+
+
+def month_number(slots: Slots) -> int:
+    """The month that the slots tell, 1 to 12."""
+    if "monthnumber" in slots:
+        return int(slots["monthnumber"])
+    found = load_words().find(slots["month"], "MONTH", "SHORTMONTH", "MAYMONTH")
+    assert isinstance(found, int)
+    return found
+
+
+def unit_in(match: Match) -> Unit:
+    """The calendar unit that the rule or its words name."""
+    key = str(match.given.get("unit") or match.slots["unit"])
+    if key in UNITS:
+        return UNITS[key]
+    return UNITS[unit_letter(key)]
+
+
+def make_month(match: Match, setting: Setting) -> Meaning | None:
+    """A month of the year told, else the likeliest: the last for a clause that looks back, the next for one that looks
+    ahead.
+    """
+    slots, published = match.slots, setting.published
+    month, edge = month_number(slots), edge_of(slots)
+    if "year" in slots:
+        return dated(month_of(int(slots["year"]), month), edge)
+    if published is None:
+        return unanchored("month", edge, f"XXXX-{month:02}")
+    if "whichyear" in slots:
+        return dated(month_of(published.year + sign_of(slots["whichyear"]), month), edge)
+    return dated(month_of(_year_of_month(slots, setting, published, month), month), edge, published)
+
+
+def make_week_in(match: Match, setting: Setting) -> Meaning | None:
+    """A week by its place in a month, "the first week of May": the month, with its edge and the week's days."""
+    key = match.slots["nth"]
+    number = 5 if key in ("last", "final") else ordinal_of(key)
+    month = make_month(match, setting)
+    if month is None or not 1 <= number <= 5:
+        return None
+    edge = "START" if number == 1 else "MID" if number < 4 else "END"
+    if month.period is None:
+        return Meaning("DATE", month.value, edge)
+    first, last = month.period.first, month.period.last
+    start = last - timedelta(days=6) if number == 5 else first + timedelta(days=7 * (number - 1))
+    return Meaning("DATE", month.value, edge, start, start + timedelta(days=6), month.period)
+
+
+def _year_of_month(slots: Slots, setting: Setting, published: date, month: int) -> int:
+    ahead = month - published.month
+    if "which" in slots:
+        way = sign_of(slots["which"])
+        return published.year + (0 if way == 0 else -1 if way < 0 <= ahead else 1 if ahead <= 0 < way else 0)
+    way = setting.direction() or -1
+    return published.year + (-1 if way < 0 < ahead else 1 if ahead < 0 < way else 0)
+
+
+def make_year(match: Match, setting: Setting) -> Meaning | None:
+    """A year in figures."""
+    edge = edge_of(match.slots)
+    meaning = dated(year_of(int(match.slots["year"])), edge)
+    mod = match.given.get("mod")
+    return Meaning("DATE", meaning.value, str(mod), period=meaning.period) if mod else meaning
+
+
+def make_year_range(match: Match, setting: Setting) -> Meaning | None:
+    """Years from one to another, "2010-2015", "1989-90": the interval, in ISO 8601's notation."""
+    slots = match.slots
+    first = int(slots["from"])
+    last = int(slots["year"]) if "year" in slots else first // 100 * 100 + int(slots["shortyear"])
+    if len(slots.get("shortyear", "00")) != 2 or not first < last:
+        return dated(year_of(first))
+    return Meaning("DATE", f"{first}/{last}", None, date(first, 1, 1), date(last, 12, 31), year_of(last))
+
+
+def make_spelt_year(match: Match, setting: Setting) -> Meaning | None:
+    """A year in words: "nineteen seventy-nine", "the year two thousand"."""
+    century, _, rest = match.slots["words"].partition(" ")
+    if century == "two":
+        return dated(year_of(int(number_of(match.slots["words"]) or 2000)))
+    return dated(year_of(100 * int(number_of(century) or 0) + int(number_of(rest) or 0)))
+
+
+def make_decade(match: Match, setting: Setting) -> Meaning | None:
+    """A decade; two figures mean the century that the report's own day allows ("the '90s")."""
+    slots = match.slots
+    if "year" in slots:
+        start = int(slots["year"])
+    else:
+        word = slots.get("decadeword")
+        short = load_words().number("DECADEWORD", word) * 10 if word else int(slots["shortyear"])
+        now = setting.published.year if setting.published else 2000
+        start = now // 100 * 100 + short
+        start -= 100 if start > now else 0
+    return dated(containing("decade", date(start, 1, 1)), edge_of(slots)) if start % 10 == 0 else None
+
+
+def make_century(match: Match, setting: Setting) -> Meaning | None:
+    """A century by its number."""
+    number = ordinal_of(match.slots["nth"])
+    if not 1 <= number <= 30:
+        return None
+    return dated(containing("century", date((number - 1) * 100 or 1, 1, 1)), edge_of(match.slots))
+
+
+def make_unit(match: Match, setting: Setting) -> Meaning | None:
+    """A week, month, year … counted from the publication: "last week", "earlier this month", "the end of the year"."""
+    unit = unit_in(match)
+    edge = edge_of(match.slots) or edge_key(match)
+    if setting.published is None:
+        return unanchored(unit, edge)
+    period = containing(unit, setting.published).shifted(sign_of(match.slots.get("which", "this")))
+    return dated(period, edge, setting.published) if period else None
+
+
+def edge_key(match: Match) -> str | None:
+    """The edge that the rule itself gives."""
+    found = match.given.get("edge")
+    return str(found) if found else None
+
+
+def make_told(match: Match, setting: Setting) -> Meaning | None:
+    """What refers back: "that year", "the same month", "the following day": counted from what was told last."""
+    unit = unit_in(match)
+    told = setting.telling.last("day") if unit == "day" else setting.telling.last("period")
+    base = told.first if told else setting.published
+    if base is None:
+        return unanchored(unit)
+    period = containing(unit, base).shifted(sign_of(match.slots.get("told", "that")))
+    return dated(period, edge_of(match.slots)) if period else None
+
+
+def make_weekend(match: Match, setting: Setting) -> Meaning | None:
+    """A weekend by its ISO week: the last one for a clause that looks back."""
+    if setting.published is None:
+        return unanchored("weekend")
+    this = containing("weekend", setting.published)
+    if "which" in match.slots:
+        shift = sign_of(match.slots["which"])
+    else:
+        shift = -1 if setting.direction() <= 0 and setting.published < this.first else 0
+    found = this.shifted(shift)
+    return dated(found) if found else None
+
+
+def make_season(match: Match, setting: Setting) -> Meaning | None:
+    """A season of the year told, else the last, this or the next."""
+    slots, published = match.slots, setting.published
+    name = str(load_words().find(slots["season"], "SEASON", "FALL"))
+    edge = edge_of(slots)
+    if "year" in slots:
+        return dated(Period("season", date(int(slots["year"]), SEASON_MONTH[name], 1)), edge)
+    if published is None:
+        return unanchored("season", edge, f"XXXX-{name}")
+    chosen = _likeliest_season(slots, setting, published, SEASON_MONTH[name])
+    return dated(chosen, edge) if chosen else None
+
+
+def _likeliest_season(slots: Slots, setting: Setting, published: date, month: int) -> Period | None:
+    """The season meant: "last fall" is over, "next fall" has not begun; "the fall" alone may be the one that runs."""
+    years = [published.year + shift for shift in (-1, 0, 1) if 1 <= published.year + shift < 9999]
+    seasons = [Period("season", date(year, month, 1)) for year in years]
+    which = sign_of(slots["which"]) if "which" in slots else None
+    way = which if which is not None else (setting.direction() or -1)
+    if way < 0:
+        chosen = [season for season in seasons if (season.last if which else season.first) <= published][-1:]
+    elif way > 0:
+        chosen = [season for season in seasons if (season.first if which else season.last) > published][:1]
+    else:
+        chosen = [season for season in seasons if season.first.year == published.year]
+    return chosen[0] if chosen else None
+
+
+def make_quarter(match: Match, setting: Setting) -> Meaning | None:
+    """A quarter: by number, or "the latest quarter", "the year-earlier quarter" after the one that was told last."""
+    slots, published = match.slots, setting.published
+    number = ordinal_of(slots["nth"]) if "nth" in slots else None
+    if number is not None and not 1 <= number <= 4:
+        return None
+    if number and "year" in slots:
+        return dated(Period("quarter", date(int(slots["year"]), 3 * number - 2, 1)))
+    told = setting.telling.last("quarter")
+    if number is None and "year" in slots:
+        year = int(slots["year"])
+        return dated(Period("quarter", date(year, told.first.month, 1)) if told else year_of(year))
+    if published is None:
+        return unanchored("quarter", None, f"XXXX-Q{number or 'X'}")
+    this = containing("quarter", published)
+    if number is None:
+        return _latest_quarter(told, this, match.given.get("yearback", 0))
+    if "whichyear" in slots:
+        return dated(Period("quarter", date(published.year + sign_of(slots["whichyear"]), 3 * number - 2, 1)))
+    back = (this.first.month // 3 + 1 - number) % 4
+    found = this.shifted(4 - back if setting.direction() > 0 and back > 1 else -back)
+    return dated(found) if found else None
+
+
+def _latest_quarter(told: Period | None, this: Period, years_back: int) -> Meaning:
+    """The quarter that results are about: the one told, if it is over, else the last; what it is compared with is not
+    told.
+    """
+    latest = told if told and told.first < this.first else this.shifted(-1) or this
+    return _aside(dated(latest.shifted(-4 * years_back) or latest)) if years_back else dated(latest)
+
+
+def _aside(meaning: Meaning) -> Meaning:
+    """A meaning that nothing later refers back to."""
+    return Meaning(meaning.type, meaning.value, meaning.mod, meaning.earliest, meaning.latest)
+
+
+def make_half(match: Match, setting: Setting) -> Meaning | None:
+    """Half of a year."""
+    slots, published = match.slots, setting.published
+    month = 1 if slots["half"] == "first" else 7
+    if "year" not in slots and published is None:
+        return unanchored("half", None, f"XXXX-H{1 if month == 1 else 2}")
+    year = int(slots["year"]) if "year" in slots else (published.year if published else 1)
+    year += sign_of(slots["whichyear"]) if "whichyear" in slots else 0
+    return dated(Period("half", date(year, month, 1)))
+
+
+def make_shift(match: Match, setting: Setting) -> Meaning | None:
+    """So many units before or after publication ("two days ago") or the time told last ("two days later")."""
+    slots = match.slots
+    number = number_of(slots.get("number", "a"))
+    if "unit" in slots and unit_letter(slots["unit"]) in CLOCK_UNITS:
+        return make_length(match, setting)
+    unit = unit_in(match)
+    base = _base(match, setting, unit)
+    if number is None:
+        return make_length(match, setting)
+    if base is None:
+        return unanchored(unit)
+    quarter = setting.telling.last("quarter", MEMORY) if unit == "year" and match.given["sign"] < 0 else None
+    if quarter and number == 1:
+        return _aside(_with_bound(dated(quarter.shifted(-4) or quarter), slots))
+    times, _ = LARGER.get(unit_letter(slots.get("unit", "year")), (1, ""))
+    return _shifted(base, unit, times * int(number) * match.given["sign"], slots)
+
+
+def _shifted(base: date, unit: Unit, count: int, slots: Slots) -> Meaning:
+    counted: Unit = "year" if unit in ("decade", "century") else unit
+    period = containing(counted, base).shifted(count)
+    if period is None:
+        return Meaning("DATE", "PAST_REF" if count < 0 else "FUTURE_REF")
+    return _with_bound(dated(period), slots)
+
+
+def _with_bound(meaning: Meaning, slots: Slots) -> Meaning:
+    mod = bound_of(slots)
+    return Meaning("DATE", meaning.value, "APPROX" if mod else None, meaning.earliest, meaning.latest, meaning.period)
+
+
+def _base(match: Match, setting: Setting, unit: Unit) -> date | None:
+    if not match.given.get("told"):
+        return setting.published
+    told = setting.telling.last("day") if unit in ("day", "week") else setting.telling.last("period")
+    return told.first if told else setting.published

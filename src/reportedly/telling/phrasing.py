@@ -1,0 +1,103 @@
+"""How a claim is put into words: its content in the report's own words, and who to credit it to."""
+
+from __future__ import annotations
+
+from reportedly.account.account import ClaimEntry, EntityRole
+from reportedly.telling.shelf import Shelf
+from reportedly.telling.wording import as_sentence, say_day, shorten
+
+LONGEST = 260
+OPENINGS = ("and that ", "that ", "but ", "and ", "while ")
+MARKS = "\"“”«»„'‘’"
+ENDS = " ,;:–—-"
+MANNERS = {
+    "asserted": "said",
+    "denied": "denied",
+    "expected": "said, as expected",
+    "planned": "said, as planned",
+    "possible": "said, as possible",
+    "likely": "said, as likely",
+    "hypothetical": "said, as a supposition",
+}
+
+
+def words_of(claim: ClaimEntry, shelf: Shelf) -> str:
+    """The content on one line, without a leading conjunction or stray marks, an interrupting attribution left out.
+
+    “It is over,” she said, “and we won.” gives “It is over, and we won”.
+    """
+    text = shelf.account.texts[claim.report]
+    pieces = [text[part.start : part.end] for part in claim.parts] or [claim.text]
+    if claim.quote == "direct":
+        words = " ".join(piece.strip().strip(MARKS) for piece in pieces)
+        return f"“{_tidy(words).rstrip('.')}”" if words.strip(MARKS + ENDS) else ""
+    return _without_opening(_balanced(_tidy(" ".join(pieces))))
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip(ENDS)
+
+
+def _without_opening(words: str) -> str:
+    for opening in OPENINGS:
+        if words.lower().startswith(opening):
+            return words[len(opening) :]
+    return words
+
+
+def _balanced(words: str) -> str:
+    """The words without a quotation mark that lost its partner at the edge."""
+    for mark in ('"', "”", "“"):
+        if (words.count(mark) % 2 and mark == '"') or (mark != '"' and words.count("“") != words.count("”")):
+            words = words.removeprefix(mark) if words.startswith(mark) else words.removesuffix(mark)
+    return words.strip(ENDS)
+
+
+def source_name(claim: ClaimEntry, shelf: Shelf) -> str | None:
+    """Who to credit a claim to, None for the report's own outlet."""
+    if claim.source.kind == "outlet" and claim.source.start is None:
+        return None
+    entity = shelf.entities.get(claim.source.entity or "")
+    if entity is not None and entity.kind in {"person", "organisation", "group"} and claim.source.kind != "unnamed":
+        return entity.name
+    return claim.source.name
+
+
+def introduced(claim: ClaimEntry, shelf: Shelf) -> str | None:
+    """The source with the role that most reports give it: "Ann Lee, head of the coast guard,"."""
+    name = source_name(claim, shelf)
+    if name is None:
+        return None
+    entity = shelf.entities.get(claim.source.entity or "")
+    if entity is None or entity.kind != "person" or not entity.roles or entity.name != name:
+        return f"The {name}" if name[0].islower() and claim.source.kind == "organisation" else name
+    role = max(entity.roles, key=lambda each: (each.of is not None, len(each.spans)))
+    return f"{name}, {_role(role)},"
+
+
+def _role(role: EntityRole) -> str:
+    if role.of is None:
+        return role.title
+    link = "for" if role.title.lower().startswith("spokes") else "of"
+    article = "the " if role.of[0].islower() else ""
+    return f"{role.title} {link} {article}{role.of}"
+
+
+def line_of(claim: ClaimEntry, shelf: Shelf, most: int = LONGEST) -> str:
+    """The content as a line, with its source behind it where that is not the outlet itself."""
+    line = as_sentence(shorten(words_of(claim, shelf), most))
+    source = source_name(claim, shelf)
+    return f"{line.removesuffix('.')} ({source})." if source and line else line
+
+
+def statement_of(claim: ClaimEntry, shelf: Shelf) -> str:
+    """ "Ann Lee, head of the coast guard, said on 5 March 2024: the ferry is afloat." """
+    published = shelf.reports[claim.report].published
+    day = f" on {say_day(published)}" if published else ""
+    said, _, qualified = MANNERS[claim.mode].partition(",")
+    words = shorten(words_of(claim, shelf), LONGEST)
+    return (
+        as_sentence(f"{introduced(claim, shelf)} {said}{day}{',' + qualified if qualified else ''}: {words}")
+        if words
+        else ""
+    )
