@@ -69,7 +69,11 @@ class Tally:
 
 def measure(data: Path) -> dict[str, float]:
     """Scores on PolNeAR's dev part and on the answer keys beside it (``data`` is the folder ``attribution``)."""
-    scores = {f"dev.{name}": tally.f1 for name, tally in polnear(articles(data / "polnear" / "dev")).items() if name != "direct"}
+    scores = {
+        f"dev.{name}": tally.f1
+        for name, tally in polnear(articles(data / "polnear" / "dev")).items()
+        if name != "direct"
+    }
     scores["dev.direct_recall"] = polnear(articles(data / "polnear" / "dev"))["direct"].recall
     for story, folder in key_folders(data.parent.parent):
         scores |= {f"{story}.{name}": tally.recall for name, tally in keyed(folder)[0].items()}
@@ -136,14 +140,24 @@ def _joined(cue: tuple[int, int], claims: Sequence[Claim], text: str) -> Attribu
     source = claims[0].source
     shown = ((source.start, source.end),) if source.start is not None and source.end is not None else ()
     parts = sorted({(part.start, part.end) for claim in claims for part in claim.parts})
-    return Attributed(shown, (cue,), _closed(parts, text), is_speech(text[slice(*cue)]), all(claim.quote == "direct" for claim in claims))
+    return Attributed(
+        shown,
+        (cue,),
+        _closed(parts, text),
+        is_speech(text[slice(*cue)]),
+        all(claim.quote == "direct" for claim in claims),
+    )
 
 
 def _closed(parts: Sequence[tuple[int, int]], text: str) -> Spans:
     """The pieces with those joined between which only a conjunction stands: our claims are clauses, the gold's are not."""
     closed: list[tuple[int, int]] = []
     for start, end in parts:
-        if closed and text[closed[-1][1] : start].strip(" ,;.\n").lower() in {"", "and", "but"} and start - closed[-1][1] < 8:
+        if (
+            closed
+            and text[closed[-1][1] : start].strip(" ,;.\n").lower() in {"", "and", "but"}
+            and start - closed[-1][1] < 8
+        ):
             closed[-1] = (closed[-1][0], max(end, closed[-1][1]))
         else:
             closed.append((start, end))
@@ -195,16 +209,27 @@ def polnear(paths: Iterable[Path], show: Callable[[str], None] | None = None) ->
     return tallies
 
 
-def _count(tallies: dict[str, Tally], ours: Sequence[Attributed], gold: Sequence[Attributed], found: Sequence[tuple[int, int, float]]) -> None:
+def _count(
+    tallies: dict[str, Tally],
+    ours: Sequence[Attributed],
+    gold: Sequence[Attributed],
+    found: Sequence[tuple[int, int, float]],
+) -> None:
     tallies["content"].add(len(found), len(ours), len(gold))
-    tallies["content_exact"].add(sum(ours[left].content == gold[right].content for left, right, _ in found), len(ours), len(gold))
+    tallies["content_exact"].add(
+        sum(ours[left].content == gold[right].content for left, right, _ in found), len(ours), len(gold)
+    )
     tallies["whole"].add(sum(_whole(ours[left], gold[right]) for left, right, _ in found), len(ours), len(gold))
     said_ours, said_gold = [item for item in ours if item.speech], [item for item in gold if item.speech]
     said = pairs(said_ours, said_gold)
     tallies["speech_content"].add(len(said), len(said_ours), len(said_gold))
-    tallies["speech_whole"].add(sum(_whole(said_ours[left], said_gold[right]) for left, right, _ in said), len(said_ours), len(said_gold))
+    tallies["speech_whole"].add(
+        sum(_whole(said_ours[left], said_gold[right]) for left, right, _ in said), len(said_ours), len(said_gold)
+    )
     matched = {right for _, right, _ in found}
-    tallies["direct"].add(sum(item.direct and right in matched for right, item in enumerate(gold)), 0, sum(item.direct for item in gold))
+    tallies["direct"].add(
+        sum(item.direct and right in matched for right, item in enumerate(gold)), 0, sum(item.direct for item in gold)
+    )
     for role in ("source", "cue"):
         mine = {spans for item in ours if (spans := getattr(item, role))}
         theirs = {spans for item in gold if (spans := getattr(item, role))}
@@ -228,12 +253,18 @@ def _one_to_one(mine: set[Spans], theirs: set[Spans]) -> int:
     return right
 
 
-def _misses(text: str, ours: Sequence[Attributed], gold: Sequence[Attributed], found: Sequence[tuple[int, int, float]]) -> Iterator[str]:
+def _misses(
+    text: str, ours: Sequence[Attributed], gold: Sequence[Attributed], found: Sequence[tuple[int, int, float]]
+) -> Iterator[str]:
     paired = {right: left for left, right, _ in found}
     for right, item in enumerate(gold):
         if right not in paired:
-            rival = next((other for other in ours if overlap(other.content, item.content) and overlap(other.cue, item.cue)), None)
-            yield f"MISS {'speech ' if item.speech else ''}{_shown(text, item)}" + (f"\n      OURS {_shown(text, rival)}" if rival else "")
+            rival = next(
+                (other for other in ours if overlap(other.content, item.content) and overlap(other.cue, item.cue)), None
+            )
+            yield f"MISS {'speech ' if item.speech else ''}{_shown(text, item)}" + (
+                f"\n      OURS {_shown(text, rival)}" if rival else ""
+            )
         elif not _whole(ours[paired[right]], item):
             yield f"SOURCE {_shown(text, item)}\n      OURS {_shown(text, ours[paired[right]])}"
     for left, item in enumerate(ours):
@@ -242,7 +273,9 @@ def _misses(text: str, ours: Sequence[Attributed], gold: Sequence[Attributed], f
 
 
 def _shown(text: str, item: Attributed) -> str:
-    return " | ".join(" … ".join(text[a:b] for a, b in spans) or "-" for spans in (item.source, item.cue, item.content)).replace("\n", "⏎")
+    return " | ".join(
+        " … ".join(text[a:b] for a, b in spans) or "-" for spans in (item.source, item.cue, item.content)
+    ).replace("\n", "⏎")
 
 
 # Keys of stories -----------------------------------------------------------------------------------------------------
@@ -250,7 +283,10 @@ def _shown(text: str, item: Attributed) -> str:
 
 def key_folders(root: Path) -> list[tuple[str, Path]]:
     """The stories with an answer key below the shared folder, by name."""
-    return [(path.parent.name, path.parent) for path in sorted([*root.glob("seeds/key.json"), *root.glob("stories/*/key.json")])]
+    return [
+        (path.parent.name, path.parent)
+        for path in sorted([*root.glob("seeds/key.json"), *root.glob("stories/*/key.json")])
+    ]
 
 
 def keyed(folder: Path) -> tuple[dict[str, Tally], list[str]]:
@@ -278,7 +314,9 @@ def keyed(folder: Path) -> tuple[dict[str, Tally], list[str]]:
                 misses.append(f"RELAY {gold['via']} {named} | {gold['key_phrase']} | {gold['file']}")
         told = [(claim.source.kind, claim.source.name, claim.mode) for claim in hits]
         if not good or not mode:
-            misses.append(f"{'FOUND' if not hits else 'SOURCE' if not good else 'MODE'} {gold['source_name']} {want} | {gold['key_phrase']} | {told} | {gold['file']}")
+            misses.append(
+                f"{'FOUND' if not hits else 'SOURCE' if not good else 'MODE'} {gold['source_name']} {want} | {gold['key_phrase']} | {told} | {gold['file']}"
+            )
     return tallies, misses
 
 
@@ -308,7 +346,13 @@ def same_name(gold: str, names: Iterable[str]) -> bool:
     wanted = _words(gold)
     for name in names:
         ours = _words(name)
-        if wanted and ours and (set(wanted) <= set(ours) or set(ours) <= set(wanted) or (wanted[-1] == ours[-1] and len(wanted[-1]) > 3)):
+        if (
+            wanted
+            and ours
+            and (
+                set(wanted) <= set(ours) or set(ours) <= set(wanted) or (wanted[-1] == ours[-1] and len(wanted[-1]) > 3)
+            )
+        ):
             return True
     return False
 
@@ -338,11 +382,18 @@ def main() -> None:
     errors: list[str] = []
     tallies = polnear(articles(args.data / "polnear" / args.split, args.sample), errors.append)
     for name, tally in tallies.items():
-        ours = f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}" if tally.ours else f"R {tally.recall:.3f}"
+        ours = (
+            f"P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
+            if tally.ours
+            else f"R {tally.recall:.3f}"
+        )
         print(f"{args.split}.{name:<20} {ours}  ({tally.right}/{tally.ours}/{tally.gold})")
     for story, folder in key_folders(args.data.parent.parent):
         found, misses = keyed(folder)
-        print(f"{story:<12}", "  ".join(f"{name} {tally.right}/{tally.gold} = {tally.recall:.2f}" for name, tally in found.items()))
+        print(
+            f"{story:<12}",
+            "  ".join(f"{name} {tally.right}/{tally.gold} = {tally.recall:.2f}" for name, tally in found.items()),
+        )
         if args.errors:
             print("   " + "\n   ".join(misses))
     for line in random.Random(3).sample(errors, min(args.errors, len(errors))):

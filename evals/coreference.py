@@ -43,7 +43,7 @@ class Gold:
 
 @dataclass(slots=True)
 class Document:
-    """A text under construction with its gold mentions; ``open`` holds (group, first token) of mentions not yet closed."""
+    """A text under construction with its gold mentions; ``open``: (group, first token) of those not yet closed."""
 
     name: str
     text: str = ""
@@ -103,7 +103,8 @@ def _closed(document: Document, entity: str, index: int) -> Iterator[tuple[str, 
         elif opened:
             document.open.append((opened, index))
         else:
-            position = next((at for at in range(len(document.open) - 1, -1, -1) if document.open[at][0] == closed), None)
+            latest_first = range(len(document.open) - 1, -1, -1)
+            position = next((at for at in latest_first if document.open[at][0] == closed), None)
             if position is not None:
                 yield document.open.pop(position)
 
@@ -127,7 +128,7 @@ def score(documents: list[Document]) -> tuple[dict[str, float], list[str]]:
         report = Report(document.name, document.name, document.text, "")
         sentences = find_sentences(document.text)
         mentions = settle_kinds(find_mentions(report, sentences, ()), ())
-        mentions, chains = resolve_mentions(report, sentences, mentions, find_quotes(document.text, sentences))
+        mentions, _ = resolve_mentions(report, sentences, mentions, find_quotes(document.text, sentences))
         golds = aligned(mentions, document.golds)
         ours: dict[int, int] = {}
         theirs: dict[str, int] = {}
@@ -158,7 +159,8 @@ def score(documents: list[Document]) -> tuple[dict[str, float], list[str]]:
 def _error(text: str, before: Mention, mention: Mention) -> str:
     left = " ".join(text[max(0, mention.start - 70) : mention.start].split())
     right = " ".join(text[mention.end : mention.end + 20].split())
-    return f"{mention.form:8} [{text[before.start : before.end]}] <- {left} [{text[mention.start : mention.end]}] {right}"
+    earlier, later = text[before.start : before.end], text[mention.start : mention.end]
+    return f"{mention.form:8} [{earlier}] <- {left} [{later}] {right}"
 
 
 def measure(data: Path) -> dict[str, float]:

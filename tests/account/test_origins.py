@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from drafts import DAY, Draft
+from tests.account.drafts import DAY, Draft
 
 from reportedly.account.origins import find_copies, find_overlaps
 from reportedly.account.origins.copies import shingles
@@ -53,7 +53,6 @@ def test_a_whole_copy_points_to_the_earliest_and_shares_its_origin() -> None:
     account = account_of(later, Draft(WIRE, "r1"))
     assert {report.id: report.copy_of for report in account.reports} == {"r1": None, "r0": "r1"}
     assert origin_names(account) == {"r1": "The Harbour Post", "r0": "The Harbour Post"}
-    assert "word sequences" in next(origin.reason for origin in account.origins) or account.origins[0].basis == "credit"
 
 
 def test_of_two_copies_of_one_day_the_one_with_the_credit_is_the_original() -> None:
@@ -133,10 +132,18 @@ def test_a_passage_taken_over_from_an_earlier_report_keeps_its_origin() -> None:
     sentence = "Harbour crews reached it within the hour, and by noon every passenger stood on the quay wrapped in a grey blanket"
     first = Draft(WIRE, "r1", outlet="Orno Times")
     first.claim(sentence)
-    second = Draft(f"{OWN} {sentence}. {OWN.replace('Orno', 'Velmo')}", "r2", DAY + timedelta(days=1))
+    second = Draft(
+        f"A day after the Northern Star hit fog off the Tarsa lighthouse near Velmo, the ferry is in dock. {sentence}. "
+        "Divers will look at the hull of the Northern Star on Friday, and the ferry line to Velmo stays shut until then. "
+        "Passengers who had paid for the crossing can ask for their money at the Tarsa lighthouse office of the line.",
+        "r2", DAY + timedelta(days=1),
+    )
     second.claim(sentence)
-    names = claim_origins(account_of(first, second))
-    assert set(names) == {"Orno Times"} or len(account_of(first, second).stories) == 2
+    second.claim("Divers will look at the hull of the Northern Star on Friday")
+    account = account_of(first, second)
+    assert len(account.stories) == 1
+    assert [report.copy_of for report in account.reports] == [None, None]
+    assert claim_origins(account) == ["Orno Times", "Orno Times", "The Harbour Post"]
 
 
 def test_days_decide_what_is_earlier_and_undated_reports_come_last() -> None:

@@ -68,7 +68,7 @@ def _is_opening(text: str, start: int, end: int, block: Span) -> bool:
     after = text[end] if end < block.end else " "
     if mark not in OPENS and mark not in SINGLE:
         return False
-    return (before.isspace() or before in "([—–-:,“\"") and (after.isalnum() or after in "$£€.…[(‘“'@#")
+    return (before.isspace() or before in '([—–-:,“"') and (after.isalnum() or after in "$£€.…[(‘“'@#")
 
 
 def _closing(text: str, marks: list[tuple[int, int]], opening: int, block: Span) -> int | None:
@@ -81,7 +81,12 @@ def _closing(text: str, marks: list[tuple[int, int]], opening: int, block: Span)
         first, last = marks[index]
         if text[first:last] in OPENS[mark]:
             # `He was "sure. "We stayed," he said.` has lost a mark: the second one opens, so the first quotes nothing.
-            lost = mark == '"' and start > block.start and text[first - 1].isspace() and _is_opening(text, first, last, block)
+            lost = (
+                mark == '"'
+                and start > block.start
+                and text[first - 1].isspace()
+                and _is_opening(text, first, last, block)
+            )
             return None if lost else index
     return len(marks) if end < block.end and _runs_on(text, start, block) else None
 

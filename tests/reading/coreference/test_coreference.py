@@ -121,7 +121,8 @@ def test_acronyms(short: str, full: str, expected: bool) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Anna Berg", " ", " ", "the ", "said ", ". ", ", ", "\n\n", "(", ")", "“", "”", "SDF", "he ", "who ", "it ", "ship ", "Zorvex ",
+    ["Anna Berg", " ", " ", "the ", "said ", ". ", ", ", "\n\n", "(", ")", "“", "”", "SDF", "he ", "who ", "it ",
+     "ship ", "Zorvex ",
      "militants ", "a spokesman for ", "its ", "I ", "we ", "company "]
 )  # fmt: skip
 

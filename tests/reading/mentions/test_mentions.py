@@ -218,7 +218,8 @@ def test_number_is_read() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Anna", "Berg", "al", "-", "’s", "'s", " ", " ", " ", "of", "the", "for", "Ministry", "said", ".", ",", "\n\n", "(", ")", '"', "“",
+    ["Anna", "Berg", "al", "-", "’s", "'s", " ", " ", " ", "of", "the", "for", "Ministry", "said", ".", ",", "\n\n",
+     "(", ")", '"', "“",
      "president", "U.S.", "spokesman", "12", "é", "\u0301", "\x00", "مرحبا", "A", "and", "&", "Col.", "who", "it", "—"]
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reportedly.reading.attribution.cues import Cue
-from reportedly.reading.attribution.phrases import Line
+from reportedly.reading.attribution.lines import Line
 from reportedly.reading.reading import Relay
 from reportedly.report import Span
 

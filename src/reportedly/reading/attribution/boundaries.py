@@ -5,9 +5,9 @@ from __future__ import annotations
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import FINITE, Line, has_finite_verb, is_finite
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import FINITE, has_finite_verb, is_finite
 from reportedly.report import Span
-
 
 TRAILING = frozenset({"say", "tell", "ask", "attitude"})
 

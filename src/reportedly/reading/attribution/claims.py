@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.clauses import split_clauses
 from reportedly.reading.attribution.constructions import Constructions
+from reportedly.reading.attribution.lines import Line, make_lines
 from reportedly.reading.attribution.modes import mode_of
 from reportedly.reading.attribution.outlet import own_claims
-from reportedly.reading.attribution.phrases import Line, make_lines
 from reportedly.reading.attribution.relays import relays_between
 from reportedly.reading.attribution.sources import Credited, Sources
 from reportedly.reading.attribution.speakers import credit_quotes
@@ -25,7 +25,11 @@ NEARLY = 0.9
 
 
 def find_claims(
-    report: Report, sentences: Sequence[Sentence], quotes: Sequence[Quote], mentions: Sequence[Mention], chains: Sequence[Chain]
+    report: Report,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
 ) -> tuple[Claim, ...]:
     """The claims of a report in order of their content; what nobody else is credited with belongs to the outlet.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.reading.attribution.phrases import Line, has_finite_verb, is_finite
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import has_finite_verb, is_finite
 
 LONGEST_SUBJECT = 9
 JOINING = frozenset({"and", "but"})

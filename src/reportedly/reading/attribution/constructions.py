@@ -9,9 +9,16 @@ from reportedly.reading.attribution.boundaries import cut_short, is_trailing, op
 from reportedly.reading.attribution.contents import content_start, left_parts, right_parts
 from reportedly.reading.attribution.cues import Cue, find_cues
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import Line, has_finite_verb, noun_phrase_after, noun_phrase_before
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import has_finite_verb, noun_phrase_after, noun_phrase_before
 from reportedly.reading.attribution.relays import relays_between
-from reportedly.reading.attribution.subjects import appositive_end, light_subject, owner, sentence_subject, subject_before
+from reportedly.reading.attribution.subjects import (
+    appositive_end,
+    light_subject,
+    owner,
+    sentence_subject,
+    subject_before,
+)
 from reportedly.reading.reading import Quote, Relay
 from reportedly.report import Span
 
@@ -55,7 +62,7 @@ class Constructions:
                 return self._finite(line, cue, before)
 
     def _according(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
-        """"according to S, C"; "C, according to S"."""
+        """ "according to S, C"; "C, according to S"."""
         end = noun_phrase_after(line, cue.last, len(line))
         opens = cue.first == 0 or line.tags[: cue.first] in ("C", "R")
         comma = line.tags.find(",", end + 1) if opens else -1
@@ -68,7 +75,11 @@ class Constructions:
             start = end + 1 if line.tags[end : end + 1] == "," else end
             return Attribution(line, cue, source, right_parts(line, start, self.quotes))
         parts = left_parts(line, cue.first, self.quotes, line.floor)
-        if line.tags[end : end + 1] == "," and has_finite_verb(line, end + 1, len(line)) and not has_finite_verb(line, 0, cue.first):
+        if (
+            line.tags[end : end + 1] == ","
+            and has_finite_verb(line, end + 1, len(line))
+            and not has_finite_verb(line, 0, cue.first)
+        ):
             parts += right_parts(line, end + 1, self.quotes)
         return Attribution(line, cue, source, parts, relays)
 
@@ -79,12 +90,14 @@ class Constructions:
         return Attribution(line, cue, line.span(start, cue.index), right_parts(line, cue.last, self.quotes))
 
     def _writer(self, line: Line, cue: Cue) -> Attribution:
-        """"The ship was reportedly blown off course": nobody is named; the outlet passes it on."""
+        """ "The ship was reportedly blown off course": nobody is named; the outlet passes it on."""
         return Attribution(line, cue, None, right_parts(line, line.floor, self.quotes))
 
     def _noun(self, line: Line, cue: Cue) -> Attribution | None:
-        """"the ministry's claim that C", "his refusal to C", "officials raised concerns that C"."""
-        start = next(index for index in range(cue.last, len(line)) if cue.frame == "judge" or line.tokens[index].lower == "that")
+        """ "the ministry's claim that C", "his refusal to C", "officials raised concerns that C"."""
+        start = next(
+            index for index in range(cue.last, len(line)) if cue.frame == "judge" or line.tokens[index].lower == "that"
+        )
         source = owner(line, cue.index) or light_subject(line, cue.index)
         if source is None or source[0] == source[1]:
             return None
@@ -96,7 +109,7 @@ class Constructions:
         return Attribution(line, cue, line.span(*source), parts)
 
     def _passive(self, line: Line, cue: Cue) -> Attribution | None:
-        """"They were believed to remain"; "C was reported by S"; "S was quoted as saying C"."""
+        """ "They were believed to remain"; "C was reported by S"; "S was quoted as saying C"."""
         following = line.tokens[cue.last].lower if cue.last < len(line) else ""
         saying = _saying(line, cue.last)
         if saying is not None:
@@ -108,7 +121,7 @@ class Constructions:
         return None
 
     def _quoted_as(self, line: Line, cue: Cue, saying: int) -> Attribution | None:
-        """"The mayor was quoted by state TV as saying C"."""
+        """ "The mayor was quoted by state TV as saying C"."""
         source = subject_before(line, cue, ())
         if source is None:
             return None
@@ -116,7 +129,7 @@ class Constructions:
         return Attribution(line, cue, line.span(*source), right_parts(line, saying + 2, self.quotes), hands)
 
     def _by(self, line: Line, cue: Cue) -> Attribution | None:
-        """"The plan was condemned by the union": the subject is what is spoken of."""
+        """ "The plan was condemned by the union": the subject is what is spoken of."""
         end = noun_phrase_after(line, cue.last + 1, len(line))
         start = noun_phrase_before(line, cue.first)
         if end == cue.last + 1 or start == cue.first or cue.frame not in {"say", "judge"}:
@@ -124,10 +137,12 @@ class Constructions:
         return Attribution(line, cue, line.span(cue.last + 1, end), (line.span(start, cue.first),))
 
     def _participle(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
-        """"…, adding that C": the source is the one of the cue before, else the subject of the sentence."""
+        """ "…, adding that C": the source is the one of the cue before, else the subject of the sentence."""
         if cue.first and line.tokens[cue.first - 1].lower == "as":
             return None
-        source = next((item.source for item in reversed(before) if item.source is not None), None) or sentence_subject(line, cue.first)
+        source = next((item.source for item in reversed(before) if item.source is not None), None) or sentence_subject(
+            line, cue.first
+        )
         start = content_start(line, cue)
         parts = right_parts(line, start, self.quotes)
         if source is None or start >= len(line) or not parts:
@@ -151,15 +166,19 @@ class Constructions:
         return self._quoting(line, cue, line.span(*source)) or self._following(line, cue, source, right)
 
     def _relative(self, line: Line, cue: Cue, antecedent: tuple[int, int]) -> Attribution:
-        """"The mayor, who said C, left": the source phrase is the relative, its name stands before it."""
+        """ "The mayor, who said C, left": the source phrase is the relative, its name stands before it."""
         parts = right_parts(line, content_start(line, cue), self.quotes)
         if line.tags[antecedent[1]] == ",":
             parts = until(parts, _relative_end(line, cue.last))
         return Attribution(line, cue, line.span(cue.first - 1, cue.first), parts, named=line.span(*antecedent))
 
     def _following(self, line: Line, cue: Cue, source: tuple[int, int], right: int) -> Attribution | None:
-        """"S said (that) C"."""
-        if cue.frame == "show" and not _is_document(line, *source) and line.tokens[min(cue.last, len(line) - 1)].lower != "that":
+        """ "S said (that) C"."""
+        if (
+            cue.frame == "show"
+            and not _is_document(line, *source)
+            and line.tokens[min(cue.last, len(line) - 1)].lower != "that"
+        ):
             return None
         if line.tags[right : right + 1] in (",", "-"):
             right += 1
@@ -171,7 +190,7 @@ class Constructions:
         return Attribution(line, cue, line.span(*source), parts, relays)
 
     def _quoting(self, line: Line, cue: Cue, relay: Span) -> Attribution | None:
-        """"X quoted Y as saying C": Y is the source, X passes it on."""
+        """ "X quoted Y as saying C": Y is the source, X passes it on."""
         if cue.lemma not in {"quote", "cite"}:
             return None
         end = noun_phrase_after(line, cue.last, len(line))
@@ -182,7 +201,7 @@ class Constructions:
         return Attribution(line, cue, line.span(cue.last, end), right_parts(line, saying + 2, self.quotes), (hand,))
 
     def _inverted(self, line: Line, cue: Cue) -> Attribution | None:
-        """"C, said Mustafa Bali, a spokesman for the army."""
+        """ "C, said Mustafa Bali, a spokesman for the army."""
         end = _inverted_source_end(line, cue)
         if end is None:
             return None
@@ -194,7 +213,7 @@ class Constructions:
         return Attribution(line, cue, line.span(cue.last, end), parts, relays_between(line, end, resumption(line, end)))
 
     def _trailing(self, line: Line, cue: Cue, source: tuple[int, int]) -> Attribution | None:
-        """"C, S said."; "C1, S said, C2"."""
+        """ "C, S said."; "C1, S said, C2"."""
         parts = left_parts(line, source[0], self.quotes, line.floor)
         if not parts:
             return None
@@ -208,7 +227,11 @@ class Constructions:
             return ()
         if line.quoted[start] >= 0:
             return right_parts(line, start, self.quotes)
-        if line.tags[start - 1] in ",;" and (line.tags[start] not in "LHS" or line.tokens[start].lower == "that") and not opens_another(line, start):
+        if (
+            line.tags[start - 1] in ",;"
+            and (line.tags[start] not in "LHS" or line.tokens[start].lower == "that")
+            and not opens_another(line, start)
+        ):
             return right_parts(line, start, self.quotes)
         return ()
 
@@ -228,7 +251,11 @@ def _inverted_source_end(line: Line, cue: Cue) -> int | None:
     if line.tags[end : end + 1] not in AFTER_SOURCE or has_finite_verb(line, end, stop):
         return None
     # "Bali, a spokesman, said the city …": before the comma stands no statement, but the source.
-    said = line.tags[cue.first - 1] != "," or has_finite_verb(line, 0, cue.first) or any(mark >= 0 for mark in line.quoted[: cue.first])
+    said = (
+        line.tags[cue.first - 1] != ","
+        or has_finite_verb(line, 0, cue.first)
+        or any(mark >= 0 for mark in line.quoted[: cue.first])
+    )
     return end if said else None
 
 

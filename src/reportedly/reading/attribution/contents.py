@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import Line, is_finite
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import is_finite
 from reportedly.reading.attribution.relays import addressee_station
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
-ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "to", "during", "via", "through", "by", "after", "before", "from", "with", "following"})
+ADJUNCT_PREPOSITIONS = frozenset(
+    {"in", "on", "at", "to", "during", "via", "through", "by", "after", "before", "from", "with", "following"}
+)
 LONGEST_ADJUNCT = 30
 
 
@@ -28,7 +31,7 @@ def content_start(line: Line, cue: Cue) -> int:
             return that
         start = _after_adjuncts(line, start, end)
         start = _after_aside(line, cue, start, end)
-    if start < end and line.tags[start] == ":" :
+    if start < end and line.tags[start] == ":":
         start += 1
     if start + 1 < end and line.tags[start] == "," and (line.quoted[start + 1] >= 0):
         start += 1
@@ -46,7 +49,12 @@ def _after_addressee(line: Line, start: int, end: int) -> int:
         return named
     if line.tags[start] in "DAON":
         index = start + 1
-        while index < end and line.tags[index] in "OAGNB-" and line.quoted[index] < 0 and not (line.tags[index] == "A" and line.tags[index - 1] == "O"):
+        while (
+            index < end
+            and line.tags[index] in "OAGNB-"
+            and line.quoted[index] < 0
+            and not (line.tags[index] == "A" and line.tags[index - 1] == "O")
+        ):
             index += 1
         return index
     return start
@@ -55,7 +63,11 @@ def _after_addressee(line: Line, start: int, end: int) -> int:
 def _complementizer(line: Line, start: int, end: int) -> int | None:
     """Index of the "that" which opens the statement, with only adjuncts before it."""
     for index in range(start, min(end, start + LONGEST_ADJUNCT)):
-        if line.quoted[index] >= 0 or line.tags[index] in ":;," or (index > start and is_finite(line, index) and not _is_passed_on(line, index)):
+        if (
+            line.quoted[index] >= 0
+            or line.tags[index] in ":;,"
+            or (index > start and is_finite(line, index) and not _is_passed_on(line, index))
+        ):
             return None
         if line.tags[index] == "P" and line.tags[index - 1] not in "IT":
             return None
@@ -108,13 +120,18 @@ def _adjunct(line: Line, index: int, end: int) -> int:
         return index + 1
     if tag == "(" and line.tags[index + 1 : index + 2] in ("W", "N") and ")" in line.tags[index : index + 5]:
         return line.tags.index(")", index) + 1
-    if (lower.endswith("ly") or tag == "R") and (index + 1 >= len(line) or line.tags[index + 1] in ",.:" or line.quoted[index + 1] >= 0):
+    if (lower.endswith("ly") or tag == "R") and (
+        index + 1 >= len(line) or line.tags[index + 1] in ",.:" or line.quoted[index + 1] >= 0
+    ):
         return index + 1
     if tag not in "IT" or lower not in ADJUNCT_PREPOSITIONS:
         return index
     head = _object_end(line, index + 1, end)
     words = line.tokens[index + 1 : head]
-    if any(word.lemma in lexicon().channels or word.lower in lexicon().platforms or line.tags[place] in "WN" for place, word in enumerate(words, index + 1)):
+    if any(
+        word.lemma in lexicon().channels or word.lower in lexicon().platforms or line.tags[place] in "WN"
+        for place, word in enumerate(words, index + 1)
+    ):
         return head
     if tag == "T" and any(word.lemma in lexicon().public or word.text[0].isupper() for word in words):
         return head
@@ -125,7 +142,12 @@ def _object_end(line: Line, start: int, end: int) -> int:
     """Index after the short noun phrase of an adjunct; it ends where a new noun phrase can begin."""
     index = start
     while index < end and line.quoted[index] < 0 and line.tags[index] in "DAONGWEB-L":
-        if (index > start and line.tags[index] == "D") or (index > start and line.tags[index] == "A" and line.tags[index - 1] in "OW" and line.tokens[index - 1].text.islower()):
+        if (index > start and line.tags[index] == "D") or (
+            index > start
+            and line.tags[index] == "A"
+            and line.tags[index - 1] in "OW"
+            and line.tokens[index - 1].text.islower()
+        ):
             break
         if index > start + 1 and is_finite(line, index):
             break

@@ -9,7 +9,9 @@ from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.reading import Relay, Sentence
 from reportedly.report import Report
 
-DATELINE = re.compile(r"^[^a-z\n(]{2,60}?(?:,\s[\w. ]{2,30})?\s?\(([^()\n]{2,60})\)\s*[-–—:]|^\W*\(([^()\n]{2,40})\)\s*[-–—]?")
+DATELINE = re.compile(
+    r"^[^a-z\n(]{2,60}?(?:,\s[\w. ]{2,30})?\s?\(([^()\n]{2,60})\)\s*[-–—:]|^\W*\(([^()\n]{2,40})\)\s*[-–—]?"
+)
 CLOSING = re.compile(r"(?:\(([^()\n]{2,60})\)|[-–—]{1,2}\s?([A-Z][\w/., &]{1,60}?))\s*\.?\s*$")
 BYLINE = re.compile(r"^\W*(?:by|from)\s+([^\n]{2,80})$", re.IGNORECASE)
 SOURCE = re.compile(r"^\W*(?:sources?|credits?|via)\s*:\s*([^\n]{2,120})$", re.IGNORECASE)
@@ -68,6 +70,8 @@ def _relay(name: str, start: int) -> Relay | None:
     words = lower.split()
     if bare in table.agencies or lower in table.agencies or lower == AGENCIES or bare == "news agencies":
         return Relay(name, "agency", start, start + len(name))
-    if (bare in table.outlets or lower in table.outlets or (len(words) <= 5 and table.marks.intersection(words))) and name[:1].isupper():
+    if (
+        bare in table.outlets or lower in table.outlets or (len(words) <= 5 and table.marks.intersection(words))
+    ) and name[:1].isupper():
         return Relay(name, "outlet", start, start + len(name))
     return None

@@ -7,11 +7,33 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
-from reportedly.reading.attribution.phrases import Line, verb_group
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import verb_group
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Form = Literal["finite", "participle", "passive", "according", "colon", "writer", "noun"]
-PLURALS = frozenset({"people", "police", "media", "data", "i", "we", "you", "they", "who", "that", "which", "authorities", "others", "some", "many", "women", "men", "and"})
+PLURALS = frozenset(
+    {
+        "people",
+        "police",
+        "media",
+        "data",
+        "i",
+        "we",
+        "you",
+        "they",
+        "who",
+        "that",
+        "which",
+        "authorities",
+        "others",
+        "some",
+        "many",
+        "women",
+        "men",
+        "and",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +75,26 @@ def _cues(line: Line) -> Iterator[Cue]:
 
 
 def _is_colon_cue(line: Line, index: int) -> bool:
-    """"Rabie: "We go on."": a name, a colon, a quotation."""
-    return index > 0 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
+    """ "Rabie: "We go on."": a name, a colon, a quotation."""
+    return (
+        index > 0 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
+    )
 
 
 def _is_statement_noun(line: Line, index: int) -> bool:
-    """"the ministry's claim that the bridge was safe", "officials raised concerns on Friday that oxygen is low"."""
+    """ "the ministry's claim that the bridge was safe", "officials raised concerns on Friday that oxygen is low"."""
     if index + 2 >= len(line) or line.tokens[index].lower.endswith(("ed", "ing")):
         return False
     if index and (line.tags[index - 1] not in "DGOIANVEB"):
         return False
-    return any(line.tokens[place].lower == "that" for place in range(index + 1, min(index + 4, len(line)))) and "," not in line.tags[index : index + 3]
+    return (
+        any(line.tokens[place].lower == "that" for place in range(index + 1, min(index + 4, len(line))))
+        and "," not in line.tags[index : index + 3]
+    )
 
 
 def _is_about_noun(line: Line, index: int) -> bool:
-    """"the mayor's criticism of the plan", "his refusal to resign"."""
+    """ "the mayor's criticism of the plan", "his refusal to resign"."""
     if not index or index + 2 >= len(line) or line.tokens[index].lower.endswith(("ed", "ing")):
         return False
     possessed = line.tags[index - 1] == "G" or line.tokens[index - 1].lower in POSSESSIVES
@@ -100,7 +127,9 @@ def _form(line: Line, index: int, first: int) -> Form | None:
     before = line.tags[index - 1] if index else ""
     group = line.tokens[first:index]
     auxiliaries = {word.lemma for word in group} | {word.lower for word in group}
-    if (before == "-" and index and line.tokens[index - 1].end == token.start) or (line.tags[index + 1 : index + 2] == "-" and line.tokens[index + 1].start == token.end):
+    if (before == "-" and index and line.tokens[index - 1].end == token.start) or (
+        line.tags[index + 1 : index + 2] == "-" and line.tokens[index + 1].start == token.end
+    ):
         return None
     if token.lower.endswith("ing") and token.lower != token.lemma:
         return _participle(line, index, auxiliaries)
@@ -114,7 +143,12 @@ def _form(line: Line, index: int, first: int) -> Form | None:
         return "passive"
     if before in ("D", "G", "I", "T") and first == index:
         return None
-    if index + 1 < len(line) and line.tokens[index + 1].lower == "by" and first == index and before in ("O", "A", "N", ",", ")"):
+    if (
+        index + 1 < len(line)
+        and line.tokens[index + 1].lower == "by"
+        and first == index
+        and before in ("O", "A", "N", ",", ")")
+    ):
         return "passive"
     return "finite"
 
@@ -145,12 +179,23 @@ def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
     if before == '"' and token.lower != token.lemma:
         return True
     if before in ',"':
-        return token.lemma in {"say", "write", "add", "ask", "note", "claim", "tell", "explain", "warn", "report", "show"} or first < index
+        return (
+            token.lemma in {"say", "write", "add", "ask", "note", "claim", "tell", "explain", "warn", "report", "show"}
+            or first < index
+        )
     if token.lemma in lexicon().nounlike and not _is_followed_by_clause(line, index):
         return before == "A" and token.lower != token.lemma and line.tags[index + 1 : index + 2] in tuple("DAP")
-    plural = previous.lower in PLURALS or (previous.lower.endswith("s") and not previous.lower.endswith(("ss", "us"))) or before in (")", "E")
+    plural = (
+        previous.lower in PLURALS
+        or (previous.lower.endswith("s") and not previous.lower.endswith(("ss", "us")))
+        or before in (")", "E")
+    )
     if token.lower == token.lemma:
-        return plural and before in "OAC)EB" and not (line.tokens[index + 1].lower in {"for", "of", "on"} if index + 1 < len(line) else True)
+        return (
+            plural
+            and before in "OAC)EB"
+            and not (line.tokens[index + 1].lower in {"for", "of", "on"} if index + 1 < len(line) else True)
+        )
     if before == "C":
         return True
     return before in "OAB)E" and (not previous.lower.endswith("s") or before == "A" or token.lemma == "say")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import mode_words
-from reportedly.reading.attribution.phrases import Line, is_finite
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import is_finite
 from reportedly.reading.reading import Mode, Token
 from reportedly.report import Span
 
@@ -45,7 +47,9 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     for phrase, mode in mode_words().phrases.items():
         if phrase in shown:
             return mode
-    if any(line.tokens[index].lower in HYPOTHETICAL for index in indexes) and any(word.lower in {"would", "could", "might"} for word in main):
+    if any(line.tokens[index].lower in HYPOTHETICAL for index in indexes) and any(
+        word.lower in {"would", "could", "might"} for word in main
+    ):
         return "hypothetical"
     for mode in ORDER:
         if mode in found:
@@ -84,7 +88,7 @@ def main_words(line: Line, indexes: Sequence[int]) -> list[Token]:
 
 def _is_arranged(words: Sequence[Token]) -> bool:
     """Whether something is to happen: "the talks are to resume", "the vote is due on Friday"."""
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in itertools.pairwise(words):
         if word.lower in {"is", "are"} and after.lower in {"to", "due"}:
             return True
     return False

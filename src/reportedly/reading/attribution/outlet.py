@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.attribution.attributions import Attribution
+from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.modes import content_mode
-from reportedly.reading.attribution.phrases import Line, has_finite_verb
+from reportedly.reading.attribution.phrases import has_finite_verb
 from reportedly.reading.reading import Claim, Source
 from reportedly.report import Span
 
@@ -50,8 +51,8 @@ def _free(line: Line, taken: bytearray) -> tuple[int, int]:
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
-    while first < last and line.tags[first] in ",.:;-)\"C":
+    while first < last and line.tags[first] in ',.:;-)"C':
         first += 1
-    while last > first and line.tags[last - 1] in ",.:;-(\"C":
+    while last > first and line.tags[last - 1] in ',.:;-("C':
         last -= 1
     return first, last

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import Line
+from reportedly.reading.attribution.lines import Line
 from reportedly.reading.reading import Relay
 
 RelayKind = Literal["channel", "agency", "outlet", "person", "organisation"]
@@ -29,7 +29,9 @@ def _relays(line: Line, start: int, end: int, told: bool) -> Iterator[Relay]:
         if name_end > index:
             yield _relay(line, index, name_end, "agency" if _is_agency(line, index, name_end) else "outlet")
             index = name_end
-        elif (index == start and told and (channel := _channel_from(line, index, end)) is not None) or (channel := _channel_at(line, index, start, end)) is not None:
+        elif (index == start and told and (channel := _channel_from(line, index, end)) is not None) or (
+            channel := _channel_at(line, index, start, end)
+        ) is not None:
             first, index = channel
             yield _relay(line, first, index, "channel")
         else:
@@ -51,7 +53,12 @@ def agency_at(line: Line, index: int, end: int) -> int:
         if (name in table.agencies or name in table.outlets) and _is_name(line, index, length):
             return index + length
     last = index
-    while last < end and (line.tags[last] == "A" or (line.tags[last] == "D" and last == index) or tokens[last].lower in table.marks or (tokens[last].lower in {"state", "public", "national", "of", "-"} and last > index)):
+    while last < end and (
+        line.tags[last] == "A"
+        or (line.tags[last] == "D" and last == index)
+        or tokens[last].lower in table.marks
+        or (tokens[last].lower in {"state", "public", "national", "of", "-"} and last > index)
+    ):
         last += 1
     while last > index and line.tags[last - 1] == "I":
         last -= 1
@@ -82,9 +89,9 @@ def _station(line: Line, index: int, end: int) -> int:
 
 def _is_name(line: Line, index: int, length: int) -> bool:
     shown = line.tokens[index : index + length]
-    return all(token.text[0].isupper() for token in shown if token.text.isalpha() and token.lower not in {"of", "and"}) and (
-        length > 1 or len(shown[0].text) > 3 or shown[0].text.isupper()
-    )
+    return all(
+        token.text[0].isupper() for token in shown if token.text.isalpha() and token.lower not in {"of", "and"}
+    ) and (length > 1 or len(shown[0].text) > 3 or shown[0].text.isupper())
 
 
 def _is_agency(line: Line, start: int, end: int) -> bool:
@@ -106,7 +113,7 @@ def _channel_from(line: Line, first: int, end: int) -> tuple[int, int] | None:
         return None
     for last in range(first, min(end, first + 5)):
         token = line.tokens[last]
-        if line.tags[last] in ",.IXMVCWT\"":
+        if line.tags[last] in ',.IXMVCWT"':
             return None
         if (token.lower in lexicon().platforms and token.text[0].isupper()) or token.lemma in lexicon().channels:
             after = last + 1

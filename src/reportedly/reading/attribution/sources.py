@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import Line
+from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.relays import agency_at
 from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
 from reportedly.report import Report, Span
@@ -26,7 +26,8 @@ SPEAKING: dict[bool, frozenset[str]] = {
 """Kinds that can say something, by whether the pronoun is a person's."""
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
-ARTICLES = ("the ", "a ", "an ")
+PRESS = frozenset({"other", "some", "medium", "media", "news", "press", "early", "local", "unconfirmed", "several"})
+"""Words that make "reports" the press's, not somebody's paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +112,29 @@ class Sources:
         if not definite and (line.tags[first:last].strip("A") or last - first > 2):
             return None
         tail = words[1:] if definite else words
-        return next((item for item in reversed(self.met[-REACH:]) if (item.source.name or "").lower().split()[-len(tail) :] == tail), None)
+        return next(
+            (
+                item
+                for item in reversed(self.met[-REACH:])
+                if (item.source.name or "").lower().split()[-len(tail) :] == tail
+            ),
+            None,
+        )
 
     def _made(self, line: Line, span: Span) -> Source:
         first, last = named_range(line, *line.range(span))
         phrase = line.shown(first, last)
         found = self._mention(line, first, last)
         if found is None:
-            return Source(kind_of(line, span, phrase, None), phrase, span.start, span.end)
+            return Source(kind_of(line, span, None, None), phrase, span.start, span.end)
         mention = self.mentions[found]
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
-        name = self._proper_name(mention) or (chain.name if chain is not None and mention.form == "pronoun" else phrase)
+        proper = self._proper_name(mention)
+        name = proper or (chain.name if chain is not None and mention.form == "pronoun" else phrase)
         known = chain.kind if chain is not None else mention.kind
-        return Source(kind_of(line, span, name, known), name, span.start, span.end, found, mention.affiliation)
+        return Source(
+            kind_of(line, span, known, proper is not None), name, span.start, span.end, found, mention.affiliation
+        )
 
     def _proper_name(self, mention: Mention) -> str | None:
         """The name that a mention stands for: its chain's where a member of the chain has one, else its own."""
@@ -160,7 +171,9 @@ def same(one: str | None, other: str | None) -> bool:
 def _takes_up(head: str, relay: Relay) -> bool:
     if relay.kind != "channel":
         return False
-    return relay.name.lower().split()[-1] == head or (head in {"post", "tweet", "page"} and relay.name.lower() in lexicon().platforms)
+    return relay.name.lower().split()[-1] == head or (
+        head in {"post", "tweet", "page"} and relay.name.lower() in lexicon().platforms
+    )
 
 
 def named_range(line: Line, first: int, last: int) -> tuple[int, int]:
@@ -182,7 +195,11 @@ def head_index(line: Line, first: int, last: int) -> int | None:
     """Index of the head word of a noun phrase: the last one before a preposition, relative or bracket."""
     head = None
     for index in range(first, last):
-        if (line.tags[index] in "IH(,T" and head is not None) or (line.tags[index] == "L" and _governs(line, index) and head is not None) or (line.tags[index] == "E" and head is not None and line.tags[index + 1 : index + 2] in tuple("IT")):
+        if (
+            (line.tags[index] in "IH(,T" and head is not None)
+            or (line.tags[index] == "L" and _governs(line, index) and head is not None)
+            or (line.tags[index] == "E" and head is not None and line.tags[index + 1 : index + 2] in tuple("IT"))
+        ):
             break
         if line.tags[index] in "AONPBELWVHD" and not (head is not None and line.tokens[head].lower == "those"):
             head = index
@@ -194,18 +211,20 @@ def _governs(line: Line, index: int) -> bool:
     return line.tags[index + 1 : index + 2] in tuple("ADN")
 
 
-def kind_of(line: Line, span: Span, name: str, known: str | None) -> SourceKind:
-    """What kind of source a name or description is."""
+def kind_of(line: Line, span: Span, known: str | None, proper: bool | None) -> SourceKind:
+    """What kind of source a phrase is.
+
+    ``known`` is the kind that its mention was found to be, ``proper`` whether that has a name (None: it is no mention).
+    """
     table = lexicon()
-    core = _core(line, list(range(*named_range(line, *line.range(span)))))
-    lemmas = [line.tokens[index].lemma for index in core]
+    core = _core(line, *named_range(line, *line.range(span)))
     place = head_index(line, core[0], core[-1] + 1) if core else None
-    head = line.tokens[place].lemma if place is not None else ""
+    if place is None:
+        return "unnamed"
+    head = line.tokens[place].lemma
     if known == "person":
-        return "named" if name[:1].isupper() and not name.lower().startswith(ARTICLES) else "unnamed"
-    if head == "report" and lemmas[0] in {"report", "other", "some", "medium", "media", "news", "press", "earlier", "local", "early"}:
-        return "outlet"
-    if core and (agency_at(line, core[0], core[-1] + 1) == core[-1] + 1 or (head in table.media and not (set(lemmas) & table.people))):
+        return "named" if proper else "unnamed"
+    if _is_outlet(line, core, head):
         return "outlet"
     if head in table.documents and known not in {"organisation", "group"}:
         return "document"
@@ -213,9 +232,20 @@ def kind_of(line: Line, span: Span, name: str, known: str | None) -> SourceKind:
         return "unnamed"
     if known in {"organisation", "group", "place"} or head in table.organisations or _is_acronym(line, core):
         return "organisation"
-    if name[:1].isupper() and ((known is not None and place is not None and name.lower() != line.tokens[place].lower) or any(line.tags[index] == "A" for index in core)):
-        return "named"
-    return "unnamed"
+    if proper is None:
+        proper = _is_lone_name(line, core) or any(line.tags[index] == "A" for index in core)
+    return "named" if proper else "unnamed"
+
+
+def _is_outlet(line: Line, core: list[int], head: str) -> bool:
+    """Whether a phrase names media: "state media", "The Tolva Herald", "other reports"."""
+    table = lexicon()
+    lemmas = [line.tokens[index].lemma for index in core]
+    if head == "report" and (len(lemmas) == 1 or lemmas[0] in PRESS) and line.tokens[core[-1]].lower == "reports":
+        return True
+    return agency_at(line, core[0], core[-1] + 1) == core[-1] + 1 or (
+        head in table.media and not table.people.intersection(lemmas)
+    )
 
 
 def _is_lone_name(line: Line, core: list[int]) -> bool:
@@ -231,11 +261,10 @@ def _is_acronym(line: Line, core: list[int]) -> bool:
     return len(names) == 1 and line.tokens[names[0]].text.isupper() and len(line.tokens[names[0]].text) > 1
 
 
-def _core(line: Line, tokens: list[int]) -> list[int]:
+def _core(line: Line, first: int, last: int) -> list[int]:
     core: list[int] = []
-    for index in tokens:
+    for index in range(first, last):
         if line.tags[index] in ",(H" and core:
             break
         core.append(index)
     return core
-

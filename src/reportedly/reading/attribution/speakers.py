@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reportedly.reading.attribution.attributions import Attribution
-from reportedly.reading.attribution.phrases import Line
+from reportedly.reading.attribution.lines import Line
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
@@ -27,7 +27,9 @@ def credit_quotes(lines: Sequence[Line], quotes: Sequence[Quote], found: Sequenc
         for part in item.parts:
             taken[part.start : part.end] = b"\1" * (min(part.end, len(taken)) - min(part.start, len(taken)))
     starts = [line.sentence.start for line in lines]
-    waiting = sorted((item for item in found if item.source is not None and item.cue.frame in SPEECH), key=_begin, reverse=True)
+    waiting = sorted(
+        (item for item in found if item.source is not None and item.cue.frame in SPEECH), key=_begin, reverse=True
+    )
     last: Attribution | None = None
     for number, quote in enumerate(quotes):
         while waiting and _begin(waiting[-1]) < quote.start:

@@ -7,13 +7,8 @@ from collections.abc import Sequence
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.cues import POSSESSIVES, Cue
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.phrases import (
-    Line,
-    has_finite_verb,
-    is_finite,
-    noun_phrase_before,
-    verb_group,
-)
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.phrases import has_finite_verb, is_finite, noun_phrase_before, verb_group
 from reportedly.report import Span
 
 
@@ -35,7 +30,12 @@ def subject_before(line: Line, cue: Cue, before: Sequence[Attribution]) -> tuple
         return _shared(line, end, before)
     if start > 1 and line.tags[start - 1] == "," and line.tags[start] == "D":
         widened = noun_phrase_before(line, start - 1)
-        if widened < start - 1 and widened <= 1 and line.tags[start - 2] == "A" and not _is_time(line, widened, start - 1):
+        if (
+            widened < start - 1
+            and widened <= 1
+            and line.tags[start - 2] == "A"
+            and not _is_time(line, widened, start - 1)
+        ):
             return widened, end
     return start, end
 
@@ -53,8 +53,10 @@ def _antecedent(line: Line, end: int) -> tuple[int, int] | None:
 
 
 def _around_apposition(line: Line, comma: int) -> tuple[int, int] | None:
-    """"Bali, a spokesman for the army, said": from the comma that closes the apposition back to the name before it."""
-    opening = next((index for index in range(comma - 1, 0, -1) if line.tags[index] == "," and line.quoted[index] < 0), None)
+    """ "Bali, a spokesman for the army, said": from the comma that closes the apposition back to the name before it."""
+    opening = next(
+        (index for index in range(comma - 1, 0, -1) if line.tags[index] == "," and line.quoted[index] < 0), None
+    )
     if opening is None:
         start = noun_phrase_before(line, comma)
         return (start, comma) if start < comma and line.tags[start] in "AD" else None
@@ -68,7 +70,7 @@ def _around_apposition(line: Line, comma: int) -> tuple[int, int] | None:
 
 
 def _shared(line: Line, end: int, before: Sequence[Attribution]) -> tuple[int, int] | None:
-    """"S said A and warned that B": the second cue shares the first one's source."""
+    """ "S said A and warned that B": the second cue shares the first one's source."""
     if line.tags[end - 1] not in "C,":
         return None
     for item in reversed(before):
@@ -89,7 +91,12 @@ def sentence_subject(line: Line, end: int) -> Span | None:
 
 def appositive_end(line: Line, end: int, ceiling: int | None = None) -> int:
     """Index after an apposition to the source: "Bali, a spokesman for the army", "Lee, who leads the team"."""
-    if line.tags[end : end + 1] != "," or end + 1 >= len(line) or line.tags[end + 1] not in "HDOAN" or line.quoted[end + 1] >= 0:
+    if (
+        line.tags[end : end + 1] != ","
+        or end + 1 >= len(line)
+        or line.tags[end + 1] not in "HDOAN"
+        or line.quoted[end + 1] >= 0
+    ):
         return end
     stop = next((index for index in range(end + 1, len(line)) if line.tags[index] in '.;:"'), len(line))
     stop = min(stop, ceiling) if ceiling is not None else stop

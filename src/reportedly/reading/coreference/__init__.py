@@ -16,6 +16,7 @@ from reportedly.reading.coreference.context import places_of
 from reportedly.reading.coreference.names import join_names
 from reportedly.reading.coreference.nominals import join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
+from reportedly.reading.coreference.speakers import find_speakers
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
 from reportedly.report import Report
 
@@ -32,7 +33,7 @@ def resolve_mentions(
     places = places_of(sentences, mentions, quotes)
     join_names(mentions, report.text, clusters)
     join_nominals(sentences, mentions, places, clusters)
-    join_pronouns(sentences, mentions, places, quotes, clusters)
+    join_pronouns(sentences, mentions, places, find_speakers(sentences, mentions, places, quotes), clusters)
     numbers, chains = chains_of(clusters, mentions, report.text)
     owners = {
         mention.end: chains[number].name for mention, number in zip(mentions, numbers, strict=True) if _owns(mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -135,18 +136,14 @@ def _join_last_names(named: Sequence[int], mentions: Sequence[Mention], clusters
     for index in people:
         name = " ".join(_words(mentions[index]))
         candidates = holders.get(name) or firsts.get(name) or []
-        candidates = [
-            other
-            for other in candidates
-            if other != index and len(_words(mentions[other])) > len(_words(mentions[index]))
-        ]
         if candidates:
             clusters.join(_nearest(index, candidates), index)
 
 
 def _nearest(index: int, candidates: Sequence[int]) -> int:
-    before = [other for other in candidates if other < index]
-    return before[-1] if before else candidates[0]
+    """The latest candidate before the mention, else the first after it; candidates are in order."""
+    before = bisect_left(candidates, index)
+    return candidates[before - 1] if before else candidates[0]
 
 
 def _words(mention: Mention) -> list[str]:

@@ -24,6 +24,12 @@ AIRCRAFT = word_set(HYPERNYMS, "aircraft")
 COMPANIES = word_set(HYPERNYMS, "companies")
 SAME = (COMPANIES, VESSELS, AIRCRAFT, *(frozenset(row) for row in load_table(HYPERNYMS)["same"]))
 """Heads that may stand for one another with a definite article."""
+RESTRICTING = frozenset({"of", "who", "that", "whose"})
+"""After a description they say which one is meant: another one than before ("the school of the monks")."""
+GENERIC = frozenset({"people", "person"})
+"""Bare, they mean anybody, each time anew."""
+WINDOW = 400
+"""How many mentions back any description may look; it bounds the time that odd texts take."""
 FAR, NEAR = 15, 4
 """How many sentences back a repeated head and another head may look."""
 
@@ -35,6 +41,9 @@ def join_nominals(
     _join_appositions(sentences, mentions, places, clusters)
     for index, mention in enumerate(mentions):
         if mention.form == "nominal":
+            after = sentences[places[index].sentence].tokens[places[index].last :][:1]
+            if after and after[0].lower in RESTRICTING:
+                continue
             antecedent = _antecedent(index, mentions, places)
             if antecedent is not None:
                 clusters.join(antecedent, index)
@@ -144,9 +153,11 @@ def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]
 def _repeated(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
     """A bare plural that says the same words again ("Iraqi forces … Iraqi forces"); a new "a man" is a new man."""
     mention, place = mentions[index], places[index]
-    if place.article or not mention.plural or mention.kind not in {"person", "group", "organisation"}:
+    if place.article or not mention.plural or place.head in GENERIC:
         return None
-    for other in range(index - 1, -1, -1):
+    if mention.kind not in {"person", "group", "organisation"}:
+        return None
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         there = places[other]
         if place.sentence - there.sentence > FAR:
             return None
@@ -165,7 +176,7 @@ def _repeated(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
 def _same_head(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
     """As in "the official" after "an unnamed military official": same head, and no word that the earlier one lacks."""
     mention, place = mentions[index], places[index]
-    for other in range(index - 1, -1, -1):
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         there = places[other]
         if place.sentence - there.sentence > FAR:
             return None
@@ -201,7 +212,7 @@ def _of_role(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -
     place = places[index]
     if mentions[index].kind != "person" or len(place.words) > 2:
         return None
-    for other in range(index - 1, -1, -1):
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before = mentions[other]
         if (
             before.form == "name"
@@ -217,7 +228,7 @@ def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
     mention, place = mentions[index], places[index]
     if mention.kind == "person":
         return None
-    for other in range(index - 1, -1, -1):
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before = mentions[other]
         if (
             before.form == "name"
@@ -234,7 +245,7 @@ def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
     place = places[index]
     if len(place.words) > 1:
         return None
-    for other in range(index - 1, -1, -1):
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before, there = mentions[other], places[other]
         if place.sentence - there.sentence > NEAR:
             return None

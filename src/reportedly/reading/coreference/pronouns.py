@@ -1,105 +1,103 @@
-"""Pronouns: number, gender and kind must fit; the nearest subject wins; "I" and "we" are the speaker of their
-quotation.
-"""
+"""Pronouns: number, gender and kind must fit; the nearest subject wins; "I" and "we" are the speaker of a quotation."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
 from reportedly.reading.coreference.context import Place
-from reportedly.reading.reading import Mention, Quote, Sentence, Token
+from reportedly.reading.reading import Mention, Sentence, Token
 
 HEADS = "mentions/heads.toml"
 TITLES = "mentions/titles.toml"
 PRONOUNS = "mentions/pronouns.toml"
-EVIDENCE = "mentions/evidence.toml"
 TYPES = {word: name for name in ("he", "she", "they", "it", "we", "i", "who") for word in word_set(PRONOUNS, name)}
 MALE = word_set(HEADS, "male") | word_set(TITLES, "male")
 FEMALE = word_set(HEADS, "female") | word_set(TITLES, "female")
 COLLECTIVE = word_set(HEADS, "collective")
-SPEECH = word_set(EVIDENCE, "speech")
-REACH = 3
+SPEECH = word_set("mentions/evidence.toml", "speech")
+REACH = {"he": 3, "she": 3, "they": 2, "it": 1}
 """How many sentences back a pronoun looks."""
+WINDOW = 60
+"""How many mentions back a pronoun may look; it bounds the time that odd texts take."""
+THINGS = frozenset({"organisation", "group", "vehicle", "place", "facility", "event", "product", "other"})
+MANY = frozenset({"person", "group", "organisation", "vehicle", "nationality"})
+WITH_RELATIVES = frozenset({"person", "group", "organisation", "nationality"})
+OBLIQUE = frozenset({"of", "for", "in", "at", "near", "from", "to", "with", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that pronouns are judged by; ``types`` has the type of each pronoun mention, None for other mentions.
+
+    ``genders`` ("he" or "she" by cluster) grows while pronouns are joined.
+    """
+
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    types: Sequence[str | None]
+    speakers: Mapping[int, int]
+    genders: dict[int, str]
+    clusters: Clusters
+
+    def tokens(self, index: int) -> Sequence[Token]:
+        """The tokens of the sentence that the mention stands in."""
+        return self.sentences[self.places[index].sentence].tokens
 
 
 def join_pronouns(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     places: Sequence[Place],
-    quotes: Sequence[Quote],
+    speakers: Mapping[int, int],
     clusters: Clusters,
 ) -> None:
-    """Joins pronouns with what they mean; one that fits nothing stays alone."""
-    genders = _genders(sentences, mentions, places, clusters)
-    speakers = _speakers(sentences, mentions, places, quotes)
-    for index, mention in enumerate(mentions):
-        if mention.form != "pronoun":
-            continue
-        kind = TYPES[mentions_word(sentences, places[index])]
-        antecedent = _antecedent(index, kind, mentions, places, sentences, speakers, genders, clusters)
+    """Joins pronouns with what they mean; one that fits nothing stays alone. ``speakers``: mention by quotation."""
+    types = [
+        TYPES[sentences[place.sentence].tokens[place.first].lower] if mention.form == "pronoun" else None
+        for mention, place in zip(mentions, places, strict=True)
+    ]
+    scene = Scene(sentences, mentions, places, types, speakers, {}, clusters)
+    _tell_genders(scene)
+    for index, kind in enumerate(types):
+        antecedent = _antecedent(scene, index, kind) if kind else None
         if antecedent is not None:
             clusters.join(antecedent, index)
             if kind in {"he", "she"}:
-                genders[clusters.root(index)] = kind
+                scene.genders[clusters.root(index)] = kind
 
 
-def mentions_word(sentences: Sequence[Sentence], place: Place) -> str:
-    """The pronoun's word in lower case."""
-    return sentences[place.sentence].tokens[place.first].lower
-
-
-def _genders(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], clusters: Clusters
-) -> dict[int, str]:
-    """As in "he" or "she" for the clusters whose titles, roles or heads tell."""
-    found: dict[int, str] = {}
-    for index, mention in enumerate(mentions):
+def _tell_genders(scene: Scene) -> None:
+    """The genders that titles, roles and heads tell ("Mrs. Lund", "spokesman", "woman")."""
+    for index, mention in enumerate(scene.mentions):
         if mention.kind != "person" or mention.form == "pronoun":
             continue
-        words = (
-            {places[index].head}
-            if mention.form == "nominal"
-            else {word for role in mention.roles for word in role.title.lower().split()}
-        )
-        if mention.form == "name" and places[index].first:
-            words.add(sentences[places[index].sentence].tokens[places[index].first - 1].lower)
+        place = scene.places[index]
+        words = {word for role in mention.roles for word in role.title.lower().split()}
+        words |= {place.head} if mention.form == "nominal" else set()
+        if mention.form == "name" and place.first:
+            words.add(scene.tokens(index)[place.first - 1].lower)
         gender = "she" if words & FEMALE else "he" if words & MALE else None
         if gender:
-            found[clusters.root(index)] = gender
-    return found
+            scene.genders[scene.clusters.root(index)] = gender
 
 
-def _antecedent(
-    index: int,
-    kind: str,
-    mentions: Sequence[Mention],
-    places: Sequence[Place],
-    sentences: Sequence[Sentence],
-    speakers: dict[int, int],
-    genders: dict[int, str],
-    clusters: Clusters,
-) -> int | None:
-    place = places[index]
+def _antecedent(scene: Scene, index: int, kind: str) -> int | None:
+    place = scene.places[index]
     if kind in {"i", "we"}:
-        return speakers.get(place.quote) if place.quote >= 0 else None
+        return scene.speakers.get(place.quote) if place.quote >= 0 else None
     if kind == "who":
-        return _before_relative(index, mentions, places, sentences)
-    if kind == "it" and _is_last_object(sentences[place.sentence].tokens, place):
+        return _before_relative(scene, index)
+    if kind == "it" and _is_last_object(scene.tokens(index), place):
         return None
     best, best_score = None, 0.0
-    barred = clusters.root(speakers[place.quote]) if place.quote in speakers else -1
-    for other in range(index - 1, -1, -1):
-        there = places[other]
-        if place.sentence - there.sentence > REACH:
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
+        if place.sentence - scene.places[other].sentence > REACH[kind]:
             break
-        if clusters.root(other) in {barred, clusters.root(index)} or not _fits(
-            kind, mentions[other], there, genders.get(clusters.root(other))
-        ):
-            continue
-        score = _score(index, other, mentions, places, sentences)
-        if score > best_score:
+        if _fits(scene, index, other, kind) and (score := _score(scene, index, other)) > best_score:
             best, best_score = other, score
     return best
 
@@ -114,139 +112,60 @@ def _is_last_object(tokens: Sequence[Token], place: Place) -> bool:
     )
 
 
-def _before_relative(
-    index: int, mentions: Sequence[Mention], places: Sequence[Place], sentences: Sequence[Sentence]
-) -> int | None:
+def _before_relative(scene: Scene, index: int) -> int | None:
     """As in "rescuers who", "Ann Lee, who": the mention that ends directly before."""
-    place = places[index]
-    tokens = sentences[place.sentence].tokens
+    place = scene.places[index]
+    tokens = scene.tokens(index)
     end = place.first - 1 if place.first and tokens[place.first - 1].text == "," else place.first
     for other in range(index - 1, max(-1, index - 6), -1):
-        if (
-            places[other].sentence == place.sentence
-            and places[other].last == end
-            and mentions[other].kind in {"person", "group", "organisation", "nationality"}
-            and mentions[other].form != "pronoun"
-        ):
-            return other
+        mention, there = scene.mentions[other], scene.places[other]
+        if there.sentence == place.sentence and there.last == end and mention.form != "pronoun":
+            return other if mention.kind in WITH_RELATIVES else None
     return None
 
 
-def _fits(kind: str, mention: Mention, place: Place, gender: str | None) -> bool:
-    if mention.form == "pronoun" and mention.kind == "other" and kind != "it":
+def _fits(scene: Scene, index: int, other: int, kind: str) -> bool:
+    """Whether the earlier mention can be meant: by type of pronoun, kind, number, gender, and not the speaker."""
+    root = scene.clusters.root(other)
+    if root == scene.clusters.root(index):
         return False
+    speaker = scene.speakers.get(scene.places[index].quote)
+    if speaker is not None and scene.clusters.root(speaker) == root:
+        return False
+    if scene.types[other] is not None:
+        return scene.types[other] == kind
+    mention, head = scene.mentions[other], scene.places[other].head
     if kind in {"he", "she"}:
-        return (
-            mention.kind == "person"
-            and not mention.plural
-            and gender in {None, kind}
-            and not (mention.form == "nominal" and place.head in {"people", "public"})
-        )
+        return mention.kind == "person" and not mention.plural and scene.genders.get(root) in {None, kind}
     if kind == "they":
-        return (mention.plural and mention.kind in {"person", "group", "organisation", "vehicle", "nationality"}) or (
-            mention.kind in {"group", "organisation"} and mention.form == "nominal" and place.head in COLLECTIVE
-        )
-    return not mention.plural and mention.kind in {
-        "organisation",
-        "group",
-        "vehicle",
-        "place",
-        "facility",
-        "event",
-        "product",
-        "other",
-    }
+        collective = mention.kind in {"group", "organisation"} and mention.form == "nominal" and head in COLLECTIVE
+        return collective or (mention.plural and mention.kind in MANY)
+    return not mention.plural and mention.kind in THINGS
 
 
-def _score(
-    index: int, other: int, mentions: Sequence[Mention], places: Sequence[Place], sentences: Sequence[Sentence]
-) -> float:
-    """Higher is likelier: near, subject of its sentence, named, outside a phrase of another mention, same quotation or
-    none.
-    """
-    place, there, mention = places[index], places[other], mentions[other]
+def _score(scene: Scene, index: int, other: int) -> float:
+    """Higher is likelier: near, subject of its sentence, named, outside another phrase, not in another quotation."""
+    place, there = scene.places[index], scene.places[other]
+    tokens = scene.tokens(other)
+    before = tokens[there.first - 1] if there.first else None
     score = 10.0 - 3.0 * (place.sentence - there.sentence)
-    tokens = sentences[there.sentence].tokens
-    if _is_subject(tokens, there, mentions, places, other):
-        score += 3
-    if mention.form == "name":
-        score += 1
-    if there.quote >= 0 and place.quote != there.quote:
-        score -= 2
-    if there.first and tokens[there.first - 1].lower in {"of", "for", "in", "at", "near", "from", "to", "with", "by"}:
-        score -= 2
-    if there.first and tokens[there.first - 1].text == "(":
-        # "CAIRO (Reuters) -": a credit or an acronym in brackets.
-        score -= 8
-    if place.sentence == there.sentence and place.first - there.last < 1:
-        score -= 6
+    score += 3 if _is_subject(scene, other) else 0
+    score += 1 if scene.mentions[other].form == "name" else 0
+    score -= 2 if there.quote >= 0 and place.quote != there.quote else 0
+    score -= 2 if before is not None and before.lower in OBLIQUE else 0
+    # "CAIRO (Reuters) -": a credit or an acronym in brackets.
+    score -= 8 if before is not None and before.text == "(" else 0
+    score -= 6 if place.sentence == there.sentence and place.first - there.last < 1 else 0
     return score
 
 
-def _is_subject(
-    tokens: Sequence[Token], place: Place, mentions: Sequence[Mention], places: Sequence[Place], index: int
-) -> bool:
-    """Whether it is the first of its sentence that is no place or date, or a subject of speech stands after or before
-    its verb.
-    """
-    for other in range(index - 1, -1, -1):
-        if places[other].sentence != place.sentence:
+def _is_subject(scene: Scene, index: int) -> bool:
+    """Whether no other actor outside quotations stands before it in its sentence."""
+    place = scene.places[index]
+    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
+        if scene.places[other].sentence != place.sentence:
             return True
-        if mentions[other].kind in {"person", "organisation", "group", "vehicle"} and places[other].quote < 0:
+        actor = scene.mentions[other].kind in {"person", "organisation", "group", "vehicle"}
+        if actor and scene.places[other].quote < 0:
             return False
     return True
-
-
-def _speakers(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], quotes: Sequence[Quote]
-) -> dict[int, int]:
-    """The mention that speaks each quotation: beside a verb of speech in a sentence that the quotation touches.
-
-    A quotation without one goes on from the quotation before it where that one was left open or the paragraph is the
-    same.
-    """
-    by_sentence: dict[int, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        by_sentence.setdefault(mention.sentence, []).append(index)
-    found: dict[int, int] = {}
-    for number, quote in enumerate(quotes):
-        touched = [
-            at for at, sentence in enumerate(sentences) if sentence.start < quote.end and quote.start < sentence.end
-        ]
-        speaker = next(
-            (
-                who
-                for at in touched
-                if (who := _speaker_in(sentences[at], quote, by_sentence.get(at, []), mentions, places)) is not None
-            ),
-            None,
-        )
-        if speaker is None and number and number - 1 in found and not quotes[number - 1].closed:
-            speaker = found[number - 1]
-        if speaker is not None:
-            found[number] = speaker
-    return found
-
-
-def _speaker_in(
-    sentence: Sentence, quote: Quote, here: Sequence[int], mentions: Sequence[Mention], places: Sequence[Place]
-) -> int | None:
-    tokens = sentence.tokens
-    for index in here:
-        mention, place = mentions[index], places[index]
-        if quote.start <= mention.start < quote.end or mention.kind not in {"person", "organisation", "group"}:
-            continue
-        after = tokens[place.last].lemma if place.last < len(tokens) else ""
-        before = tokens[place.first - 1].lemma if place.first else ""
-        if before in {"the", "a", "an"} and place.first > 1:
-            before = tokens[place.first - 2].lemma
-        if (
-            after in SPEECH
-            or before in SPEECH
-            or (
-                mention.form == "name"
-                and any(token.lemma in SPEECH for token in tokens[max(0, place.first - 4) : place.first])
-            )
-        ):
-            return index
-    return None

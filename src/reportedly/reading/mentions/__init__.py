@@ -2,8 +2,8 @@
 
 A mention's span starts after a leading article or possessive and after a title: "the *US-led coalition*",
 "Col. *Ryan Dillon*", "Egypt's *canal authority*". A number in front belongs to a description ("*275 local
-extremists*"), and so does the phrase after "of" or "for" where it says who is meant ("*spokesman for the US-led coalition*").
-Descriptions may lie inside one another.
+extremists*"), and so does the phrase after "of" or "for" where it says who is meant ("*spokesman for the US-led
+coalition*"). Descriptions may lie inside one another.
 """
 
 from __future__ import annotations

@@ -35,6 +35,8 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.reading import Sentence, Token
 
+LONGEST = 16
+"""No name has more tokens; it bounds the time that odd texts take."""
 Style = Literal["running", "headline"]
 HYPHENS = frozenset({"-", "‐", "‑"})
 OPENING_MARKS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "-", "—", "–", "•", "*", ":", "„", "''", "``"})
@@ -156,7 +158,7 @@ def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Itera
             continue
         first = index
         index += 1
-        while after := _extended(tokens, first, index, style, seen):
+        while index - first < LONGEST and (after := _extended(tokens, first, index, style, seen)):
             index = after
         if not _is_no_name(tokens, first, index):
             yield Run(number, first, index)
@@ -354,8 +356,9 @@ def _follows_on(left: Token, token: Token) -> bool:
 
 
 def _over_hyphen(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -> int:
-    """As in "Al-Ikhbariya", "Chan-ocha", "Covid-19", "Jean-Claude"; but "US-led" ends before the hyphen, "Iran-Iraq" is two
-    names.
+    """As in "Al-Nour", "Chan-ocha", "Covid-19", "Jean-Claude".
+
+    But "US-led" ends before the hyphen, and "Iran-Iraq" is two names.
     """
     after = index + 1
     if after >= len(tokens) or tokens[after].start != tokens[index].end:

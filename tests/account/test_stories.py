@@ -1,0 +1,102 @@
+"""Gathering reports into stories, and what a story is called."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests.account.drafts import DAY, Draft
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.account.headlines import title_of
+from reportedly.account.stories import cosine, gather_stories, vector_of, weight_of
+
+FERRY = (
+    "The ferry Northern Star ran aground off Tarsa in thick fog. Tugs from Velmo pulled at the ferry all night.",
+    "Tugs freed the Northern Star from the rocks off Tarsa. The ferry sailed back to Velmo with a torn hull.",
+    "The captain of the Northern Star was questioned in Velmo about the grounding off Tarsa and the ferry's speed in fog.",
+)
+BRIDGE = (
+    "The bridge at Orno will shut for repairs, the mayor of Orno said. Buses to Lenz must go round by the dam.",
+    "Residents of Orno protested against the shut bridge. The mayor promised buses to Lenz over the dam.",
+)
+
+
+def drafts(texts: tuple[str, ...], prefix: str, first: date = DAY) -> list[Draft]:
+    return [Draft(text, f"{prefix}{number}", first + timedelta(days=3 * number)) for number, text in enumerate(texts)]
+
+
+def gathered(*some: Draft, copies: dict[str, str] | None = None) -> set[frozenset[str]]:
+    ordered = sorted((draft.report for draft in some), key=lambda report: (report.published or date.max, report.id))
+    return {frozenset(story.reports) for story in gather_stories(ordered, copies or {})}
+
+
+def test_reports_of_one_thing_are_one_story_and_of_two_things_two() -> None:
+    found = gathered(*drafts(FERRY, "f"), *drafts(BRIDGE, "b"))
+    assert found == {frozenset({"f0", "f1", "f2"}), frozenset({"b0", "b1"})}
+
+
+def test_a_story_may_unfold_over_weeks_when_each_report_is_near_to_another() -> None:
+    some = [Draft(FERRY[number % 3], f"f{number}", DAY + timedelta(days=15 * number)) for number in range(6)]
+    assert gathered(*some) == {frozenset(draft.id for draft in some)}
+
+
+def test_likeness_alone_does_not_bridge_a_year() -> None:
+    some = [Draft(FERRY[0], "f0", DAY), Draft(FERRY[1], "f1", DAY + timedelta(days=365))]
+    assert gathered(*some) == {frozenset({"f0"}), frozenset({"f1"})}
+
+
+def test_an_undated_report_joins_by_likeness() -> None:
+    some = [*drafts(FERRY[:2], "f"), Draft(FERRY[2], "f9", None)]
+    assert gathered(*some) == {frozenset({"f0", "f1", "f9"})}
+
+
+def test_a_copy_is_of_its_originals_story_whatever_its_day() -> None:
+    some = [Draft(FERRY[0], "f0", DAY), Draft(BRIDGE[0], "b0", DAY)]
+    assert gathered(*some, copies={"b0": "f0"}) == {frozenset({"f0", "b0"})}
+
+
+@pytest.mark.parametrize("text", ["", "the of and", "\x00", "۱۲۳ ، ؛", "a" * 5000])
+def test_a_report_without_telling_words_is_a_story_by_itself(text: str) -> None:
+    assert gathered(Draft(text, "odd"), *drafts(FERRY, "f")) == {frozenset({"odd"}), frozenset({"f0", "f1", "f2"})}
+
+
+@given(st.permutations([*drafts(FERRY, "f"), *drafts(BRIDGE, "b")]))
+def test_another_story_changes_nothing_in_this_one(some: list[Draft]) -> None:
+    ferry = [draft for draft in some if draft.id.startswith("f")]
+    assert gathered(*some) >= gathered(*ferry)
+
+
+def test_a_vector_has_length_one_and_leaves_out_words_of_every_text() -> None:
+    vector = vector_of(Draft(FERRY[0]).report)
+    assert cosine(vector, vector) == pytest.approx(1)
+    assert "the" not in vector
+    assert weight_of("tarsa") > weight_of("water") > weight_of("say")
+
+
+def test_a_story_is_called_by_its_most_telling_title() -> None:
+    some = drafts(FERRY, "f")
+    some[0].title = "Ferry Northern Star runs aground off Tarsa"
+    some[1].title = "What we know so far"
+    reports = [draft.report for draft in some]
+    assert title_of(reports, {}) == "Ferry Northern Star runs aground off Tarsa"
+
+
+def test_without_titles_it_is_called_by_the_beginning_of_a_lead() -> None:
+    draft = Draft("VELMO (AP) - The ferry Northern Star ran aground off Tarsa, harbour crews said, in fog that had hung over the bay since Monday.")
+    assert title_of([draft.report], {draft.id: draft.reading}) == "The ferry Northern Star ran aground off Tarsa, harbour crews said"
+
+
+def test_a_story_without_words_still_has_a_title() -> None:
+    assert title_of([Draft("", "r7").report], {}) == "r7"
+
+
+@pytest.mark.parametrize("folder", ["seeds", "stories/evergiven", "stories/thaicave"])
+def test_a_real_story_of_weeks_comes_out_as_one(shared: Path, folder: str) -> None:
+    some = []
+    for file in sorted((shared / folder).glob("*.txt")):
+        _, day, text = file.read_text(encoding="utf-8").lstrip().split(" ", 2)
+        some.append(Draft(text, file.stem, date.fromisoformat(day)))
+    assert gathered(*some) == {frozenset(draft.id for draft in some)}
