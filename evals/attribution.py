@@ -1,10 +1,11 @@
 """Who said what: attributions against PolNeAR, and claims against the answer keys of stories.
 
-An attribution of the gold (first annotator of an article) is a source, a cue and a content, each of one or more character spans; ours
-are claims that share a cue, joined. Contents are paired one to one, greedily by falling overlap (intersection over union of
-characters); a pair counts from one half on. ``whole`` asks besides that the sources of the pair overlap. Source and cue are counted
-on their own, as spans that are equal (exact) or share a character (overlap). The speech scores look at those whose cue is a verb of
-saying (``say`` and ``tell`` in ``data/attribution.toml``) or "according to".
+An attribution of the gold (first annotator of an article) is a source, a cue and a content, each of one or more
+character spans; ours are claims that share a cue, joined. Contents are paired one to one, greedily by falling overlap
+(intersection over union of characters); a pair counts from one half on. ``whole`` asks besides that the sources of
+the pair overlap. Source and cue are counted on their own, as spans that are equal (exact) or share a character
+(overlap). The speech scores look at those whose cue is a verb of saying (``say`` and ``tell`` in
+``data/attribution.toml``) or "according to".
 
 Run ``python -m evals.attribution [--data FOLDER] [--split dev] [--sample N] [--errors N] [--json]``.
 """
@@ -52,29 +53,30 @@ class Tally:
     gold: int = 0
 
     def add(self, right: int, ours: int, gold: int) -> None:
+        """Counts some more."""
         self.right, self.ours, self.gold = self.right + right, self.ours + ours, self.gold + gold
 
     @property
     def precision(self) -> float:
+        """Share of ours that is right."""
         return self.right / self.ours if self.ours else 0.0
 
     @property
     def recall(self) -> float:
+        """Share of the gold that was found."""
         return self.right / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
+        """Their harmonic mean."""
         return 2 * self.right / (self.ours + self.gold) if self.ours + self.gold else 0.0
 
 
 def measure(data: Path) -> dict[str, float]:
     """Scores on PolNeAR's dev part and on the answer keys beside it (``data`` is the folder ``attribution``)."""
-    scores = {
-        f"dev.{name}": tally.f1
-        for name, tally in polnear(articles(data / "polnear" / "dev")).items()
-        if name != "direct"
-    }
-    scores["dev.direct_recall"] = polnear(articles(data / "polnear" / "dev"))["direct"].recall
+    tallies = polnear(articles(data / "polnear" / "dev"))
+    scores = {f"dev.{name}": tally.f1 for name, tally in tallies.items() if name != "direct"}
+    scores["dev.direct_recall"] = tallies["direct"].recall
     for story, folder in key_folders(data.parent.parent):
         scores |= {f"{story}.{name}": tally.recall for name, tally in keyed(folder)[0].items()}
     return scores
@@ -150,7 +152,7 @@ def _joined(cue: tuple[int, int], claims: Sequence[Claim], text: str) -> Attribu
 
 
 def _closed(parts: Sequence[tuple[int, int]], text: str) -> Spans:
-    """The pieces with those joined between which only a conjunction stands: our claims are clauses, the gold's are not."""
+    """The pieces with those joined that only a conjunction parts: our claims are clauses, the gold's are not."""
     closed: list[tuple[int, int]] = []
     for start, end in parts:
         if (
@@ -290,7 +292,7 @@ def key_folders(root: Path) -> list[tuple[str, Path]]:
 
 
 def keyed(folder: Path) -> tuple[dict[str, Tally], list[str]]:
-    """Claims of a story's key: found by overlap with the key phrase, source right, mode right, relay found; and the misses."""
+    """Claims of a story's key: found by overlap with the key phrase, source, mode and relay right; and the misses."""
     key = json.loads((folder / "key.json").read_text(encoding="utf-8"))
     readings = {path.name: _read(path) for path in sorted(folder.glob("*.txt"))}
     tallies: dict[str, Tally] = defaultdict(Tally)
@@ -315,7 +317,8 @@ def keyed(folder: Path) -> tuple[dict[str, Tally], list[str]]:
         told = [(claim.source.kind, claim.source.name, claim.mode) for claim in hits]
         if not good or not mode:
             misses.append(
-                f"{'FOUND' if not hits else 'SOURCE' if not good else 'MODE'} {gold['source_name']} {want} | {gold['key_phrase']} | {told} | {gold['file']}"
+                f"{'FOUND' if not hits else 'SOURCE' if not good else 'MODE'} {gold['source_name']} {want} | "
+                f"{gold['key_phrase']} | {told} | {gold['file']}"
             )
     return tallies, misses
 

@@ -1,6 +1,8 @@
-"""How well events are found: PLOVER roots and directions on PLV, triggers on WikiEvents, and the main events of the answer keys.
+"""How well events are found: PLOVER roots and directions on PLV, triggers on WikiEvents, and the main events of the
+answer keys.
 
-``python -m evals.events [--data FOLDER] [--errors N] [--json]``, where the folder holds ``data/events``, ``seeds`` and ``stories``.
+``python -m evals.events [--data FOLDER] [--errors N] [--json]``, where the folder holds ``data/events``, ``seeds``
+and ``stories``.
 PLV is developed on two thirds; ``plv.*`` scores are of the rows whose index leaves 2 when divided by 3.
 """
 
@@ -28,8 +30,21 @@ YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "INVESTIGATE": "ACCUSE", "CRIME
 """PLV keeps the older roots: it joins CONCEDE and RETREAT, and counts investigating as accusing."""
 WIKIEVENTS = {
     "Conflict.Attack": {
-        "attack", "air_strike", "shelling", "remote_explosive", "suicide_bombing", "shooting", "armed_clash", "explosion", "offensive",
-        "killing", "chemical_attack", "injury", "crime", "crash", "fire",
+        "attack",
+        "air_strike",
+        "shelling",
+        "remote_explosive",
+        "suicide_bombing",
+        "shooting",
+        "armed_clash",
+        "explosion",
+        "offensive",
+        "killing",
+        "chemical_attack",
+        "injury",
+        "crime",
+        "crash",
+        "fire",
     },
     "Life.Die": {"killing", "death", "execution", "shooting"},
     "Life.Injure": {"injury", "shooting"},
@@ -46,7 +61,16 @@ WIKIEVENTS = {
     "Personnel.EndPosition": {"resignation", "dismissal"},
     "Contact.ThreatenCoerce": {"threat"},
     "Contact.Contact.Meet": {"meeting", "visit"},
-    "Movement.Transportation": {"evacuation", "arrival", "departure", "treatment", "expulsion", "displacement", "rescue", "visit"},
+    "Movement.Transportation": {
+        "evacuation",
+        "arrival",
+        "departure",
+        "treatment",
+        "expulsion",
+        "displacement",
+        "rescue",
+        "visit",
+    },
 }
 
 
@@ -91,13 +115,19 @@ def _touches(reading: Reading, indexes: tuple[int, ...], spans: list[Span]) -> b
     for index in indexes:
         mention = reading.mentions[index]
         members = reading.chains[mention.chain].mentions if 0 <= mention.chain < len(reading.chains) else (index,)
-        if any(Span(reading.mentions[i].start, reading.mentions[i].end).overlaps(s) for i in (index, *members) for s in spans):
+        if any(
+            Span(reading.mentions[i].start, reading.mentions[i].end).overlaps(s)
+            for i in (index, *members)
+            for s in spans
+        ):
             return True
     return False
 
 
 def plv_answer(reading: Reading, sources: list[Span], targets: list[Span]) -> tuple[str | None, bool | None]:
-    """The root told between source and target, and whether the direction is right (None: not both found on one event)."""
+    """The root told between source and target, and whether the direction is right (None: not both found on one
+    event).
+    """
     best: tuple[int, int, EventMention, bool | None] | None = None
     for order, event in enumerate(reading.events):
         root = ontology().plover_root(event.type, event.mode)
@@ -105,7 +135,12 @@ def plv_answer(reading: Reading, sources: list[Span], targets: list[Span]) -> tu
             continue
         acts, undergoes = _touches(reading, event.actors, sources), _touches(reading, event.recipients, targets)
         swapped = _touches(reading, event.actors, targets) and _touches(reading, event.recipients, sources)
-        part = acts or undergoes or _touches(reading, event.recipients, sources) or _touches(reading, event.actors, targets)
+        part = (
+            acts
+            or undergoes
+            or _touches(reading, event.recipients, sources)
+            or _touches(reading, event.actors, targets)
+        )
         rank = 0 if acts and undergoes else 1 if swapped else 2 if acts else 3 if part else 4
         if best is None or (rank, order) < best[:2]:
             best = rank, order, event, True if acts and undergoes else False if swapped else None
@@ -134,7 +169,9 @@ def measure_plv(data: Path, rests: tuple[int, ...], tally: Tally) -> dict[str, f
             continue
         text = re.sub(r"</?[st]>", "", row["marked_sentence"])
         reading = read_text(text, PUBLISHED)
-        answer, right = plv_answer(reading, marked_spans(row["marked_sentence"], "s"), marked_spans(row["marked_sentence"], "t"))
+        answer, right = plv_answer(
+            reading, marked_spans(row["marked_sentence"], "s"), marked_spans(row["marked_sentence"], "t")
+        )
         gold.append(row["gold_root"])
         said.append(answer)
         tally.counts["direction"] += right is not None
@@ -163,7 +200,12 @@ def _running_text(document: dict[str, Any]) -> tuple[str, list[Span]]:
     text, spans = "", []
     for tokens, _ in document["sentences"]:
         for word, *_rest in tokens:
-            glued = word in ".,;:!?)%’'”" or word.startswith(("’", "'")) or text.endswith(("(", "-", "“", "$")) or word == "-"
+            glued = (
+                word in ".,;:!?)%’'”"
+                or word.startswith(("’", "'"))
+                or text.endswith(("(", "-", "“", "$"))
+                or word == "-"
+            )
             text += "" if not text or text.endswith("\n") or glued else " "
             spans.append(Span(len(text), len(text) + len(word)))
             text += word
@@ -172,7 +214,9 @@ def _running_text(document: dict[str, Any]) -> tuple[str, list[Span]]:
 
 
 def measure_wikievents(data: Path, tally: Tally) -> dict[str, float]:
-    """The share of gold triggers of mapped types with an event mention on them, of a matching type, and with an argument's head."""
+    """The share of gold triggers of mapped types with an event mention on them, of a matching type, and with an
+    argument's head.
+    """
     for text, spans, document in wikievents_documents(data):
         reading = read_text(text, None)
         entities = {entity["id"]: entity for entity in document["entity_mentions"]}
@@ -181,7 +225,9 @@ def measure_wikievents(data: Path, tally: Tally) -> dict[str, float]:
             if types is None:
                 continue
             trigger = Span(spans[event["trigger"]["start"]].start, spans[event["trigger"]["end"] - 1].end)
-            _count_wikievent(reading, trigger, types, tally, f"wikievents {event['event_type']}: {event['trigger']['text']!r}", text)
+            _count_wikievent(
+                reading, trigger, types, tally, f"wikievents {event['event_type']}: {event['trigger']['text']!r}", text
+            )
             _count_arguments(reading, trigger, event, entities, spans, tally)
     return {
         "trigger_recall": tally.share("found", "gold"),
@@ -249,7 +295,11 @@ def _names(text: str, reading: Reading, event: EventMention) -> list[str]:
     for index in event.actors + event.recipients:
         mention = reading.mentions[index]
         chain = reading.chains[mention.chain].mentions if 0 <= mention.chain < len(reading.chains) else (index,)
-        names += [text[reading.mentions[i].start : reading.mentions[i].end] for i in chain if reading.mentions[i].form != "pronoun"]
+        names += [
+            text[reading.mentions[i].start : reading.mentions[i].end]
+            for i in chain
+            if reading.mentions[i].form != "pronoun"
+        ]
     if event.place is not None:
         place = reading.places[event.place]
         names.append(text[place.start : place.end])
@@ -269,10 +319,16 @@ def measure_stories(data: Path, tally: Tally) -> dict[str, float]:
         for gold in json.loads((folder / "key.json").read_text(encoding="utf-8"))["events"]:
             low, high = _interval(gold["date"])
             tally.counts["gold"] += 1
-            if any(_tells(*readings[name], event, gold, low, high) for name in gold["files"] for event in readings[name][1].events):
+            if any(
+                _tells(*readings[name], event, gold, low, high)
+                for name in gold["files"]
+                for event in readings[name][1].events
+            ):
                 tally.counts["found"] += 1
             else:
-                tally.errors.append(f"story {folder.name}: {gold['date']} {gold['what']} ({gold['who']}; {gold['whom']}; {gold['where']})")
+                tally.errors.append(
+                    f"story {folder.name}: {gold['date']} {gold['what']} ({gold['who']}; {gold['where']})"
+                )
     return {"events_found": tally.share("found", "gold")}
 
 
@@ -305,7 +361,12 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=shared())
-    parser.add_argument("--errors", type=int, default=0, help="how many errors to list for each part (PLV: of the two thirds for tuning)")
+    parser.add_argument(
+        "--errors",
+        type=int,
+        default=0,
+        help="how many errors to list for each part (PLV: of the two thirds for tuning)",
+    )
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     if not (arguments.data / "data/events").is_dir():

@@ -35,7 +35,6 @@ def read_passages(path: Path) -> Iterator[Passage]:
     texts: list[tuple[str, list[tuple[str, str]]]] = []
     words: list[tuple[str, str]] = []
     shown = ""
-    skip: set[str] = set()
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith(("# newpar", "# newdoc")) and texts:
             yield _passage(texts)
@@ -44,15 +43,15 @@ def read_passages(path: Path) -> Iterator[Passage]:
             shown = line[8:].strip()
         fields = line.split("\t")
         if len(fields) == 10:
-            _add_word(fields, words, skip)
+            _add_word(fields, words)
         elif not line and words:
             texts.append((shown, words))
-            words, skip = [], set()
+            words = []
     if texts:
         yield _passage(texts)
 
 
-def _add_word(fields: list[str], words: list[tuple[str, str]], skip: set[str]) -> None:
+def _add_word(fields: list[str], words: list[tuple[str, str]]) -> None:
     """Multiword tokens ("don't") are given by their syntactic words, which stand in the text one after the other."""
     if "-" in fields[0] or "." in fields[0]:
         return

@@ -30,7 +30,9 @@ def load(data: Path) -> tuple[list[Report], dict[str, str]]:
         )
         for row in rows
     ]
-    return sorted(reports, key=lambda report: (report.published, report.id)), {row["id"]: str(row["cluster"]) for row in rows}
+    return sorted(reports, key=lambda report: (report.published, report.id)), {
+        row["id"]: str(row["cluster"]) for row in rows
+    }
 
 
 def gather(reports: Sequence[Report]) -> dict[str, str]:
@@ -70,7 +72,9 @@ def errors(data: Path, limit: int) -> list[str]:
             members = [report for report in some if one[report.id] == label]
             if len({other[report.id] for report in members}) > 1:
                 lines.append(f"{name} {label}")
-                lines += [f"    {other[report.id]} {report.published} {(report.title or '')[:90]}" for report in members]
+                lines += [
+                    f"    {other[report.id]} {report.published} {(report.title or '')[:90]}" for report in members
+                ]
     return lines[:limit]
 
 

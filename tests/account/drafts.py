@@ -51,13 +51,17 @@ class Draft:
         start = self.text.index(phrase)
         return Span(start, start + len(phrase))
 
-    def mention(self, phrase: str, kind: Any, name: bool = True, roles: tuple[tuple[str, str | None], ...] = (), **more: Any) -> int:
+    def mention(
+        self, phrase: str, kind: Any, name: bool = True, roles: tuple[tuple[str, str | None], ...] = (), **more: Any
+    ) -> int:
         """A mention in a chain of its own."""
         at = self.span(phrase)
         told = tuple(Role(title, of, at.start, at.end) for title, of in roles)
         form = "name" if name else "nominal"
         self.mentions.append(
-            Mention(at.start, at.end, kind, form, at, 0, phrase if name else None, told, chain=len(self.chains), **more),
+            Mention(
+                at.start, at.end, kind, form, at, 0, phrase if name else None, told, chain=len(self.chains), **more
+            ),
         )
         self.chains.append(Chain(phrase, kind, (len(self.mentions) - 1,)))
         return len(self.mentions) - 1
@@ -69,12 +73,21 @@ class Draft:
         self.places.append(PlaceMention(at.start, at.end, 0, location, 1.0, number))
         return len(self.places) - 1
 
-    def claim(self, phrase: str, source: int | None = None, kind: Any = "outlet", mode: Any = "asserted", via: tuple[Relay, ...] = ()) -> int:
+    def claim(
+        self,
+        phrase: str,
+        source: int | None = None,
+        kind: Any = "outlet",
+        mode: Any = "asserted",
+        via: tuple[Relay, ...] = (),
+    ) -> int:
         """A claim whose content is the phrase; without a source it is the outlet's own."""
         at = self.span(phrase)
         who = self.mentions[source] if source is not None else None
         shown = self.text[who.start : who.end] if who else None
-        credited = Source(kind, shown, who.start if who else None, who.end if who else None, source, who.affiliation if who else None)
+        credited = Source(
+            kind, shown, who.start if who else None, who.end if who else None, source, who.affiliation if who else None
+        )
         self.claims.append(Claim(at.start, at.end, (at,), 0, credited, via, None, None, mode))
         return len(self.claims) - 1
 
@@ -89,11 +102,18 @@ class Draft:
         self.figures.append(Figure(at.start, at.end, 0, low, high, counted=counted, relation=relation, **known))
         return len(self.figures) - 1
 
-    def event(self, phrase: str, kind: str, actors: tuple[int, ...] = (), recipients: tuple[int, ...] = (), **more: Any) -> int:
+    def event(
+        self, phrase: str, kind: str, actors: tuple[int, ...] = (), recipients: tuple[int, ...] = (), **more: Any
+    ) -> int:
         """An event mention of the day of publication."""
         at = self.span(phrase)
         known = {
-            "predicate": phrase, "place": None, "time": None, "earliest": self.day, "latest": self.day, "date_precision": 1,
+            "predicate": phrase,
+            "place": None,
+            "time": None,
+            "earliest": self.day,
+            "latest": self.day,
+            "date_precision": 1,
             "mode": "asserted",
         } | more
         self.events.append(EventMention(at.start, at.end, 0, kind, actors=actors, recipients=recipients, **known))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.account.drafts import DAY, Draft, town
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.account.drafts import DAY, Draft, town
 
 from reportedly.account.account import Entity
 from reportedly.account.entities import join_entities, profiles_of
@@ -141,7 +141,13 @@ def test_somebody_who_is_only_described_stays_in_the_report() -> None:
 
 
 def test_the_fullest_common_name_is_shown_and_roles_have_their_days() -> None:
-    drafts = told("person", "Ivo Marn", "Marn", "Ivo Marn", roles=((("captain", "Northern Star"),), (), (("captain", "Northern Star"),)))
+    drafts = told(
+        "person",
+        "Ivo Marn",
+        "Marn",
+        "Ivo Marn",
+        roles=((("captain", "Northern Star"),), (), (("captain", "Northern Star"),)),
+    )
     (found,) = entities(*drafts)
     assert found.name == "Ivo Marn"
     assert found.aliases == ("Marn",)
@@ -156,7 +162,13 @@ def test_every_mention_of_a_report_has_an_entity_and_ids_start_with_the_first_re
     assert found.of_mention == {("r0", 0): "e:r0.m0", ("r1", 0): "e:r0.m0"}
 
 
-@given(st.lists(st.sampled_from(["Ivo Marn", "Marn", "Ada Marn", "NSG", "Northern Salvage Group", "Velmo", ""]), min_size=1, max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(["Ivo Marn", "Marn", "Ada Marn", "NSG", "Northern Salvage Group", "Velmo", ""]),
+        min_size=1,
+        max_size=8,
+    )
+)
 def test_no_entity_ever_mixes_two_full_names(names: list[str]) -> None:
     drafts = []
     for number, name in enumerate(names):

@@ -39,7 +39,12 @@ def test_names_that_differ_only_in_form_have_one_key(one: str, other: str) -> No
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Harbour Authority", "Port Authority"), ("Velmo", "Velmo Shipping"), ("Islamic State", "Islamic Front"), ("AP", "AFP")],
+    [
+        ("Harbour Authority", "Port Authority"),
+        ("Velmo", "Velmo Shipping"),
+        ("Islamic State", "Islamic Front"),
+        ("AP", "AFP"),
+    ],
 )
 def test_names_that_differ_have_two(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
@@ -69,7 +74,9 @@ def test_initials_with_and_without_small_words(name: str, initials: tuple[str, .
     assert initials_of(name) == initials
 
 
-@pytest.mark.parametrize(("name", "expected"), [("NSG", True), ("U.N.", True), ("Nsg", False), ("A", False), ("ABCDEFGHI", False)])
+@pytest.mark.parametrize(
+    ("name", "expected"), [("NSG", True), ("U.N.", True), ("Nsg", False), ("A", False), ("ABCDEFGHI", False)]
+)
 def test_an_acronym_is_made_of_two_to_eight_capitals(name: str, expected: bool) -> None:
     assert is_acronym(name) is expected
 

@@ -13,22 +13,22 @@ from reportedly.account.reckon import reckon
 from reportedly.reading.reading import Relay
 
 WIRE = (
-    "The ferry Northern Star left Velmo before dawn with eighty people on board and ran into fog off the Tarsa lighthouse. "
-    "Harbour crews reached it within the hour, and by noon every passenger stood on the quay wrapped in a grey blanket. "
-    "The harbour master said that nobody had been hurt and that the cause would be looked into by the sea safety bureau."
+    "The ferry Northern Star left Velmo before dawn with eighty people on board and ran into fog off the Tarsa light. "
+    "Harbour crews reached it within the hour, and by noon every passenger stood on the quay wrapped in a blanket. "
+    "The harbour master said that nobody had been hurt and that the cause would be looked into by the safety bureau."
 )
 OWN = (
-    "Schools in Orno open two hours later from next month because buses cannot cross the bridge during the repair works. "
+    "Schools in Orno open two hours later from next month, as buses cannot cross the bridge during the repair works. "
     "Parents had asked for the change in a letter that four hundred of them signed."
 )
 AP = Relay("AP", "agency", 0, 2)
 
 
-def account_of(*drafts: Draft):  # noqa: ANN201
+def account_of(*drafts: Draft):
     return reckon([draft.report for draft in drafts], {draft.id: draft.reading for draft in drafts})
 
 
-def origin_names(account) -> dict[str, str]:  # noqa: ANN001
+def origin_names(account) -> dict[str, str]:
     names = {origin.id: origin.name for origin in account.origins}
     return {report.id: names[report.origin] for report in account.reports}
 
@@ -69,7 +69,9 @@ def test_copies_of_a_copy_point_to_the_first() -> None:
 
 def test_a_long_report_that_takes_in_a_flash_is_no_copy_of_it() -> None:
     flash = WIRE.partition(". ")[0] + "."
-    longer = Draft(flash + " " + OWN + " " + OWN.replace("Orno", "Tarsa").replace("two", "three"), "r2", DAY + timedelta(days=1))
+    longer = Draft(
+        flash + " " + OWN + " " + OWN.replace("Orno", "Tarsa").replace("two", "three"), "r2", DAY + timedelta(days=1)
+    )
     overlaps = find_overlaps([Draft(flash, "r1").report, longer.report])
     assert overlaps
     assert not find_copies(overlaps)
@@ -85,7 +87,7 @@ def test_short_and_odd_texts_have_few_shingles_and_no_copies(text: str) -> None:
     assert find_overlaps([Draft(text, "r1").report, Draft(text, "r2").report]) == ()
 
 
-def claim_origins(account) -> list[str]:  # noqa: ANN001
+def claim_origins(account) -> list[str]:
     names = {origin.id: origin.name for origin in account.origins}
     return [names[claim.origin] for claim in account.claims]
 
@@ -95,6 +97,14 @@ def test_a_spokesman_speaks_for_the_body() -> None:
     draft.mention("Sea Guard", "organisation")
     who = draft.mention("Ivo Marn", "person", roles=(("spokesman", "Sea Guard"),))
     draft.claim("All are safe", who, "named")
+    assert claim_origins(account_of(draft)) == ["Sea Guard"]
+
+
+@pytest.mark.parametrize("source", ["Sea Guard officials", "spokeswoman for the Sea Guard", "head of the Sea Guard"])
+def test_somebody_without_a_name_who_speaks_for_a_body_is_the_body(source: str) -> None:
+    draft = Draft(f"The Sea Guard reached the ferry. All are safe, said {source}.")
+    draft.mention("Sea Guard", "organisation")
+    draft.claim("All are safe", draft.mention(source, "person", name=False), "unnamed")
     assert claim_origins(account_of(draft)) == ["Sea Guard"]
 
 
@@ -129,14 +139,15 @@ def test_an_unnamed_source_without_a_relay_counts_as_the_report() -> None:
 
 
 def test_a_passage_taken_over_from_an_earlier_report_keeps_its_origin() -> None:
-    sentence = "Harbour crews reached it within the hour, and by noon every passenger stood on the quay wrapped in a grey blanket"
+    sentence = WIRE.split(". ")[1]
     first = Draft(WIRE, "r1", outlet="Orno Times")
     first.claim(sentence)
     second = Draft(
-        f"A day after the Northern Star hit fog off the Tarsa lighthouse near Velmo, the ferry is in dock. {sentence}. "
-        "Divers will look at the hull of the Northern Star on Friday, and the ferry line to Velmo stays shut until then. "
-        "Passengers who had paid for the crossing can ask for their money at the Tarsa lighthouse office of the line.",
-        "r2", DAY + timedelta(days=1),
+        f"A day after the Northern Star hit fog off the Tarsa light near Velmo, the ferry is in dock. {sentence}. "
+        "Divers will look at the hull of the Northern Star on Friday; the ferry line to Velmo stays shut until then. "
+        "Passengers who had paid for the crossing can ask for their money at the Tarsa light office of the line.",
+        "r2",
+        DAY + timedelta(days=1),
     )
     second.claim(sentence)
     second.claim("Divers will look at the hull of the Northern Star on Friday")

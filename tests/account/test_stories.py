@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.account.drafts import DAY, Draft
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.account.drafts import DAY, Draft
 
 from reportedly.account.headlines import title_of
 from reportedly.account.stories import cosine, gather_stories, vector_of, weight_of
@@ -16,7 +16,7 @@ from reportedly.account.stories import cosine, gather_stories, vector_of, weight
 FERRY = (
     "The ferry Northern Star ran aground off Tarsa in thick fog. Tugs from Velmo pulled at the ferry all night.",
     "Tugs freed the Northern Star from the rocks off Tarsa. The ferry sailed back to Velmo with a torn hull.",
-    "The captain of the Northern Star was questioned in Velmo about the grounding off Tarsa and the ferry's speed in fog.",
+    "The captain of the Northern Star was questioned in Velmo about the grounding off Tarsa and the speed in fog.",
 )
 BRIDGE = (
     "The bridge at Orno will shut for repairs, the mayor of Orno said. Buses to Lenz must go round by the dam.",
@@ -85,8 +85,14 @@ def test_a_story_is_called_by_its_most_telling_title() -> None:
 
 
 def test_without_titles_it_is_called_by_the_beginning_of_a_lead() -> None:
-    draft = Draft("VELMO (AP) - The ferry Northern Star ran aground off Tarsa, harbour crews said, in fog that had hung over the bay since Monday.")
-    assert title_of([draft.report], {draft.id: draft.reading}) == "The ferry Northern Star ran aground off Tarsa, harbour crews said"
+    draft = Draft(
+        "VELMO (AP) - The ferry Northern Star ran aground off Tarsa, harbour crews said, in fog that had hung there "
+        "since Monday."
+    )
+    assert (
+        title_of([draft.report], {draft.id: draft.reading})
+        == "The ferry Northern Star ran aground off Tarsa, harbour crews said"
+    )
 
 
 def test_a_story_without_words_still_has_a_title() -> None:

@@ -40,7 +40,9 @@ OF_THE = re.compile(r"\bof (?:the|these|those|all|its|their) $")
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What the account says of one story. ``origins`` pairs each origin of a claim with the report that carries the claim."""
+    """What the account says of one story. ``origins`` pairs each origin of a claim with the report that carries the
+    claim.
+    """
 
     story: Story
     entities: tuple[Entity, ...]
@@ -136,7 +138,13 @@ def _tellings(
 
 
 def _telling(
-    report: str, number: int, order: int, mention: EventMention, directory: Directory, origin_of: Mapping[str, str], own: str
+    report: str,
+    number: int,
+    order: int,
+    mention: EventMention,
+    directory: Directory,
+    origin_of: Mapping[str, str],
+    own: str,
 ) -> Telling:
     claim = claim_id(report, mention.claim)
     return Telling(
@@ -182,11 +190,19 @@ def _counted(
 
 
 def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None:
-    """Whose measure a figure is: a named entity, else a description that the reports share ("the 25-year-old coach")."""
+    """Whose measure a figure is: a named entity, else a description that the reports share ("the 25-year-old
+    coach").
+    """
     entity = directory.entities.get(figure.about_entity or "")
     if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
         followed = AGED.match(text, figure.end)
-        noun = followed.group(1) if followed else name_words(entity.name)[-1] if entity and entity.kind == "person" else None
+        noun = (
+            followed.group(1)
+            if followed
+            else name_words(entity.name)[-1]
+            if entity and entity.kind == "person"
+            else None
+        )
         return None if noun is None or is_generic(noun) else population_of(noun)
     if entity is None:
         return None

@@ -1,6 +1,7 @@
 """The items of one report's reading as the account lists them, with ids that stay when other reports join.
 
-An id is the report's id, a letter for the kind of thing and its number in the reading: ``r0f3.c2`` is the third claim of report ``r0f3``.
+An id is the report's id, a letter for the kind of thing and its number in the reading: ``r0f3.c2`` is the third claim
+of report ``r0f3``.
 """
 
 from __future__ import annotations
@@ -55,8 +56,16 @@ def list_entries(report: Report, reading: Reading, directory: Directory) -> Entr
 def _times(report: Report, reading: Reading) -> tuple[TimeEntry, ...]:
     return tuple(
         TimeEntry(
-            id=f"{report.id}.t{number}", report=report.id, start=time.start, end=time.end, text=report.text[time.start : time.end],
-            type=time.type, value=time.value, mod=time.mod, earliest=time.earliest, latest=time.latest,
+            id=f"{report.id}.t{number}",
+            report=report.id,
+            start=time.start,
+            end=time.end,
+            text=report.text[time.start : time.end],
+            type=time.type,
+            value=time.value,
+            mod=time.mod,
+            earliest=time.earliest,
+            latest=time.latest,
         )
         for number, time in enumerate(reading.times)
     )
@@ -87,16 +96,29 @@ def _figure(report: Report, number: int, figure: Figure, directory: Directory) -
 def _claim(report: Report, reading: Reading, number: int, claim: Claim, directory: Directory) -> ClaimEntry:
     source = claim.source
     return ClaimEntry(
-        id=f"{report.id}.c{number}", report=report.id, start=claim.start, end=claim.end,
+        id=f"{report.id}.c{number}",
+        report=report.id,
+        start=claim.start,
+        end=claim.end,
         text=report.text[claim.start : claim.end],
         source=ClaimSource(
-            kind=source.kind, name=source.name, start=source.start, end=source.end, affiliation=source.affiliation,
+            kind=source.kind,
+            name=source.name,
+            start=source.start,
+            end=source.end,
+            affiliation=source.affiliation,
             entity=_source_entity(report.id, reading, claim, directory),
         ),
         via=tuple(_relay(report.id, reading, relay, directory) for relay in claim.via),
         cue=Cue(claim.cue.start, claim.cue.end) if claim.cue else None,
-        quote=claim.quote, mode=claim.mode, manner=claim.manner, origin="", events=(),
-        figures=tuple(figure_id(report.id, place) for place, figure in enumerate(reading.figures) if figure.claim == number),
+        quote=claim.quote,
+        mode=claim.mode,
+        manner=claim.manner,
+        origin="",
+        events=(),
+        figures=tuple(
+            figure_id(report.id, place) for place, figure in enumerate(reading.figures) if figure.claim == number
+        ),
         parts=tuple(Part(part.start, part.end) for part in claim.parts),
     )
 

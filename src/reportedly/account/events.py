@@ -1,8 +1,9 @@
 """What happened, merged across reports: tellings of one thing become one event, each with its own claim and mode.
 
-Two tellings are one event when their types agree (the same leaf, or the same family and predicate), their days can be the same, nobody in
-them speaks against it, and somebody or some place speaks for it. The best dated tellings come first, so that a vague one ("last week") joins
-the event that it fits best instead of drawing two together.
+Two tellings are one event when their types agree (the same leaf, or the same family and predicate), their days can be
+the same, nobody in them speaks against it, and somebody or some place speaks for it. The best dated tellings come
+first, so that a vague
+one ("last week") joins the event that it fits best instead of drawing two together.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ NOWHERE = 7
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report's telling with its participants as entities; ``order`` is its place among all tellings of the story."""
+    """One report's telling with its participants as entities; ``order`` is its place among all tellings of the
+    story.
+    """
 
     id: str
     order: int

@@ -18,7 +18,7 @@ TAIL = re.compile(r"[\s,;:–—-]+$")
 
 
 def title_of(reports: Sequence[Report], readings: Mapping[str, Reading]) -> str:
-    """The title of the report that uses most of the story's common words, else the beginning of such a report's first sentence.
+    """The title that uses most of the story's common words, else the beginning of a first sentence that does.
 
     Args:
         reports: of the story, the earliest first; not empty.

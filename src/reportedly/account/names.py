@@ -1,6 +1,7 @@
 """Names as keys: what must be equal, and what may differ, when two names are one.
 
-The ground floor of the account's rooms: no room's work is done here, only the folding of names that several rooms compare by.
+The ground floor of the account's rooms: no room's work is done here, only the folding of names that several rooms
+compare by.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """One string per name under which spellings that differ only in form are equal; known aliases give the body's own name."""
+    """One string per name under which spellings that differ only in form are equal; known aliases give the body's
+    own name.
+    """
     key = " ".join(name_words(name))
     return _aliases().get(key, key)
 
@@ -87,7 +90,9 @@ def _sounds() -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def sound_key(word: str) -> str:
-    """A key under which common transliterations of one foreign name fall together: "Raqqah" and "Raqqa", "Bunyaluk" and "Boonyaluck"."""
+    """A key under which common transliterations of one foreign name fall together: "Raqqah" and "Raqqa", "Bunyaluk"
+    and "Boonyaluck".
+    """
     key = fold(word)
     for spelt, sound in _sounds():
         key = key.replace(spelt, sound)

@@ -31,7 +31,7 @@ def reckon(reports: Sequence[Report], readings: Mapping[str, Reading]) -> Accoun
 
 
 def canonical(reports: Sequence[Report], readings: Mapping[str, Reading]) -> list[Report]:
-    """The reports in the order in which everything is reckoned: by day, undated last; of one day, those that credit an agency first.
+    """The reports in the order in which everything is reckoned: by day, undated last; agency copy first of a day.
 
     A report that is given twice stands once.
     """
@@ -44,7 +44,10 @@ def _rank(report: Report, readings: Mapping[str, Reading]) -> tuple[date, bool, 
 
 
 def _bound(
-    reports: Sequence[Report], chapters: Sequence[Chapter], origins: Mapping[str, ReportOrigin], copies: Mapping[str, Copy]
+    reports: Sequence[Report],
+    chapters: Sequence[Chapter],
+    origins: Mapping[str, ReportOrigin],
+    copies: Mapping[str, Copy],
 ) -> Account:
     """The chapters of all stories as one account."""
     story_of = {report: chapter.story.id for chapter in chapters for report in chapter.story.reports}

@@ -1,9 +1,11 @@
 """Which reports tell one unfolding thing.
 
-Reports become sparse vectors of their words (sublinear term frequency times a fixed weight per word, names counted more). Pairs that are
-alike and near in time are joined from the most alike downward, as long as the two growing stories are alike *on average* (group-average
-linkage): one report that touches two stories does not fuse them. The weights are a table, not counts of the collection, so that what one
-report adds changes nothing between others.
+Reports become sparse vectors of their words (sublinear term frequency times a fixed weight per word, names counted
+more). Pairs that are alike and near in time are joined from the most alike downward, as long as the two growing
+stories are alike *on
+average* (group-average linkage): one report that touches two stories does not fuse them. The weights are a table, not
+counts of the
+collection, so that what one report adds changes nothing between others.
 """
 
 from __future__ import annotations
@@ -73,7 +75,11 @@ def vector_of(report: Report) -> Vector:
     counts: Counter[str] = Counter()
     for word, weight in _weighted_words(report):
         counts[word] += weight  # type: ignore[assignment]  # Counter adds floats as well as integers
-    weights = {word: (1 + log(max(count, 1))) * count_weight for word, count in counts.items() if (count_weight := weight_of(word))}
+    weights = {
+        word: (1 + log(max(count, 1))) * count_weight
+        for word, count in counts.items()
+        if (count_weight := weight_of(word))
+    }
     length = sqrt(sum(weight * weight for weight in weights.values()))
     return {word: weight / length for word, weight in sorted(weights.items())}
 

@@ -10,7 +10,18 @@ from reportedly.account.account import ClaimEntry
 from reportedly.report import Report
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
@@ -30,7 +41,7 @@ class Voices:
         return known.outlet or known.path.rpartition("/")[2] or report
 
     def on_day(self, report: str, day: date | None = None, begins: bool = True) -> str:
-        """ "On 17 October", the day for which it is said or on which it was printed; "In an undated report" where nobody knows.
+        """ "On 17 October": the day for which it is said or on which it was printed; else "In an undated report".
 
         ``begins`` is whether it opens a sentence.
         """

@@ -1,4 +1,4 @@
-"""Quoted passages: straight, curly, doubled and single marks, guillemets, and quotations that run on over paragraphs."""
+"""Quoted passages: straight, curly, doubled and single marks, guillemets, and quotations that run on."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _is_opening(text: str, start: int, end: int, block: Span) -> bool:
 
 
 def _closing(text: str, marks: list[tuple[int, int]], opening: int, block: Span) -> int | None:
-    """Index of the mark that closes; ``len(marks)`` where the paragraph ends first; None for a mark that opens nothing."""
+    """Index of the closing mark; ``len(marks)`` where the paragraph ends first; None for a mark that opens nothing."""
     start, end = marks[opening]
     mark = text[start:end]
     if mark in SINGLE:
@@ -98,8 +98,10 @@ def _runs_on(text: str, start: int, block: Span) -> bool:
 
 
 def _closing_single(text: str, marks: list[tuple[int, int]], opening: int, block: Span) -> int | None:
-    """Single marks quote only in pairs, 'like this': apostrophes do not ("the militants' defences", "don't", "'90s")."""
+    """Single marks quote in pairs, 'like this': apostrophes do not ("the militants' defences", "don't", "'90s")."""
     start, end = marks[opening]
+    if text[end : end + 1].isdigit():
+        return None
     closers = SINGLE[text[start:end]]
     fallback = None
     for index in range(opening + 1, len(marks)):
@@ -107,9 +109,9 @@ def _closing_single(text: str, marks: list[tuple[int, int]], opening: int, block
         if first - start > LONGEST_SINGLE:
             break
         after = text[last] if last < block.end else " "
-        if text[first:last] not in closers or after.isalnum() or text[first - 1].isspace():
+        if text[first:last] not in closers or after.isalnum() or text[first - 1].isspace() or first - end < 2:
             continue
         if text[first - 1] != "s" or not after.isspace():
             return index
-        fallback = index if fallback is None else fallback
+        fallback = index
     return fallback

@@ -1,8 +1,7 @@
 """Words, sentences and paragraphs, with exact offsets.
 
 Tokens follow Universal Dependencies for English: clitics ("did|n't", "city|'s"), hyphens ("US|-|led") and units
-("400|m") stand apart;
-abbreviations keep their dots. A sentence never crosses a paragraph.
+("400|m") stand apart; abbreviations keep their dots. A sentence never crosses a paragraph.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.reading.coreference import resolve_mentions
-from reportedly.reading.coreference.names import is_acronym_of
+from reportedly.reading.coreference.names import is_acronym_of, is_short_for
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.quotes import find_quotes
 from reportedly.reading.reading import Chain, Mention
@@ -114,10 +114,16 @@ def test_a_role_of_its_bearer_is_of_whom_the_possessive_means() -> None:
         ("U.N.", "United Nations", True),
         ("Oslo", "Oslo Salvage", False),
         ("NHF", "Harbour", False),
+        ("LCA", "Lund Canal", False),
     ],
 )
 def test_acronyms(short: str, full: str, expected: bool) -> None:
     assert is_acronym_of(short, full) is expected
+
+
+def test_letters_inside_words_count_only_where_the_text_sets_the_two_equal() -> None:
+    assert is_short_for("CENTCOM", "Central Command")
+    assert meant("The Lund Canal is shut. LCA staff left.")["LCA"] == "LCA"
 
 
 PIECES = st.sampled_from(

@@ -1,6 +1,7 @@
 """A small notation for sentences with mentions and times, so that these tests depend on no other stage.
 
-``[rebels|group]`` is a mention (a pronoun is known by its word, a name by its capital), ``{Thursday=2021-05-06}`` a time of a day
+``[rebels|group]`` is a mention (a pronoun is known by its word, a name by its capital), ``{Thursday=2021-05-06}`` a
+time of a day
 and ``{May=2021-05-01..2021-05-31}`` of several. Place names are place mentions as well.
 """
 
@@ -110,7 +111,15 @@ def said(content: Span, name: str | None, mode: str = "asserted") -> Claim:
     """A claim of a source, None for the outlet itself."""
     kind = "named" if name else "outlet"
     return Claim(
-        content.start, content.end, (content,), 0, Source(kind, name), (), None, None, cast("Claim", mode)  # type: ignore[arg-type]
+        content.start,
+        content.end,
+        (content,),
+        0,
+        Source(kind, name),
+        (),
+        None,
+        None,
+        cast("Claim", mode),  # type: ignore[arg-type]
     )
 
 

@@ -13,8 +13,14 @@ ACTIVE = [
     ("The [Velmo army|group] has taken control of [Orno|place].", ["territory_regained(Velmo army > Orno)"]),
     ("[Gunmen|group] kidnapped [three teachers|person].", ["abduction(Gunmen > three teachers)"]),
     ("[Warplanes|weapon] bombed [the port|place].", ["air_strike(Warplanes > the port)"]),
-    ("[Police|group] arrested [the driver|person] and [two passengers|person].", ["arrest(Police > the driver, two passengers)"]),
-    ("[Police|group] arrested [Ann Roe|person], [Bo Lim|person] and [a boy|person].", ["arrest(Police > Ann Roe, Bo Lim, a boy)"]),
+    (
+        "[Police|group] arrested [the driver|person] and [two passengers|person].",
+        ["arrest(Police > the driver, two passengers)"],
+    ),
+    (
+        "[Police|group] arrested [Ann Roe|person], [Bo Lim|person] and [a boy|person].",
+        ["arrest(Police > Ann Roe, Bo Lim, a boy)"],
+    ),
     ("[The blast|event] killed [nine people|person].", ["explosion( > )", "killing(The blast > nine people)"]),
     ("[The storm|event] destroyed [40 houses|facility].", ["storm( > )", "damage(The storm > 40 houses)"]),
     ("[The owner|person] of [the ship|vehicle] apologised.", ["apology(The owner > )"]),
@@ -22,7 +28,10 @@ ACTIVE = [
     ("[Prosecutors|group] charged [Ann Roe|person] with fraud.", ["charge(Prosecutors > Ann Roe)", "crime( > )"]),
     ("[The court|organisation] found [the broker|person] guilty.", ["conviction(The court > the broker)"]),
     ("[The firm|organisation] laid off [300 workers|person].", ["layoffs(The firm > 300 workers)"]),
-    ("[The firm|organisation] filed a lawsuit against [the ministry|organisation].", ["lawsuit(The firm > the ministry)"]),
+    (
+        "[The firm|organisation] filed a lawsuit against [the ministry|organisation].",
+        ["lawsuit(The firm > the ministry)"],
+    ),
     ("[Engineers|group] are clearing landmines in [the town|place].", ["clearing(Engineers > )"]),
     ("[Snow|other] blocked [the pass|place].", ["closure(Snow > the pass)"]),
     ("[The president|person] praised [the volunteers|group].", ["support(The president > the volunteers)"]),
@@ -56,7 +65,10 @@ PASSIVE = [
     ("[The stadium|facility] has been retaken.", ["territory_taken( > The stadium)"]),
     ("[The driver|person] got arrested.", ["arrest( > The driver)"]),
     ("[Ann Roe|person] was found guilty.", ["conviction( > Ann Roe)"]),
-    ("[The talks|event] were called off by [the union|organisation].", ["meeting( > )", "suspension(the union > The talks)"]),
+    (
+        "[The talks|event] were called off by [the union|organisation].",
+        ["meeting( > )", "suspension(the union > The talks)"],
+    ),
     ("[Twelve miners|person] were taken to hospital.", ["treatment( > Twelve miners)"]),
     ("[The banker|person] was sentenced to nine years.", ["sentence( > The banker)"]),
     ("[The group|group] were all indicted.", ["charge( > The group)"]),
@@ -65,9 +77,18 @@ PARTICIPLES = [
     ("[People|person] killed by [the blast|event] were mourned.", ["killing(the blast > People)", "explosion( > )"]),
     ("[Boys|person] trapped in [a cave|place] were found.", ["entrapment( > Boys)", "found( > Boys)"]),
     ("Airstrikes that killed [30 people|person] shook [Orno|place].", ["air_strike( > )", "killing( > 30 people)"]),
-    ("[The army|group] met resistance from [civilians|person] trapped in [the city|place].", ["entrapment( > civilians)"]),
-    ("[A gunman|person] fled, killing [two people|person].", ["displacement( > A gunman)", "killing(A gunman > two people)"]),
-    ("[Troops|group] rescued [two men|person] held by [the gang|group].", ["rescue(Troops > two men)", "arrest(the gang > two men)"]),
+    (
+        "[The army|group] met resistance from [civilians|person] trapped in [the city|place].",
+        ["entrapment( > civilians)"],
+    ),
+    (
+        "[A gunman|person] fled, killing [two people|person].",
+        ["displacement( > A gunman)", "killing(A gunman > two people)"],
+    ),
+    (
+        "[Troops|group] rescued [two men|person] held by [the gang|group].",
+        ["rescue(Troops > two men)", "arrest(the gang > two men)"],
+    ),
     ("[The captured town|place] is quiet.", []),
     ("[12 trapped boys|person] waved.", []),
 ]
@@ -91,18 +112,27 @@ NOMINAL = [
     ("[The Fire Committee|organisation] sat.", []),
 ]
 RELATIVES = [
-    ("[The ship|vehicle] that blocks [the canal|place] sank.", ["closure(The ship > the canal)", "sinking( > The ship)"]),
+    (
+        "[The ship|vehicle] that blocks [the canal|place] sank.",
+        ["closure(The ship > the canal)", "sinking( > The ship)"],
+    ),
     ("[Bo Lim|person], [a spokesman|person], apologised.", ["apology(Bo Lim > )"]),
     (
         "[The liner|vehicle], [a ship|vehicle] registered in [Velmo|place] and run by [Roe|organisation], ran aground.",
         ["grounding( > The liner)"],
     ),
-    ("[The firm|organisation], which apologised, dismissed [Ann Roe|person].", ["apology(The firm > )", "dismissal(The firm > Ann Roe)"]),
+    (
+        "[The firm|organisation], which apologised, dismissed [Ann Roe|person].",
+        ["apology(The firm > )", "dismissal(The firm > Ann Roe)"],
+    ),
     ("By {Saturday=2021-05-01} [every ship|vehicle] had sunk.", ["sinking( > every ship)"]),
     ("[A spokesman|person] said [the army|group] captured [Orno|place].", ["territory_regained(the army > Orno)"]),
     ("[About 100 fighters|group] surrendered.", ["surrender(About 100 fighters > )"]),
     ("Hundreds of [survivors|person] fled.", ["displacement( > survivors)"]),
-    ("[Rebels|group] captured [Orno|place] and killed [two men|person].", ["territory_taken(Rebels > Orno)", "killing(Rebels > two men)"]),
+    (
+        "[Rebels|group] captured [Orno|place] and killed [two men|person].",
+        ["territory_taken(Rebels > Orno)", "killing(Rebels > two men)"],
+    ),
     (
         "[Rebels|group] captured [Orno|place] and [the army|group] fled.",
         ["territory_taken(Rebels > Orno)", "displacement( > the army)"],

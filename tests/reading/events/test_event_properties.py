@@ -11,10 +11,11 @@ from reportedly.reading.events import find_events
 from reportedly.reading.sentences import find_sentences
 from reportedly.report import Report
 
-WORDS = st.sampled_from(
-    "rebels the , and who that killed attack attacks on of by to was were not said took control Orno 's fall , - “ ” if be missing "
-    "began its have had will free ship up out off 12 two hundreds about at least ; . \x00 ‏ é́ A".split()
-)
+PIECES = """
+rebels the , and who that killed attack attacks on of by to was were not said took control Orno 's fall - “ ” if
+be missing began its have had will free ship up out off 12 two hundreds about at least ; . \x00 \u200f
+"""
+WORDS = st.sampled_from(PIECES.split())
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join))
 
 

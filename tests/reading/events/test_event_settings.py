@@ -18,12 +18,16 @@ def days(event: Any) -> tuple[date | None, date | None, int]:
 
 
 def test_a_time_of_the_clause(tell: Callable[[str], Any]) -> None:
-    told = tell("[The ship|vehicle] sank on {Tuesday=2021-05-04} after [crews|group] left [it|vehicle] on {Monday=2021-05-03}.")
+    told = tell(
+        "[The ship|vehicle] sank on {Tuesday=2021-05-04} after [crews|group] left [it|vehicle] on {Monday=2021-05-03}."
+    )
     assert days(told.one("sinking")) == (TUESDAY, TUESDAY, 1)
 
 
 def test_each_clause_has_its_own(tell: Callable[[str], Any]) -> None:
-    told = tell("[Rebels|group] took [Orno|place] on {Tuesday=2021-05-04} and [the army|group] fled on {Thursday=2021-05-06}.")
+    told = tell(
+        "[Rebels|group] took [Orno|place] on {Tuesday=2021-05-04} and [the army|group] fled on {Thursday=2021-05-06}."
+    )
     assert days(told.one("displacement")) == (THURSDAY, THURSDAY, 1)
 
 

@@ -1,8 +1,9 @@
 """Statements that cannot both hold, and values that were taken back, each with the reason in words.
 
-Only what an editor would want to see: values of one series for one day that exclude one another, a statement and its denial, a place that two
-sides hold, two days for one event, two causes of one thing, two ages of one person. A later value that replaces an earlier one is no
-disagreement; a toll that was lowered is listed as superseded.
+Only what an editor would want to see: values of one series for one day that exclude one another, a statement and its
+denial, a place that two sides hold, two days for one event, two causes of one thing, two ages of one person. A later
+value that replaces an
+earlier one is no disagreement; a toll that was lowered is listed as superseded.
 """
 
 from collections.abc import Sequence

@@ -15,7 +15,9 @@ UNCLEARED = frozenset({"uncleared", "controlled", "remaining"})
 def find_contested(
     holdings: Sequence[Holding], figures: Sequence[FigureEntry], names: dict[str, str], voices: Voices, story: str
 ) -> Iterator[Disagreement]:
-    """One disagreement for each place that two holders are said to hold in one time, with the shares that are told for it."""
+    """One disagreement for each place that two holders are said to hold in one time, with the shares that are told
+    for it.
+    """
     contested = [holding for holding in holdings if holding.contested]
     seen = set()
     for first, second in combinations(contested, 2):

@@ -9,7 +9,9 @@ from itertools import combinations
 from reportedly.account.account import Disagreement, Event
 from reportedly.account.voices import Voices, spoken
 
-ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "earthquake", "crash", "derailment", "refloating"})
+ONCE = frozenset(
+    {"death", "killing", "grounding", "sinking", "execution", "earthquake", "crash", "derailment", "refloating"}
+)
 """Types of events that happen to one recipient once."""
 NEAR = timedelta(days=4)
 """Further apart, two days are of two events rather than of one."""

@@ -17,7 +17,9 @@ SHARED = 2
 
 
 def find_denials(events: Sequence[Event], voices: Voices, story: str) -> Iterator[Disagreement]:
-    """Events that one claim asserts and a claim of another origin denies; then claims that deny nearly the same words."""
+    """Events that one claim asserts and a claim of another origin denies; then claims that deny nearly the same
+    words.
+    """
     met: set[frozenset[str]] = set()
     for event in events:
         for asserted, denied in _first_pair(event, voices):
@@ -28,13 +30,20 @@ def find_denials(events: Sequence[Event], voices: Voices, story: str) -> Iterato
 
 def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEntry]]:
     """The first assertion and the first denial, by another origin and with the same verb, if any."""
-    told = [(telling, voices.claims[telling.claim]) for telling in event.mentions if telling.claim and telling.claim in voices.claims]
+    told = [
+        (telling, voices.claims[telling.claim])
+        for telling in event.mentions
+        if telling.claim and telling.claim in voices.claims
+    ]
     return [
         (claim, other)
         for denial, other in told
         for telling, claim in told
-        if denial.mode == "denied" and telling.mode in {"asserted", "likely"} and claim.origin != other.origin
-        and _verb(telling, voices) == _verb(denial, voices) and len(_telling(claim.text) & _telling(other.text)) >= SHARED
+        if denial.mode == "denied"
+        and telling.mode in {"asserted", "likely"}
+        and claim.origin != other.origin
+        and _verb(telling, voices) == _verb(denial, voices)
+        and len(_telling(claim.text) & _telling(other.text)) >= SHARED
     ][:1]
 
 
@@ -50,7 +59,10 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
         asserted = [
             claim
             for claim in claims
-            if claim.mode == "asserted" and claim.report != denial.report and claim.origin != denial.origin and _alike(words[claim.id], words[denial.id])
+            if claim.mode == "asserted"
+            and claim.report != denial.report
+            and claim.origin != denial.origin
+            and _alike(words[claim.id], words[denial.id])
         ]
         if asserted and frozenset((asserted[0].id, denial.id)) not in met:
             yield _disagreement(asserted[0], denial, voices, story)

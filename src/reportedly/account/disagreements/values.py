@@ -45,8 +45,12 @@ def _clashing(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntr
 
 
 def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
-    """Whether the two claim to be the same count: no part of a whole against a whole, no list of one speaker, no other person's age."""
-    if first.source_claim == second.source_claim or bool(PARTITIVE.search(first.text)) != bool(PARTITIVE.search(second.text)):
+    """Whether the two claim to be the same count: no part of a whole against a whole, no list of one speaker, no
+    other person's age.
+    """
+    if first.source_claim == second.source_claim or bool(PARTITIVE.search(first.text)) != bool(
+        PARTITIVE.search(second.text)
+    ):
         return False
     if first.relation == second.relation == "age":
         return abs(first.best - second.best) <= OLDER
@@ -82,7 +86,10 @@ def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     if line.measure not in load_table(TABLE)["growing"]["measures"]:
         return []
     last = members[-1]
-    higher = [figure for figure in members[:-1] if _exclude(figure, last) and last.best < figure.best <= last.best / HALF]
+    higher = [
+        figure for figure in members[:-1] if _exclude(figure, last) and last.best < figure.best <= last.best / HALF
+    ]
+    higher = [figure for figure in higher if figure.report != last.report and not _same_day(figure, last)]
     return [max(higher, key=lambda figure: figure.best), last] if higher else []
 
 
@@ -115,11 +122,13 @@ def _told(members: Sequence[FigureEntry], voices: Voices) -> Iterator[str]:
     for number, same in enumerate(by_value.values()):
         speakers = dict.fromkeys(voices.speaker(figure.source_claim, figure.report) for figure in same)
         verb = "say" if len(speakers) > 1 else "says"
-        yield f"{voices.on_day(same[0].report, same[0].as_of_latest, begins=not number)} {_listed(list(speakers))} {verb} {same[0].text}"
+        day = voices.on_day(same[0].report, same[0].as_of_latest, begins=not number)
+        yield f"{day} {_listed(list(speakers))} {verb} {same[0].text}"
 
 
 def _listed(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and 3 others"."""
+    """ "A", "A and B", "A, B and C", "A, B and 3 others"."""
     if len(names) <= 2:
         return " and ".join(names)
-    return f"{names[0]}, {names[1]} and {len(names) - 2} others" if len(names) > 3 else f"{names[0]}, {names[1]} and {names[2]}"
+    rest = names[2] if len(names) == 3 else f"{len(names) - 2} others"
+    return f"{names[0]}, {names[1]} and {rest}"

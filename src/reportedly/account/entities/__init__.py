@@ -1,7 +1,8 @@
 """Who and what the reports of a story speak of: the mentions of all its reports, joined where they refer to the same.
 
-Precision before recall: two names are one only for a reason that can be told (the same name, initials, a surname that only one person of the
-story bears, a spelling of the same sound, the same place of the gazetteer), and never against a sign that they are two.
+Precision before recall: two names are one only for a reason that can be told (the same name, initials, a surname that
+only one person of the story bears, a spelling of the same sound, the same place of the gazetteer), and never against
+a sign that they are two.
 """
 
 from reportedly.account.entities.joining import Directory, join_entities

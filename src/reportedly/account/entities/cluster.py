@@ -56,9 +56,11 @@ class Cluster:
 
     @property
     def kind(self) -> Kind:
-        """The kind that most mentions have; the first one among equals."""
+        """The kind that most mentions by name have, or most mentions where there is no name; the first one among
+        equals.
+        """
         kinds: Counter[Kind] = Counter()
-        for profile in self.profiles:
+        for profile in [profile for profile in self.profiles if profile.names] or self.profiles:
             kinds[profile.kind] += sum(count for _, count in profile.names) or 1
         return max(kinds, key=kinds.__getitem__)
 
@@ -82,16 +84,22 @@ class Cluster:
     def _described(self) -> list[str]:
         """Descriptions that hold the name: "Acme militants"; "Dutch firm" describes many."""
         known = {word for name in self.names for word in name_words(name)}
-        shown = {text for profile in self.profiles for text in profile.descriptions} if self.family != "person" else set()
+        shown = (
+            {text for profile in self.profiles for text in profile.descriptions} if self.family != "person" else set()
+        )
         return sorted(text for text in shown if known & set(name_words(text)))
 
     def _name(self) -> str:
-        """The fullest common name: among names used about as often as the most frequent, the longest that is no acronym."""
+        """The fullest common name: among names used about as often as the most frequent, the longest that is no
+        acronym.
+        """
         if not self.names:
             return self.description
         most = max(self.names.values())
         common = [name for name, count in self.names.items() if count >= RARE_NAME * most]
-        full = [name for name in common if not is_acronym(name)] or [name for name in self.names if not is_acronym(name)]
+        full = [name for name in common if not is_acronym(name)] or [
+            name for name in self.names if not is_acronym(name)
+        ]
         return max(full or common, key=lambda name: (len(name.split()), self.names[name], -len(name), name))
 
 
@@ -122,7 +130,11 @@ def may_be_one(first: Cluster, second: Cluster) -> bool:
 def _full_names_agree(first: Cluster, second: Cluster) -> bool:
     ours, theirs = ([" ".join(words) for words in cluster.full_names] for cluster in (first, second))
     shared = bool({title.casefold() for title in first.titles} & {title.casefold() for title in second.titles})
-    return all(one == other or same_person_name(one, other) or spelt_alike(one, other, shared) for one in ours for other in theirs)
+    return all(
+        one == other or same_person_name(one, other) or spelt_alike(one, other, shared)
+        for one in ours
+        for other in theirs
+    )
 
 
 def _roles(profiles: Sequence[Profile]) -> tuple[EntityRole, ...]:

@@ -1,7 +1,7 @@
 """Profiles of many reports joined into entities: one pass per reason, the surest first.
 
-Each pass sorts the growing clusters into blocks (same name, same initials, same surname …) and compares only within a block, so that the work
-grows with the number of profiles, not with its square.
+Each pass sorts the growing clusters into blocks (same name, same initials, same surname …) and compares only within a
+block, so that the work grows with the number of profiles, not with its square.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ Keys = Callable[[Cluster], Iterable[str]]
 class Directory:
     """The entities of a story, and which of them each mention and each place of each report means.
 
-    ``of_mention`` and ``of_place`` map a report id and an index into its reading's tuple to an entity id. ``named`` are the ids of
-    entities that have a proper name.
+    ``of_mention`` and ``of_place`` map a report id and an index into its reading's tuple to an entity id. ``named``
+    are the ids of entities that have a proper name.
     """
 
     entities: Mapping[str, Entity]
@@ -105,7 +105,9 @@ def _name_keys(cluster: Cluster) -> Iterable[str]:
 
 
 def _same_name(first: Cluster, second: Cluster) -> bool:
-    """Equal names of one kind; across kinds only where the name is long enough to be no chance: "Ever Given" the person and the ship."""
+    """Equal names of one kind; across kinds only where the name is long enough to be no chance: "Ever Given" the
+    person and the ship.
+    """
     if first.family == second.family:
         return True
     keys = {name_key(name) for name in first.names} & {name_key(name) for name in second.names}
@@ -136,7 +138,9 @@ def _completed(first: Cluster, second: Cluster) -> bool:
         table = "ground" if first.family == second.family else ""
     else:
         table = "completing"
-    return bool(table) and any(completes(*pair, table) or completes(*pair[::-1], table) for pair in any_pair(first.names, second.names))
+    return bool(table) and any(
+        completes(*pair, table) or completes(*pair[::-1], table) for pair in any_pair(first.names, second.names)
+    )
 
 
 def _surname(cluster: Cluster) -> Iterable[str]:
@@ -166,7 +170,9 @@ def _place_keys(cluster: Cluster) -> Iterable[str]:
 
 
 def _same_place(first: Cluster, second: Cluster) -> bool:
-    """Places of one sound, or one entry of the gazetteer; ``may_be_one`` keeps two of a name apart that lie far from each other."""
+    """Places of one sound, or one entry of the gazetteer; ``may_be_one`` keeps two of a name apart that lie far
+    from each other.
+    """
     return first.family == second.family == "place"
 
 
@@ -211,14 +217,18 @@ def _with_short_bodies(clusters: Sequence[Cluster]) -> list[Cluster]:
     for cluster in sorted(clusters, key=lambda cluster: -max((len(name.split()) for name in cluster.names), default=0)):
         for name in list(cluster.names) if cluster.family == "body" else ():
             longer = [holder.home for holder in holders[singular(name_words(name)[-1])]]
-            fitting = {id(c): c for c in longer if c is not cluster.home and any(shortens(long, name) for long in c.names)}
+            fitting = {
+                id(c): c for c in longer if c is not cluster.home and any(shortens(long, name) for long in c.names)
+            }
             if len(fitting) == 1 and cluster.profiles and may_be_one(target := next(iter(fitting.values())), cluster):
                 target.take(cluster)
     return [cluster for cluster in clusters if cluster.profiles]
 
 
 def _with_people(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """The people of a body join it: "Acme militants", and "the militants" where only one body of the story is described so."""
+    """The people of a body join it: "Acme militants", and "the militants" where only one body of the story is
+    described so.
+    """
     bodies: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for name in cluster.names if cluster.family in {"body", "thing"} else ():

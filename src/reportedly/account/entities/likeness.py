@@ -38,7 +38,9 @@ NEAR = 0.25
 
 
 def same_given(first: str, second: str) -> bool:
-    """Whether two first names may be one: equal in sound, or one the other's initial or short form ("Jon", "Jonathan")."""
+    """Whether two first names may be one: equal in sound, or one the other's initial or short form ("Jon",
+    "Jonathan").
+    """
     if first == second or sound_key(first) == sound_key(second):
         return True
     short, long = sorted((first, second), key=len)
@@ -46,7 +48,9 @@ def same_given(first: str, second: str) -> bool:
 
 
 def same_person_name(first: str, second: str) -> bool:
-    """Whether two full names are one person's: the same surname, first names that agree ("Abdel al-Sisi", "Abdel Fattah al-Sisi")."""
+    """Whether two full names are one person's: the same surname, first names that agree ("Abdel al-Sisi", "Abdel
+    Fattah al-Sisi").
+    """
     one, other = person_words(first), person_words(second)
     if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
         return False
@@ -60,14 +64,18 @@ def spelt_alike(first: str, second: str, shared_title: bool) -> bool:
         return False
     likeness = [ratio(sound_key(a), sound_key(b)) for a, b in zip(one, other, strict=True)]
     if likeness[0] < EQUAL:
-        return min(likeness[1:]) == EQUAL and likeness[0] >= FIRST_SOUND and min(len(one[0]), len(other[0])) >= LONG_FIRST
+        return (
+            min(likeness[1:]) == EQUAL and likeness[0] >= FIRST_SOUND and min(len(one[0]), len(other[0])) >= LONG_FIRST
+        )
     worst = min(likeness[1:])
     long = min(len(one[-1]), len(other[-1])) >= LONG
     return worst >= SAME_SOUND or (long and worst >= LONG_SOUND) or (shared_title and worst >= NEAR_SOUND)
 
 
 def completes(short: str, long: str, table: str = "completing") -> bool:
-    """Whether the longer name only adds a word that makes nothing else of it: "Acme" and "Acme Holdings"; ``table`` lists such words."""
+    """Whether the longer name only adds a word that makes nothing else of it: "Acme" and "Acme Holdings"; ``table``
+    lists such words.
+    """
     few, many = name_words(short), name_words(long)
     if not 0 < len(few) < len(many) or many[: len(few)] != few or (len(few) == 1 and few[0] in common_words()):
         return False
@@ -75,7 +83,9 @@ def completes(short: str, long: str, table: str = "completing") -> bool:
 
 
 def shortens(long: str, short: str) -> bool:
-    """Whether the shorter name leaves out words of the longer one before a last word that tells: "SEALs" of "Thai Navy SEALs"."""
+    """Whether the shorter name leaves out words of the longer one before a last word that tells: "SEALs" of "Thai
+    Navy SEALs".
+    """
     few, many = tuple(map(singular, name_words(short))), tuple(map(singular, name_words(long)))
     if not 0 < len(few) < len(many) or few[-1] != many[-1] or few[-1] in common_words() or len(few[-1]) < 4:
         return False
@@ -90,7 +100,10 @@ def abbreviates(short: str, long: str) -> bool:
 
 def share_title(first: Iterable[str], second: Iterable[str]) -> bool:
     """Whether two people bear a title in common, by its last word ("deputy governor", "governor")."""
-    return bool({title.rpartition(" ")[2].casefold() for title in first} & {title.rpartition(" ")[2].casefold() for title in second})
+    return bool(
+        {title.rpartition(" ")[2].casefold() for title in first}
+        & {title.rpartition(" ")[2].casefold() for title in second}
+    )
 
 
 def same_spot(first: Location | None, second: Location | None) -> bool | None:

@@ -17,8 +17,17 @@ from reportedly.report import Report
 Gender = Literal["she", "he"]
 Family = Literal["person", "body", "place", "thing"]
 FAMILIES: dict[Kind, Family] = {
-    "person": "person", "organisation": "body", "group": "body", "place": "place", "facility": "place",
-    "vehicle": "thing", "weapon": "thing", "event": "thing", "product": "thing", "nationality": "thing", "other": "thing",
+    "person": "person",
+    "organisation": "body",
+    "group": "body",
+    "place": "place",
+    "facility": "place",
+    "vehicle": "thing",
+    "weapon": "thing",
+    "event": "thing",
+    "product": "thing",
+    "nationality": "thing",
+    "other": "thing",
 }
 
 
@@ -32,8 +41,8 @@ SEPARATE: tuple[set[str], ...] = ({"place", "body"}, {"place", "person"})
 class Profile:
     """One somebody or something in one report.
 
-    ``names`` are its proper names with their counts, none for somebody who is only described; ``description`` is how it is
-    shown then. ``mentions`` and ``places`` are indexes into the reading.
+    ``names`` are its proper names with their counts, none for somebody who is only described; ``description`` is how
+    it is shown then. ``mentions`` and ``places`` are indexes into the reading.
     """
 
     report: str
@@ -84,8 +93,8 @@ def _chains(reading: Reading) -> Iterator[tuple[int, ...]]:
 def _apart(mentions: Sequence[Mention], chain: tuple[int, ...]) -> list[tuple[int, ...]]:
     """A chain in parts where it holds names of two: coreference erred, and two must not become one.
 
-    Two persons with different full names are two; so are a place and a body whose names differ ("Suez Canal", "Suez Canal Authority").
-    What has no name goes with the first name.
+    Two persons with different full names are two; so are a place and a body whose names differ ("Suez Canal", "Suez
+    Canal Authority"). What has no name goes with the first name.
     """
     groups: dict[tuple[str, ...], list[int]] = {}
     nameless = []
@@ -112,7 +121,9 @@ def _label(mention: Mention) -> tuple[str, ...] | None:
 
 
 def _one_label(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two names of one chain may be of one: within a family all but two full names of persons, across families equal names."""
+    """Whether two names of one chain may be of one: within a family all but two full names of persons, across
+    families equal names.
+    """
     if first[0] != second[0]:
         return first[1:] == second[1:] or {first[0], second[0]} not in SEPARATE
     return first[0] != "person" or first[-1] == second[-1] or min(len(first), len(second)) < 3

@@ -22,8 +22,8 @@ GROUNDS = frozenset({"place", "facility"})
 class Evidence:
     """One statement that ``holder`` holds ``place`` from ``earliest`` on, or that it ends then (``lost``).
 
-    ``strong`` is false for mere presence, which counts only where control of the place is told of by other words. ``share`` is between 0
-    and 1, None where nothing is said.
+    ``strong`` is false for mere presence, which counts only where control of the place is told of by other words.
+    ``share`` is between 0 and 1, None where nothing is said.
     """
 
     place: str
@@ -38,7 +38,9 @@ class Evidence:
 
 
 def is_fought_over(events: Sequence[Event]) -> bool:
-    """Whether the story tells of fighting or of places taken; elsewhere "the festival held in the city" is no holding."""
+    """Whether the story tells of fighting or of places taken; elsewhere "the festival held in the city" is no
+    holding.
+    """
     return any(event.type in FIGHTING or _gives_control(event.type) for event in events)
 
 

@@ -13,8 +13,8 @@ from reportedly.account.holdings.evidence import Evidence
 def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tuple[Holding, ...]:
     """The holdings that the evidence of one story tells of, in order of place and first day.
 
-    Presence counts only at places where other words tell of control, and only of bodies with a name. A holding is contested by another body
-    with a name: whether "the troops" and "the army" are two sides, nobody can tell.
+    Presence counts only at places where other words tell of control, and only of bodies with a name. A holding is
+    contested by another body with a name: whether "the troops" and "the army" are two sides, nobody can tell.
 
     Args:
         evidence: of one story.

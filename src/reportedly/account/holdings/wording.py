@@ -49,8 +49,12 @@ def spans_of(entities: Mapping[str, Entity], reports: Sequence[str]) -> dict[str
 
 
 def named_places(entities: Mapping[str, Entity], named: frozenset[str], spans: Mapping[str, Spans]) -> dict[str, str]:
-    """From a place that is only described ("the city", "the town") to the place of the gazetteer that was named last before it."""
-    towns = {key: entity for key, entity in entities.items() if entity.kind in GROUNDS and key in named and _is_town(entity)}
+    """From a place that is only described ("the city", "the town") to the place of the gazetteer that was named
+    last before it.
+    """
+    towns = {
+        key: entity for key, entity in entities.items() if entity.kind in GROUNDS and key in named and _is_town(entity)
+    }
     meant: dict[str, str] = {}
     for key, entity in entities.items():
         if key in named or entity.kind not in GROUNDS or name_words(entity.name)[-1] not in word_set(TABLE, "grounds"):

@@ -1,7 +1,8 @@
 """Which reports repeat one another's text, wholly or in part.
 
-Reports are compared as sets of five-word shingles (Broder 1997) by containment: the share of the shorter one's shingles that stand in the
-other. Pairs come from an inverted index, so that only reports with words in common are ever compared.
+Reports are compared as sets of five-word shingles (Broder 1997) by containment: the share of the shorter one's
+shingles that stand in the other. Pairs come from an inverted index, so that only reports with words in common are
+ever compared.
 """
 
 from __future__ import annotations

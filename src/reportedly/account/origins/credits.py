@@ -57,7 +57,9 @@ def trace_reports(
     traced: dict[str, ReportOrigin] = {}
     for report in reports:
         source, share = sources.get(report.id) or _lender(report.id, own, overlaps) or (report.id, 1.0)
-        traced[report.id] = own[report.id] if _stands(own, report.id, source) else _taken(printed[source], own[source], share)
+        traced[report.id] = (
+            own[report.id] if _stands(own, report.id, source) else _taken(printed[source], own[source], share)
+        )
     return traced
 
 
@@ -84,7 +86,9 @@ def _stands(own: Mapping[str, ReportOrigin], report: str, source: str) -> bool:
 def _group_sources(
     reports: Sequence[Report], own: Mapping[str, ReportOrigin], copies: Mapping[str, Copy]
 ) -> dict[str, tuple[str, float]]:
-    """For every report of a group of copies, the one whose origin counts for all: the first that credits an agency, else the root."""
+    """For every report of a group of copies, the one whose origin counts for all: the first that credits an agency,
+    else the root.
+    """
     groups: dict[str, list[str]] = {}
     for report in reports:
         root = copies[report.id].original if report.id in copies else report.id

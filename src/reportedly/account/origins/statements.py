@@ -38,7 +38,9 @@ def trace_claims(
     found: dict[str, ReportOrigin] = {}
     traced = []
     for claim in claims:
-        origin = _stated_by(claim, entities, bodies) or _passed_on_by(claim) or _printed_first_in(claim, reports, passages)
+        origin = (
+            _stated_by(claim, entities, bodies) or _passed_on_by(claim) or _printed_first_in(claim, reports, passages)
+        )
         found.setdefault(origin.id, origin)
         traced.append(replace(claim, origin=origin.id))
     return tuple(traced), found
@@ -61,12 +63,18 @@ def spokesmen(entities: Mapping[str, Entity]) -> dict[str, str]:
 
 
 def _stated_by(claim: ClaimEntry, entities: Mapping[str, Entity], bodies: Mapping[str, Entity]) -> ReportOrigin | None:
-    """The body or person whose statement it is; None for unnamed sources that speak for nobody known, and for the outlet itself."""
+    """The body or person whose statement it is; None for unnamed sources that speak for nobody known, and for the
+    outlet itself.
+    """
     source = claim.source
     if source.name is None or _is_nobody(source.name):
         return None
     entity = entities.get(source.entity) if source.entity else None
-    body = _affiliated(source.affiliation, bodies) or (entity and _body_of(entity, bodies)) or _described_body(source.name, bodies)
+    body = (
+        _affiliated(source.affiliation, bodies)
+        or (entity and _body_of(entity, bodies))
+        or _described_body(source.name, bodies)
+    )
     if body:
         return _origin(body.name, "organisation", f"{source.name} speaks for {body.name}")
     if source.kind in {"unnamed", "document"}:
@@ -106,18 +114,29 @@ def _body_of(entity: Entity, bodies: Mapping[str, Entity]) -> Entity | None:
     if entity.kind != "person":
         return None
     for role in sorted(entity.roles, key=lambda role: (-len(role.spans), role.title)):
-        if role.of and role.title.rpartition(" ")[2] in word_set(TABLE, "speaks_for") and (body := bodies.get(name_key(role.of))):
+        if (
+            role.of
+            and _speaks(role.title)
+            and (body := bodies.get(name_key(role.of)))
+        ):
             return body
     return None
 
 
 def _described_body(name: str, bodies: Mapping[str, Entity]) -> Entity | None:
-    """The body in a description: "a spokesman for the coalition" speaks for the coalition."""
+    """The body in a description: "a spokesman for the coalition", "Sea Guard officials"."""
     for link in (" for ", " of ", " from ", " at "):
         title, found, body = name.partition(link)
-        if found and title.rpartition(" ")[2] in word_set(TABLE, "speaks_for") and (known := bodies.get(name_key(body))):
+        if found and _speaks(title) and (known := bodies.get(name_key(body))):
             return known
-    return None
+    body, _, title = name.rpartition(" ")
+    return bodies.get(name_key(body)) if body and _speaks(title) else None
+
+
+def _speaks(title: str) -> bool:
+    """Whether people of that title speak for their body: "deputy spokesman", "officials"."""
+    last = title.rpartition(" ")[2].lower()
+    return last in word_set(TABLE, "speaks_for") or last.removesuffix("s") in word_set(TABLE, "speaks_for")
 
 
 def _passed_on_by(claim: ClaimEntry) -> ReportOrigin | None:
@@ -143,7 +162,12 @@ class _Passages:
         if len(text.split()) < FEWEST_WORDS:
             return report
         wanted = shingles(text)
-        shared = Counter(holder for shingle in wanted for holder in self._holders[shingle] if self._order[holder] < self._order[report])
+        shared = Counter(
+            holder
+            for shingle in wanted
+            for holder in self._holders[shingle]
+            if self._order[holder] < self._order[report]
+        )
         enough = [holder for holder, count in shared.items() if count >= VERBATIM * len(wanted)]
         return min(enough, key=self._order.__getitem__, default=report)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -42,11 +42,15 @@ def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
             home.append(item)
     found = _described_alike([group for groups in blocks.values() for group in groups])
     series = tuple(_series(group, story) for group in found)
-    return Grouped(series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group})
+    return Grouped(
+        series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group}
+    )
 
 
 def _described_alike(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
-    """Groups in order of their first figure, those joined that only describe one population of one size in different words."""
+    """Groups in order of their first figure, those joined that only describe one population of one size in
+    different words.
+    """
     joined: list[list[Counted]] = []
     for group in sorted(groups, key=_first):
         home = next((other for other in joined if _one_population(other, group)), None)
@@ -76,10 +80,15 @@ def _series(group: Sequence[Counted], story: str) -> Series:
     points = tuple(_point(item, first.unit) for item in ordered)
     return Series(
         id=f"s:{first.id}", label=_label(group, founder, scope), measure=scope.measure, population=scope.population,
-        place=next((item.place for item in group if item.place), None),
-        event=next((item.event for item in group if item.event), None),
+        place=_commonest(item.place for item in group),
+        event=_commonest(item.event for item in group),
         unit=first.unit, points=points, current=_current(ordered, points), revised=_is_revised(points), story=story,
     )
+
+
+def _commonest(ids: Iterable[str | None]) -> str | None:
+    """The id that most figures give; the first among equals, None where none gives one."""
+    return next((found for found, _ in Counter(item for item in ids if item).most_common(1)), None)
 
 
 def _when(item: Counted) -> tuple[date, date, int]:
@@ -91,7 +100,9 @@ def _when(item: Counted) -> tuple[date, date, int]:
 def _point(item: Counted, unit: str) -> SeriesPoint:
     figure = item.figure
     factor = factor_of(figure.unit) / factor_of(unit)
-    low, high, best = (None if value is None else _converted(value, factor) for value in (figure.low, figure.high, figure.best))
+    low, high, best = (
+        None if value is None else _converted(value, factor) for value in (figure.low, figure.high, figure.best)
+    )
     return SeriesPoint(
         as_of=figure.as_of_latest or item.published, low=low, high=high, best=best or 0.0, figure=figure.id,
         origin=item.origin, report=figure.report,
@@ -117,7 +128,9 @@ def _differ(first: SeriesPoint, second: SeriesPoint) -> bool:
 
 
 def _label(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
-    """Words for the series: what is counted and what is said of it, or what of whom is measured ("age of the coach")."""
+    """Words for the series: what is counted and what is said of it, or what of whom is measured ("age of the
+    coach").
+    """
     first = founder.figure
     said = (first.relation or "").replace("_", " ")
     whose = next((item.whose for item in group if item.whose), None)

@@ -24,12 +24,16 @@ Test = Callable[[Sequence[Counted], Counted, Scope], bool]
 
 
 def joins(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
-    """Whether the figure counts what the figures of the group count; all are of one block (sort, measure, population, part)."""
+    """Whether the figure counts what the figures of the group count; all are of one block (sort, measure,
+    population, part).
+    """
     return TESTS[scope.sort](group, item, scope)
 
 
 def same_value(first: Counted, second: Counted) -> bool:
-    """Whether two figures give one value, whatever their units: ranges that share a part, or numbers that are nearly equal."""
+    """Whether two figures give one value, whatever their units: ranges that share a part, or numbers that are
+    nearly equal.
+    """
     if (one_range := _range(first)) and (other_range := _range(second)):
         return max(one_range[0], other_range[0]) <= min(one_range[1], other_range[1])
     one, other = _best(first), _best(second)
@@ -63,20 +67,26 @@ def _counts(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
 
 def _listed_apart(first: Counted, second: Counted) -> bool:
     """Whether one report counts both for two events: a list of earlier attacks is no series."""
-    same_report = first.figure.report == second.figure.report and first.figure.as_of_latest == second.figure.as_of_latest
+    same_report = (
+        first.figure.report == second.figure.report and first.figure.as_of_latest == second.figure.as_of_latest
+    )
     events = first.event and second.event and first.event != second.event
     small, large = sorted((_best(first), _best(second)))
     return bool(same_report and events and large > GROWTH * small)
 
 
 def _narrowed_alike(first: Scope, second: Scope) -> bool:
-    """Whether the words that narrow both are the same, or one says more of the same: "Thai divers", "Thai Navy divers"."""
+    """Whether the words that narrow both are the same, or one says more of the same: "Thai divers", "Thai Navy
+    divers".
+    """
     one, other = first.narrowed, second.narrowed
     return one == other or bool(one and other and (one <= other or other <= one))
 
 
 def _far_apart(first: EntityPlace | None, second: EntityPlace | None) -> bool:
-    """Whether two figures are told for two towns: places of a country or a region hold many, and places nearby are often one scene."""
+    """Whether two figures are told for two towns: places of a country or a region hold many, and places nearby are
+    often one scene.
+    """
     if first is None or second is None or max(first.precision, second.precision) > TOWN:
         return False
     east = (first.longitude - second.longitude) * cos(radians(first.latitude))
@@ -84,7 +94,9 @@ def _far_apart(first: EntityPlace | None, second: EntityPlace | None) -> bool:
 
 
 def _sizes(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
-    """Of a bare population nothing tells "12 boys" from "four boys" of them but the number: equal, or grown a little."""
+    """Of a bare population nothing tells "12 boys" from "four boys" of them but the number: equal, or grown a
+    little.
+    """
     if not all(_narrowed_alike(scope_of(other), scope) for other in group):
         return False
     last = group[-1]
@@ -122,13 +134,16 @@ def _began(item: Counted) -> date | None:
 
 
 def _shares(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
-    """Shares of one whole; where the whole is not said, the same value."""
+    """Shares of one whole, told by a word in common; where the whole is not said, the same value."""
     return all(
-        other.figure.share_of == item.figure.share_of
-        if other.figure.share_of and item.figure.share_of
-        else same_value(other, item)
+        bool(wholes[0] & wholes[1]) if all(wholes := (_whole(other), _whole(item))) else same_value(other, item)
         for other in group
     )
+
+
+def _whole(item: Counted) -> frozenset[str]:
+    """The words for the whole of a share: "global trade" and "the world's trade" have one in common."""
+    return frozenset(word for word in (item.figure.share_of or "").lower().split() if len(word) > 3)
 
 
 def _money(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:

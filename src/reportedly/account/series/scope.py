@@ -29,10 +29,13 @@ Sort = Literal["count", "size", "measure", "clock", "share", "money"]
 class Scope:
     """What two figures must share to stand in one series.
 
-    ``sort`` is the sort of figure, on which the rest depends: a *count* of what something was done to or that does something; the *size* of
-    a population of which nothing is said; a *measure* of something (its length, its age); a *clock* (time gone by since something
-    happened); a *share*; *money*. ``measure`` is what is said ("killed", "length"), ``population`` whom it is said of ("fighters"),
-    ``narrowed`` the words that narrow it ("foreign"), ``part`` tells whether it counts all or what was added.
+    ``sort`` is the sort of figure, on which the rest depends: a *count* of what something was done to or that does
+    something; the *size* of a population of which nothing is said; a *measure* of something (its length, its age); a
+    *clock* (time gone by
+    since something happened); a *share*; *money*. ``measure`` is what is said ("killed", "length"), ``population``
+    whom it is said of
+    ("fighters"), ``narrowed`` the words that narrow it ("foreign"), ``part`` tells whether it counts all or what was
+    added.
     """
 
     sort: Sort
@@ -46,8 +49,9 @@ class Scope:
 class Counted:
     """A figure with what its report and claim tell about it: what a series needs to know and nothing else.
 
-    ``where`` is the place of the gazetteer that the figure is told for. ``belongs`` is whose measure it is, where that is known: an entity id, or a description that the reports share ("coach"), and
-    ``whose`` the words for it. ``part_of`` is true for the larger number in "four of the 12 boys".
+    ``where`` is the place of the gazetteer that the figure is told for. ``belongs`` is whose measure it is, where
+    that is known: an entity id, or a description that the reports share ("coach"), and ``whose`` the words for it.
+    ``part_of`` is true for the larger number in "four of the 12 boys".
     """
 
     figure: FigureEntry
@@ -68,6 +72,8 @@ def scope_of(counted: Counted) -> Scope:
     sort = _sort(figure)
     if sort in {"measure", "clock", "money"}:
         return Scope(sort, _unit_kind(figure, sort), "", frozenset(), "whole")
+    if sort == "share":
+        return Scope(sort, (figure.relation or "share").replace("_", " "), "", frozenset(), "whole")
     head, before = _noun_phrase(figure.counted)
     measure = "size" if counted.part_of else _measure(figure, head)
     return Scope(
@@ -116,7 +122,9 @@ def _sort(figure: FigureEntry) -> Sort:
 
 
 def _unit_kind(figure: FigureEntry, sort: Sort) -> str:
-    """What of something is measured: its length in feet or metres is one measure, the age of people apart from the age of ships."""
+    """What of something is measured: its length in feet or metres is one measure, the age of people apart from the
+    age of ships.
+    """
     if sort == "clock":
         return "elapsed"
     unit = _units().get(figure.unit)
@@ -124,7 +132,9 @@ def _unit_kind(figure: FigureEntry, sort: Sort) -> str:
 
 
 def _adds(figure: FigureEntry, before: set[str]) -> bool:
-    """Whether it counts what was added ("four more boys", "the last 61 ships", "three other people"); "more than 20" does not."""
+    """Whether it counts what was added ("four more boys", "the last 61 ships", "three other people"); "more than
+    20" does not.
+    """
     words = set(WORD.findall(BOUND.sub("", figure.text.lower()))) | before
     others = figure.unit == "people" and bool(words & {"other", "others"})
     return others or bool(words & _words("increment"))
@@ -136,7 +146,9 @@ def _measure(figure: FigureEntry, head: str) -> str:
 
 
 def _noun_phrase(counted: str) -> tuple[str, set[str]]:
-    """The head of a counted noun phrase as a lemma, and the words before it: "foreign divers in the cave" gives diver, foreign."""
+    """The head of a counted noun phrase as a lemma, and the words before it: "foreign divers in the cave" gives
+    diver, foreign.
+    """
     link = LINK.search(counted, 1)
     words = WORD.findall(counted[: link.start()] if link else counted) or WORD.findall(counted)
     if not words:

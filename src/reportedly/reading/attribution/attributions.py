@@ -14,9 +14,9 @@ from reportedly.report import Span
 class Attribution:
     """A cue in ``line`` with its source and content.
 
-    ``source`` is the source phrase (None: the outlet itself vouches or doubts), ``parts`` the content's pieces in order. ``named`` is
-    where the source's name stands when the source phrase is a relative: "the mayor, who said C". ``nested`` says that the whole
-    stands inside another's statement.
+    ``source`` is the source phrase (None: the outlet itself vouches or doubts), ``parts`` the content's pieces in
+    order. ``named`` is where the source's name stands when the source phrase is a relative: "the mayor, who said C".
+    ``nested`` says that the whole stands inside another's statement.
     """
 
     line: Line

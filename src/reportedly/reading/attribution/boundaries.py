@@ -14,11 +14,13 @@ TRAILING = frozenset({"say", "tell", "ask", "attitude"})
 
 def is_trailing(line: Line, cue: Cue, start: int, right: int) -> bool:
     """Whether the statement stands before its source: "C, S said." ("On Friday, S said C" has it after.)"""
-    if not start or cue.frame not in TRAILING or (line.tags[start - 1] not in ',"-:' and line.quoted[start - 1] < 0):
+    if not start or (line.tags[start - 1] not in ',"-:' and line.quoted[start - 1] < 0):
         return False
     after = line.tokens[right].lower if right < len(line) else ""
     if line.tags[start - 1] == '"' and line.quoted[start - 1] != line.quoted[start] and after != "that":
         return True
+    if cue.frame not in TRAILING:
+        return False
     said = has_finite_verb(line, 0, start) or any(mark >= 0 for mark in line.quoted[:start]) or start > 4
     if line.tags[start - 1] == "," and line.tags[right : right + 1] == "," and right + 1 < len(line):
         # "The dam, engineers said, could fail."
@@ -97,7 +99,7 @@ def _edge(line: Line, first: int) -> int | None:
 
 
 def _runs_over(item: Attribution, later: Attribution) -> bool:
-    """Whether a statement inside a later one's runs on over that one's source: "An official said C, | Reuters reported"."""
+    """Whether a statement inside a later one's runs on over its source: "An official said C, | Reuters reported"."""
     first = later.parts[0]
     return first.start <= item.hull.start < first.end < item.hull.end
 

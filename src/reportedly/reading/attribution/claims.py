@@ -113,7 +113,7 @@ class _Cutter:
             yield from ((line, pieces) for pieces in _by_clause(line, by_line[number]))
 
     def _quote_kind(self, parts: Sequence[Span]) -> QuoteKind:
-        """Direct where quotations cover all but a few characters of the content, mixed where some, indirect where none."""
+        """Direct where quotations cover all but a few characters, mixed where some, indirect where none."""
         total = sum(part.end - part.start for part in parts)
         quoted = sum(self._quoted(part) for part in parts)
         if quoted == 0:

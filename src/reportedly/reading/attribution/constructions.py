@@ -29,7 +29,7 @@ INVERTING_TELL = frozenset({"warn", "promise", "advise", "brief"})
 
 
 class Constructions:
-    """Reads the attributions of one sentence after another; keeps the sources of the sentence for cues that share them."""
+    """Reads the attributions of one sentence after another."""
 
     def __init__(self, quotes: Sequence[Quote]) -> None:
         self.quotes = quotes
@@ -62,7 +62,7 @@ class Constructions:
                 return self._finite(line, cue, before)
 
     def _according(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
-        """ "according to S, C"; "C, according to S"."""
+        """`according to S, C`; "C, according to S"."""
         end = noun_phrase_after(line, cue.last, len(line))
         opens = cue.first == 0 or line.tags[: cue.first] in ("C", "R")
         comma = line.tags.find(",", end + 1) if opens else -1
@@ -90,11 +90,11 @@ class Constructions:
         return Attribution(line, cue, line.span(start, cue.index), right_parts(line, cue.last, self.quotes))
 
     def _writer(self, line: Line, cue: Cue) -> Attribution:
-        """ "The ship was reportedly blown off course": nobody is named; the outlet passes it on."""
+        """`The ship was reportedly blown off course`: nobody is named; the outlet passes it on."""
         return Attribution(line, cue, None, right_parts(line, line.floor, self.quotes))
 
     def _noun(self, line: Line, cue: Cue) -> Attribution | None:
-        """ "the ministry's claim that C", "his refusal to C", "officials raised concerns that C"."""
+        """`the ministry's claim that C`, "his refusal to C", "officials raised concerns that C"."""
         start = next(
             index for index in range(cue.last, len(line)) if cue.frame == "judge" or line.tokens[index].lower == "that"
         )
@@ -109,7 +109,7 @@ class Constructions:
         return Attribution(line, cue, line.span(*source), parts)
 
     def _passive(self, line: Line, cue: Cue) -> Attribution | None:
-        """ "They were believed to remain"; "C was reported by S"; "S was quoted as saying C"."""
+        """`They were believed to remain`; "C was reported by S"; "S was quoted as saying C"."""
         following = line.tokens[cue.last].lower if cue.last < len(line) else ""
         saying = _saying(line, cue.last)
         if saying is not None:
@@ -121,7 +121,7 @@ class Constructions:
         return None
 
     def _quoted_as(self, line: Line, cue: Cue, saying: int) -> Attribution | None:
-        """ "The mayor was quoted by state TV as saying C"."""
+        """`The mayor was quoted by state TV as saying C`."""
         source = subject_before(line, cue, ())
         if source is None:
             return None
@@ -129,7 +129,7 @@ class Constructions:
         return Attribution(line, cue, line.span(*source), right_parts(line, saying + 2, self.quotes), hands)
 
     def _by(self, line: Line, cue: Cue) -> Attribution | None:
-        """ "The plan was condemned by the union": the subject is what is spoken of."""
+        """`The plan was condemned by the union`: the subject is what is spoken of."""
         end = noun_phrase_after(line, cue.last + 1, len(line))
         start = noun_phrase_before(line, cue.first)
         if end == cue.last + 1 or start == cue.first or cue.frame not in {"say", "judge"}:
@@ -137,7 +137,7 @@ class Constructions:
         return Attribution(line, cue, line.span(cue.last + 1, end), (line.span(start, cue.first),))
 
     def _participle(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
-        """ "…, adding that C": the source is the one of the cue before, else the subject of the sentence."""
+        """`…, adding that C`: the source is the one of the cue before, else the subject of the sentence."""
         if cue.first and line.tokens[cue.first - 1].lower == "as":
             return None
         source = next((item.source for item in reversed(before) if item.source is not None), None) or sentence_subject(
@@ -166,14 +166,14 @@ class Constructions:
         return self._quoting(line, cue, line.span(*source)) or self._following(line, cue, source, right)
 
     def _relative(self, line: Line, cue: Cue, antecedent: tuple[int, int]) -> Attribution:
-        """ "The mayor, who said C, left": the source phrase is the relative, its name stands before it."""
+        """`The mayor, who said C, left`: the source phrase is the relative, its name stands before it."""
         parts = right_parts(line, content_start(line, cue), self.quotes)
         if line.tags[antecedent[1]] == ",":
             parts = until(parts, _relative_end(line, cue.last))
         return Attribution(line, cue, line.span(cue.first - 1, cue.first), parts, named=line.span(*antecedent))
 
     def _following(self, line: Line, cue: Cue, source: tuple[int, int], right: int) -> Attribution | None:
-        """ "S said (that) C"."""
+        """`S said (that) C`."""
         if (
             cue.frame == "show"
             and not _is_document(line, *source)
@@ -190,7 +190,7 @@ class Constructions:
         return Attribution(line, cue, line.span(*source), parts, relays)
 
     def _quoting(self, line: Line, cue: Cue, relay: Span) -> Attribution | None:
-        """ "X quoted Y as saying C": Y is the source, X passes it on."""
+        """`X quoted Y as saying C`: Y is the source, X passes it on."""
         if cue.lemma not in {"quote", "cite"}:
             return None
         end = noun_phrase_after(line, cue.last, len(line))
@@ -201,7 +201,7 @@ class Constructions:
         return Attribution(line, cue, line.span(cue.last, end), right_parts(line, saying + 2, self.quotes), (hand,))
 
     def _inverted(self, line: Line, cue: Cue) -> Attribution | None:
-        """ "C, said Mustafa Bali, a spokesman for the army."""
+        """`C, said Karim Odeh, a spokesman for the army.`"""
         end = _inverted_source_end(line, cue)
         if end is None:
             return None
@@ -213,7 +213,7 @@ class Constructions:
         return Attribution(line, cue, line.span(cue.last, end), parts, relays_between(line, end, resumption(line, end)))
 
     def _trailing(self, line: Line, cue: Cue, source: tuple[int, int]) -> Attribution | None:
-        """ "C, S said."; "C1, S said, C2"."""
+        """`C, S said.`; "C1, S said, C2"."""
         parts = left_parts(line, source[0], self.quotes, line.floor)
         if not parts:
             return None
@@ -250,7 +250,7 @@ def _inverted_source_end(line: Line, cue: Cue) -> int | None:
     stop = next((index for index in range(end, len(line)) if line.tags[index] in ",;:.SH"), len(line))
     if line.tags[end : end + 1] not in AFTER_SOURCE or has_finite_verb(line, end, stop):
         return None
-    # "Bali, a spokesman, said the city …": before the comma stands no statement, but the source.
+    # "Odeh, a spokesman, said the city …": before the comma stands no statement, but the source.
     said = (
         line.tags[cue.first - 1] != ","
         or has_finite_verb(line, 0, cue.first)

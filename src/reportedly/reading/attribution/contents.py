@@ -92,7 +92,7 @@ def _is_passed_on(line: Line, index: int) -> bool:
 
 
 def _is_object(line: Line, start: int, that: int) -> bool:
-    """Whether a noun phrase right after the cue is what is said, and "that" its relative: "announced a plan that would …"."""
+    """Whether a noun phrase after the cue is what is said, and "that" its relative: "announced a plan that would …"."""
     return line.tags[start] in "DAONEL" and line.tokens[start].lower not in TIME_STARTS
 
 
@@ -110,7 +110,7 @@ def _after_adjuncts(line: Line, start: int, end: int) -> int:
 
 
 def _adjunct(line: Line, index: int, end: int) -> int:
-    """Index after one adjunct of saying: a time, a channel, a place ("on Friday", "in a statement", "at a rally in Ohio")."""
+    """Index after one adjunct of saying: a time, a channel, a place ("on Friday", "in a statement", "at a rally")."""
     tag, lower = line.tags[index], line.tokens[index].lower
     if line.quoted[index] >= 0:
         return index

@@ -10,6 +10,7 @@ from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import verb_group
 
+PASSIVE_FRAMES = frozenset({"say", "judge", "ask", "tell"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Form = Literal["finite", "participle", "passive", "according", "colon", "writer", "noun"]
 PLURALS = frozenset(
@@ -75,14 +76,14 @@ def _cues(line: Line) -> Iterator[Cue]:
 
 
 def _is_colon_cue(line: Line, index: int) -> bool:
-    """ "Rabie: "We go on."": a name, a colon, a quotation."""
+    """`Lee: "We go on."`: a name, a colon, a quotation."""
     return (
         index > 0 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
     )
 
 
 def _is_statement_noun(line: Line, index: int) -> bool:
-    """ "the ministry's claim that the bridge was safe", "officials raised concerns on Friday that oxygen is low"."""
+    """`the ministry's claim that the bridge was safe`, "officials raised concerns on Friday that oxygen is low"."""
     if index + 2 >= len(line) or line.tokens[index].lower.endswith(("ed", "ing")):
         return False
     if index and (line.tags[index - 1] not in "DGOIANVEB"):
@@ -94,7 +95,7 @@ def _is_statement_noun(line: Line, index: int) -> bool:
 
 
 def _is_about_noun(line: Line, index: int) -> bool:
-    """ "the mayor's criticism of the plan", "his refusal to resign"."""
+    """`the mayor's criticism of the plan`, "his refusal to resign"."""
     if not index or index + 2 >= len(line) or line.tokens[index].lower.endswith(("ed", "ing")):
         return False
     possessed = line.tags[index - 1] == "G" or line.tokens[index - 1].lower in POSSESSIVES
@@ -109,9 +110,8 @@ def _verb_cue(line: Line, index: int) -> Cue | None:
     frame = lexicon().verbs.get(lemma, "seem")
     if form is None or (form != "passive" and lemma not in lexicon().verbs):
         return None
-    if form == "passive":
-        if token.lower not in mode_words().passives and frame not in {"say", "judge", "ask", "tell"}:
-            return None
+    if form == "passive" and token.lower not in mode_words().passives and frame not in PASSIVE_FRAMES:
+        return None
     last = index + 1
     particles = lexicon().require.get(lemma)
     following = line.tokens[last].lower if last < len(line) else ""

@@ -62,7 +62,8 @@ class ModeWords:
 
 
 CLASSES = {
-    "times": "W", "adverbs": "R", "prepositions": "I", "determiners": "D", "subordinators": "S", "relatives": "H", "pronouns": "P",
+    "times": "W", "adverbs": "R", "prepositions": "I", "determiners": "D", "subordinators": "S", "relatives": "H",
+    "pronouns": "P",
     "coordinators": "C", "modals": "M", "be": "X", "have": "X", "do": "X",
 }  # fmt: skip
 """Word class by list of ``attribution_words.toml``; where a word is in two lists the later one wins."""
@@ -78,13 +79,13 @@ def lexicon() -> Lexicon:
     table = load_table(TABLE)
     try:
         return Lexicon(
-            verbs=_frames(table["verbs"]),
-            require={verb: frozenset(particles) for verb, particles in table["particles"]["require"].items()},
-            join={verb: frozenset(particles) for verb, particles in table["particles"]["join"].items()},
-            forms=dict(table["particles"]["forms"]),
+            verbs=frames_of(table["verbs"]),
+            require={verb: frozenset(particles) for verb, particles in table["grammar"]["require"].items()},
+            join={verb: frozenset(particles) for verb, particles in table["grammar"]["join"].items()},
+            forms=dict(table["grammar"]["forms"]),
             acts=frozenset(table["verbs"]["acts"]),
-            clausal=frozenset(table["particles"]["clausal"]),
-            nounlike=frozenset(table["particles"]["nounlike"]),
+            clausal=frozenset(table["grammar"]["clausal"]),
+            nounlike=frozenset(table["grammar"]["nounlike"]),
             statements=frozenset(table["nouns"]["statements"]),
             light=frozenset(table["nouns"]["light"]),
             about=frozenset(table["nouns"]["about"]),
@@ -104,7 +105,8 @@ def lexicon() -> Lexicon:
         raise TableError(TABLE, f"the list {error} is missing") from None
 
 
-def _frames(lists: dict[str, list[str]]) -> dict[str, str]:
+def frames_of(lists: dict[str, list[str]]) -> dict[str, str]:
+    """The frame of every cue verb; TableError where one stands in two."""
     frames: dict[str, str] = {}
     for frame in FRAMES:
         for verb in lists[frame]:

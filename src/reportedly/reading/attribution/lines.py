@@ -1,9 +1,10 @@
 """Lines: the sentences of a report with a class for every word, as far as attribution needs it.
 
-Classes, one letter a token: ``A`` name, ``O`` other noun or adjective, ``N`` number, ``D`` determiner, ``P`` pronoun, ``G`` genitive,
-``I`` preposition, ``T`` to, ``C`` coordinator, ``S`` subordinator, ``H`` relative, ``R`` adverb, ``W`` time word, ``X`` be, have or do,
-``M`` modal, ``V`` finite verb, ``E`` participle or past in -ed, ``B`` base form or -s form of a common verb, ``L`` -ing form,
-``"`` quotation mark, ``-`` hyphen or dash, and the marks ``,`` ``.`` ``:`` ``;`` ``(`` ``)`` themselves.
+Classes, one letter a token: ``A`` name, ``O`` other noun or adjective, ``N`` number, ``D`` determiner, ``P`` pronoun,
+``G`` genitive, ``I`` preposition, ``T`` to, ``C`` coordinator, ``S`` subordinator, ``H`` relative, ``R`` adverb,
+``W`` time word, ``X`` be, have or do, ``M`` modal, ``V`` finite verb, ``E`` participle or past in -ed, ``B`` base
+form or -s form of a common verb, ``L`` -ing form, ``"`` quotation mark, ``-`` hyphen or dash, and the marks ``, . : ;
+( )`` themselves.
 """
 
 from __future__ import annotations
@@ -16,13 +17,23 @@ from reportedly.reading.reading import Quote, Sentence, Token
 from reportedly.report import Span
 
 LONGEST = 250
-"""Tokens of the longest sentence that is read whole: real ones are shorter, and garbled text must not cost more than its length."""
-MARKS = {"“": '"', "”": '"', '"': '"', "«": '"', "»": '"', "''": '"', "``": '"', "(": "(", "[": "(", ")": ")", "]": ")", "…": ".", "...": ".", "!": ".", "?": ".", "–": "-", "—": "-", "--": "-"}  # fmt: skip
+"""Tokens of the longest sentence that is read whole; garbled text must not cost more than its length."""
+MARK_CLASSES = (
+    (("“", "”", '"', "«", "»", "„", "''", "``"), '"'),
+    (("(", "["), "("),
+    ((")", "]"), ")"),
+    (("…", "...", "!", "?"), "."),
+    (("–", "—", "--"), "-"),
+)
+MARKS = {mark: tag for marks, tag in MARK_CLASSES for mark in marks}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the classes of its tokens; ``quoted[i]`` is the index of the quote that token ``i`` lies in, or -1."""
+    """A sentence with the classes of its tokens.
+
+    ``quoted[i]`` is the index of the quote that token ``i`` lies in, or -1; ``floor`` the first token after a dateline.
+    """
 
     index: int
     sentence: Sentence

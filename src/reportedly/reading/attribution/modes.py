@@ -32,7 +32,8 @@ def _cue_mode(cue: Cue, line: Line) -> Mode | None:
     if cue.form == "writer":
         return "likely"
     if cue.lemma == "rule" and line.tokens[cue.last - 1].lower == "out":
-        return "denied"
+        negated = any(token.lower in {"not", "n't", "cannot"} for token in line.tokens[cue.first : cue.index])
+        return "possible" if negated else "denied"
     if cue.form == "passive" and word.lower in table.passives and cue.frame != "judge":
         return table.passives[word.lower]
     return table.cues.get(cue.lemma)
@@ -47,9 +48,8 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     for phrase, mode in mode_words().phrases.items():
         if phrase in shown:
             return mode
-    if any(line.tokens[index].lower in HYPOTHETICAL for index in indexes) and any(
-        word.lower in {"would", "could", "might"} for word in main
-    ):
+    every = {line.tokens[index].lower for index in indexes}
+    if every & HYPOTHETICAL and every & CONDITIONAL:
         return "hypothetical"
     for mode in ORDER:
         if mode in found:
@@ -58,6 +58,7 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
 
 
 HYPOTHETICAL = frozenset({"if", "unless"})
+CONDITIONAL = frozenset({"would", "could", "might"})
 
 
 def main_words(line: Line, indexes: Sequence[int]) -> list[Token]:

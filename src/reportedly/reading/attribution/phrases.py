@@ -27,7 +27,7 @@ def verb_group(line: Line, index: int) -> int:
 
 
 def has_finite_verb(line: Line, start: int, end: int) -> bool:
-    """Whether a verb that can carry a clause stands in ``[start, end)``; participles after "be" or "have" count with them."""
+    """Whether a verb that can carry a clause stands in ``[start, end)``."""
     return any(is_finite(line, index) for index in range(start, end))
 
 
@@ -69,8 +69,8 @@ def _reduced(line: Line, index: int) -> bool:
 def noun_phrase_before(line: Line, end: int, floor: int = 0) -> int:
     """Index at which the noun phrase that ends before ``end`` begins; ``end`` itself where there is none.
 
-    It takes in prepositional phrases, coordinated names and a relative clause inside: "a spokesman for the coalition that is
-    helping the fighters".
+    It takes in prepositional phrases, coordinated names and a relative clause inside: "a spokesman for the coalition
+    that is helping the fighters".
     """
     start = end
     while start > floor:
@@ -91,7 +91,8 @@ def noun_phrase_before(line: Line, end: int, floor: int = 0) -> int:
                 or (line.tags[start - 1] == "C" and _joins(line, start - 1, floor))
             ):
                 continue
-        antecedent = _relative(line, start, floor) if start < end and is_finite(line, start - 1) else None
+        may_be_relative = start < end and (tag != "D" or is_finite(line, start - 1))
+        antecedent = _relative(line, start, floor) if may_be_relative else None
         if antecedent is None:
             break
         start = antecedent
@@ -127,12 +128,12 @@ def _determiner(line: Line, start: int, floor: int) -> int:
 
 
 def _is_noun(line: Line, index: int) -> bool:
-    """Whether a form that can be a verb stands as a noun: after a determiner, a name or an adjective ("the group claims")."""
+    """Whether a form that can be a verb stands as a noun: after a determiner or an adjective ("the group claims")."""
     return (index > 0 and line.tags[index - 1] in "DGANOIE-") or index == 0
 
 
 def _joins(line: Line, index: int, floor: int) -> bool:
-    """Whether a coordinator joins two noun phrases: "activists and foreign groups", not "the town fell and Bali said"."""
+    """Whether a coordinator joins two noun phrases: "activists and foreign groups", not "it fell and Odeh said"."""
     if line.tokens[index].lower in {"but", "yet", "nor"} or index <= floor:
         return False
     start = noun_phrase_before(line, index, max(floor, index - 8))

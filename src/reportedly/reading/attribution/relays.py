@@ -74,7 +74,7 @@ def addressee_station(line: Line, index: int, end: int) -> int:
 
 
 def _station(line: Line, index: int, end: int) -> int:
-    """Index after an addressee that is a station or paper by its looks: "a Dutch TV station", "private TV channel MBC Masr", "WXYZ"."""
+    """Index after an addressee that is a station or paper by its looks: "a Dutch TV station", "WXYZ"."""
     last = index
     while last < end and line.quoted[last] < 0 and line.tags[last] in "DOANB-":
         last += 1

@@ -52,7 +52,7 @@ class Sources:
         return Source("outlet", self.report.outlet)
 
     def credit(self, item: Attribution) -> Credited:
-        """The source of an attribution, and its relays; a nested one is not who "he" stands for in the next sentence."""
+        """The source of an attribution, and its relays; a nested one is not who "he" stands for afterwards."""
         line, paragraph = item.line, item.line.sentence.paragraph
         if item.source is None:
             return Credited(self.outlet(), item.relays, paragraph)
@@ -77,7 +77,7 @@ class Sources:
         if source.mention is None or self._is_open(source.mention):
             affiliation = source.affiliation or earlier.source.affiliation
             source = replace(source, kind=earlier.source.kind, name=earlier.source.name, affiliation=affiliation)
-        # "Al-Akhbar TV quoted an official as saying … The official says …": what goes on came the same way.
+        # "State TV quoted an official as saying … The official says …": what goes on came the same way.
         goes_on = not relays and earlier.paragraph == paragraph and same(source.name, earlier.source.name)
         return Credited(source, earlier.relays if goes_on else relays, paragraph)
 
@@ -109,7 +109,8 @@ class Sources:
             fitting = [item for item in reversed(self.met[-REACH:]) if item.source.name and item.source.kind in kinds]
             return min(fitting, key=lambda item: kinds.index(item.source.kind), default=None)
         definite = len(words) == 2 and words[0] == "the"
-        if not definite and (line.tags[first:last].strip("A") or last - first > 2):
+        lone = _is_lone_name(line, list(range(first, last)))
+        if not definite and not lone and (line.tags[first:last].strip("A") or last - first > 2):
             return None
         tail = words[1:] if definite else words
         return next(
@@ -161,7 +162,7 @@ class Sources:
 
 
 def same(one: str | None, other: str | None) -> bool:
-    """Whether two names are one, or one is the end of the other ("Dillon", "Ryan Dillon")."""
+    """Whether two names are one, or one is the end of the other ("Lee", "Ann Lee")."""
     if not one or not other:
         return False
     shorter, longer = sorted((one.lower().split(), other.lower().split()), key=len)
@@ -195,26 +196,23 @@ def head_index(line: Line, first: int, last: int) -> int | None:
     """Index of the head word of a noun phrase: the last one before a preposition, relative or bracket."""
     head = None
     for index in range(first, last):
-        if (
-            (line.tags[index] in "IH(,T" and head is not None)
-            or (line.tags[index] == "L" and _governs(line, index) and head is not None)
-            or (line.tags[index] == "E" and head is not None and line.tags[index + 1 : index + 2] in tuple("IT"))
-        ):
+        if head is not None and (line.tags[index] in "IH(,T" or _is_postmodifier(line, index)):
             break
         if line.tags[index] in "AONPBELWVHD" and not (head is not None and line.tokens[head].lower == "those"):
             head = index
     return head
 
 
-def _governs(line: Line, index: int) -> bool:
-    """Whether an -ing form has an object: "the coalition | fighting the militants", not "monitoring groups"."""
-    return line.tags[index + 1 : index + 2] in tuple("ADN")
+def _is_postmodifier(line: Line, index: int) -> bool:
+    """Whether a participle begins what follows the head: "an army | fighting rebels", "a video | shared online"."""
+    following = line.tags[index + 1 : index + 2]
+    return following in {"L": ("A", "D", "N"), "E": ("I", "T", "R", "W")}.get(line.tags[index], ())
 
 
 def kind_of(line: Line, span: Span, known: str | None, proper: bool | None) -> SourceKind:
     """What kind of source a phrase is.
 
-    ``known`` is the kind that its mention was found to be, ``proper`` whether that has a name (None: it is no mention).
+    ``known`` is the kind that its mention was found to be, ``proper`` whether that has a name (None: no mention).
     """
     table = lexicon()
     core = _core(line, *named_range(line, *line.range(span)))

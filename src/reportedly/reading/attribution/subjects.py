@@ -53,7 +53,7 @@ def _antecedent(line: Line, end: int) -> tuple[int, int] | None:
 
 
 def _around_apposition(line: Line, comma: int) -> tuple[int, int] | None:
-    """ "Bali, a spokesman for the army, said": from the comma that closes the apposition back to the name before it."""
+    """`Odeh, a spokesman for the army, said`: from the comma that closes the apposition back to the name before it."""
     opening = next(
         (index for index in range(comma - 1, 0, -1) if line.tags[index] == "," and line.quoted[index] < 0), None
     )
@@ -70,7 +70,7 @@ def _around_apposition(line: Line, comma: int) -> tuple[int, int] | None:
 
 
 def _shared(line: Line, end: int, before: Sequence[Attribution]) -> tuple[int, int] | None:
-    """ "S said A and warned that B": the second cue shares the first one's source."""
+    """`S said A and warned that B`: the second cue shares the first one's source."""
     if line.tags[end - 1] not in "C,":
         return None
     for item in reversed(before):
@@ -90,7 +90,7 @@ def sentence_subject(line: Line, end: int) -> Span | None:
 
 
 def appositive_end(line: Line, end: int, ceiling: int | None = None) -> int:
-    """Index after an apposition to the source: "Bali, a spokesman for the army", "Lee, who leads the team"."""
+    """Index after an apposition to the source: "Odeh, a spokesman for the army", "Lee, who leads the team"."""
     if (
         line.tags[end : end + 1] != ","
         or end + 1 >= len(line)

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from reportedly.data import load_table, word_set
+from reportedly.data import load_table
 from reportedly.reading.coreference.clusters import Clusters
 from reportedly.reading.reading import Mention
 
-TITLES = "mentions/titles.toml"
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "al", "&"})
 ACTORS = frozenset({"organisation", "group", "facility", "event", "other", "vehicle", "product"})
 BETWEEN_ALIASES = re.compile(
@@ -63,9 +62,8 @@ def _join_set_equal(named: Sequence[int], mentions: Sequence[Mention], text: str
         gap = text[first.end : second.start]
         if not 1 < len(gap) < 24 or not BETWEEN_ALIASES.fullmatch(gap):
             continue
-        is_short = is_acronym_of(second.name or "", first.name or "") or is_acronym_of(
-            first.name or "", second.name or ""
-        )
+        one, two = first.name or "", second.name or ""
+        is_short = is_short_for(two, one) or is_short_for(one, two)
         said = "(" not in gap and _may_be_same(first, second)
         short_form = (
             (second.name or "").isupper()
@@ -83,40 +81,43 @@ def _may_be_same(first: Mention, second: Mention) -> bool:
 
 
 def is_acronym_of(short: str, full: str) -> bool:
-    """Whether the letters of ``short`` are the initials of ``full`` in order ("SDF", "BSM"), small words left out or
-    in.
-    """
-    letters = short.replace(".", "").lower()
-    if (
-        not 2 <= len(letters) <= 8
-        or not short[0].isupper()
-        or " " in short
-        or not any(char.isupper() for char in short[1:].replace(".", ""))
-    ):
-        return False
+    """Whether the letters of ``short`` are the initials of ``full`` in order ("SDF"), small words left out or in."""
+    words = _words_of_full(short, full)
+    large = [word for word in words if word not in SMALL]
+    return bool(words) and _letters(short) in {_initials(words), _initials(large)}
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether ``short`` is an acronym of ``full`` that may also take letters inside its words ("CENTCOM")."""
+    large = [word for word in _words_of_full(short, full) if word not in SMALL]
+    return is_acronym_of(short, full) or (bool(large) and _is_spelled_in(_letters(short), large))
+
+
+def _letters(short: str) -> str:
+    return short.replace(".", "").lower()
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _words_of_full(short: str, full: str) -> list[str]:
+    """The words of the full name in lower case; none where ``short`` does not look like an acronym of several words."""
+    capitals = sum(char.isupper() for char in short)
     words = [word for word in re.split(r"[\s\-]+", full.lower()) if word]
-    if len(words) < 2:
-        return False
-    all_initials = "".join(word[0] for word in words)
-    large_initials = "".join(word[0] for word in words if word not in SMALL)
-    return letters in {all_initials, large_initials} or (
-        len(letters) > 2 and _is_spelled_in(letters, words, large_initials)
-    )
+    fits = 2 <= len(_letters(short)) <= 8 and short[:1].isupper() and capitals > 1 and " " not in short
+    return words if fits and len(words) > 1 else []
 
 
-def _is_spelled_in(letters: str, words: Sequence[str], initials: str) -> bool:
-    """As in "BSM" of "Bernhard Schulte Shipmanagement", "Centcom": letters are taken from the words in order, each word
-    giving its first.
-    """
+def _is_spelled_in(letters: str, words: Sequence[str]) -> bool:
+    """Whether the letters are found in the words in order, each word giving its first letter before any other."""
     at = 0
     for word in words:
-        if word in SMALL:
-            continue
         if at >= len(letters) or word[0] != letters[at]:
             return False
         at += 1
         for char in word[1:]:
-            if at < len(letters) and char == letters[at] and len(letters) - at > 0 and len(initials) < len(letters):
+            if at < len(letters) and char == letters[at]:
                 at += 1
     return at == len(letters)
 
@@ -199,8 +200,3 @@ def _join_acronyms(named: Sequence[int], mentions: Sequence[Mention], clusters: 
         }
         if len(full) == 1:
             clusters.join(next(iter(full.values())), index)
-
-
-def is_courtesy(word: str) -> bool:
-    """Whether the word is a courtesy title ("Mr", "Dr.")."""
-    return word.lower() in word_set(TITLES, "courtesy")

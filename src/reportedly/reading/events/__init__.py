@@ -1,10 +1,12 @@
 """Who did what to whom, where, when, in which mode.
 
-Triggers come from a lexicon, participants from word order and function words. The types stand in ``data/ontology.toml``.
+Triggers come from a lexicon, participants from word order and function words. The types stand in
+``data/ontology.toml``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,6 +55,7 @@ class _Room:
     places_in: dict[int, list[int]]
     times_in: dict[int, list[int]]
     figures_in: dict[int, list[int]]
+    claims_in: dict[int, list[int]]
     main_place: int | None
 
 
@@ -70,7 +73,7 @@ def find_events(
 
     Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events.
     """
-    room = _furnish(report, _resolved(mentions, chains), places, times, figures, claims)
+    room = _furnish(report, sentences, _resolved(mentions, chains), places, times, figures, claims)
     events: list[EventMention] = []
     paragraph, told = -1, None
     for number, sentence in enumerate(sentences):
@@ -98,6 +101,7 @@ def _resolved(mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Men
 
 def _furnish(
     report: Report,
+    sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     places: Sequence[PlaceMention],
     times: Sequence[TimeExpression],
@@ -116,12 +120,24 @@ def _furnish(
         _by_sentence(real, places),
         _by_sentence(range(len(times)), times),
         _by_sentence(range(len(figures)), figures),
+        _claims_by_sentence(sentences, claims),
         main_place(places, real),
     )
 
 
+def _claims_by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> dict[int, list[int]]:
+    """The claims whose content reaches into each sentence, by its number."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[int]] = {}
+    for index, claim in enumerate(claims):
+        for number in range(max(0, bisect_right(starts, claim.start) - 1), bisect_right(starts, claim.end)):
+            found.setdefault(number, []).append(index)
+    return found
+
+
 def _by_sentence(
-    indexes: Sequence[int], items: Sequence[Mention] | Sequence[PlaceMention] | Sequence[TimeExpression] | Sequence[Figure]
+    indexes: Sequence[int],
+    items: Sequence[Mention] | Sequence[PlaceMention] | Sequence[TimeExpression] | Sequence[Figure],
 ) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for index in indexes:
@@ -137,7 +153,7 @@ def _events_of(room: _Room, layout: Layout, told: Days | None) -> Iterator[tuple
 
 def _event(room: _Room, layout: Layout, found: Found, told: Days | None) -> tuple[EventMention, Days]:
     start, end = layout.tokens[found.first].start, layout.tokens[found.last].end
-    claim = smallest_claim(room.claims, start, end)
+    claim = smallest_claim(room.claims, room.claims_in.get(layout.number, ()), start, end)
     credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
     mode = mode_of(layout, found)
     presupposed = found.frame == "nouns" and found.group is None

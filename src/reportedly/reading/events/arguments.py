@@ -1,6 +1,7 @@
 """Who stands where around a predicate: subject, object, agent, owner and complements, found without a parser.
 
-A subject is looked for leftwards, past complements ("the owner of the ship"), relative clauses ("the ship that blocks the canal")
+A subject is looked for leftwards, past complements ("the owner of the ship"), relative clauses ("the ship that blocks
+the canal")
 and insertions between commas; an object rightwards as the next noun phrase of the clause.
 """
 
@@ -40,7 +41,8 @@ NOMINATIVES = frozenset({"he", "she", "they", "we", "i"})
 class Phrase:
     """A noun phrase: the mentions that it names (a list "X, Y and Z" has several) and the token of its head.
 
-    ``loose``: the head itself is no mention; the mentions are its owner or complement ("condemned [Velmo]'s violations").
+    ``loose``: the head itself is no mention; the mentions are its owner or complement ("condemned [Velmo]'s
+    violations").
     """
 
     mentions: tuple[int, ...]
@@ -109,7 +111,16 @@ def _scan_left(layout: Layout, at: int, depth: int) -> Phrase | None:
 def _is_subject_noun(layout: Layout, at: int) -> bool:
     """A noun that no mention covers, where a subject would stand ("The blaze was contained")."""
     free = not layout.bits[at] & (
-        ADVERB | PREPOSITION | MARK | AUXILIARY | COORDINATOR | RELATIVE | DETERMINER | NEGATION | POSSESSIVE | SUBORDINATOR
+        ADVERB
+        | PREPOSITION
+        | MARK
+        | AUXILIARY
+        | COORDINATOR
+        | RELATIVE
+        | DETERMINER
+        | NEGATION
+        | POSSESSIVE
+        | SUBORDINATOR
     )
     return free and not layout.verbal[at] and not layout.has(at, PAST)
 
@@ -122,7 +133,8 @@ def _is_barrier(layout: Layout, at: int) -> bool:
 
 
 def _before_insertion(layout: Layout, comma: int, certain: bool) -> int:
-    """The index left of an insertion that ends at this comma ("Bali, a spokesman, said"); left of the comma if there is none.
+    """The index left of an insertion that ends at this comma ("Bali, a spokesman, said"); left of the comma if there
+    is none.
 
     Where the verb follows the comma at once, there must be one (``certain``).
     """
@@ -196,11 +208,18 @@ def _modifies(layout: Layout, at: int) -> bool:
 
 
 def _is_free(layout: Layout, start: int) -> bool:
-    """Whether nothing before the phrase governs it: no preposition, and no verb but one of saying ("said [the army] took")."""
+    """Whether nothing before the phrase governs it: no preposition, and no verb but one of saying ("said [the army]
+    took").
+    """
     before = start - 1
     while before >= 0 and layout.has(before, ADVERB) and not layout.has(before, PREPOSITION):
         before -= 1
-    if before < 0 or layout.dated[before] or layout.has(before, SUBORDINATOR | RELATIVE) or layout.word(start) in NOMINATIVES:
+    if (
+        before < 0
+        or layout.dated[before]
+        or layout.has(before, SUBORDINATOR | RELATIVE)
+        or layout.word(start) in NOMINATIVES
+    ):
         return True
     if is_quantity_of(layout, before):
         return _is_free(layout, phrase_start(layout, before - 1))
@@ -252,7 +271,9 @@ def _is_object(layout: Layout, at: int) -> bool:
 
 
 def object_after(layout: Layout, at: int, limit: int | None = None) -> Phrase | None:
-    """The noun phrase that begins at ``at`` or after adverbs and modifiers, with its list; None where something else comes first."""
+    """The noun phrase that begins at ``at`` or after adverbs and modifiers, with its list; None where something else
+    comes first.
+    """
     end = len(layout) if limit is None else limit
     first = at
     while at < end and at - first < 10:
@@ -263,7 +284,9 @@ def object_after(layout: Layout, at: int, limit: int | None = None) -> Phrase | 
         if is_quantity_of(layout, at) or is_approximation(layout, at):
             at += 1
             continue
-        if layout.has(at, PREPOSITION | MARK | COORDINATOR | RELATIVE | AUXILIARY | TO) and not layout.has(at, DETERMINER):
+        if layout.has(at, PREPOSITION | MARK | COORDINATOR | RELATIVE | AUXILIARY | TO) and not layout.has(
+            at, DETERMINER
+        ):
             break
         if layout.verbal[at]:
             break
@@ -294,7 +317,9 @@ def _list_from(layout: Layout, at: int, end: int) -> Phrase:
 
 
 def _apposition(layout: Layout, at: int, end: int) -> Phrase:
-    """What a noun without a mention is, after a comma ("their prize, [the city]"); the noun itself where nothing says."""
+    """What a noun without a mention is, after a comma ("their prize, [the city]"); the noun itself where nothing
+    says.
+    """
     head = at
     while at < end and not layout.has(at, MARK | PREPOSITION | COORDINATOR | AUXILIARY):
         head = at
@@ -332,7 +357,9 @@ def _next_in_list(layout: Layout, at: int, end: int) -> int:
 
 
 def _goes_on_as_list(layout: Layout, at: int, end: int) -> bool:
-    """Whether a comma joins members of a list, which an "and" closes; else what follows says the same again (an apposition)."""
+    """Whether a comma joins members of a list, which an "and" closes; else what follows says the same again (an
+    apposition).
+    """
     for index in range(at, min(end, at + 15)):
         if layout.has(index, COORDINATOR):
             return True
@@ -365,7 +392,8 @@ def complement_after(layout: Layout, at: int, prepositions: frozenset[str]) -> P
 
 
 def owner_before(layout: Layout, at: int) -> tuple[int, ...]:
-    """The mention that owns the noun at ``at`` ("[Orno]'s fall"), or modifies it ("[rebel] attack", "[coalition] airstrikes").
+    """The mention that owns the noun at ``at`` ("[Orno]'s fall"), or modifies it ("[rebel] attack", "[coalition]
+    airstrikes").
 
     Where a mention covers the noun itself ("the coalition airstrikes"), the one inside it is meant.
     """
@@ -388,7 +416,12 @@ def owner_before(layout: Layout, at: int) -> tuple[int, ...]:
 
 def _is_plain_modifier(layout: Layout, at: int) -> bool:
     """An adjective or a noun before the noun, no article and no owner."""
-    return layout.owner[at] < 0 and _modifies(layout, at) and not _is_owner_mark(layout, at) and not layout.has(at, DETERMINER)
+    return (
+        layout.owner[at] < 0
+        and _modifies(layout, at)
+        and not _is_owner_mark(layout, at)
+        and not layout.has(at, DETERMINER)
+    )
 
 
 def _is_owner_mark(layout: Layout, at: int) -> bool:
@@ -408,9 +441,11 @@ def is_object_start(layout: Layout, at: int) -> bool:
 
 
 def is_participle(layout: Layout, group: VerbGroup, last: int) -> bool:
-    """Whether a past form is a participle after its noun: see ``is_reduced``; or nothing follows for an object and the noun is governed.
+    """Whether a past form is a participle after its noun: see ``is_reduced``; or nothing follows for an object and
+    the noun is governed.
 
-    "clearing landmines [left] in the town", "resistance from civilians [trapped] there": the noun has its place in the sentence already.
+    "clearing landmines [left] in the town", "resistance from civilians [trapped] there": the noun has its place in
+    the sentence already.
     """
     if is_reduced(layout, group, last):
         return True

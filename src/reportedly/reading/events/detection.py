@@ -29,6 +29,7 @@ from reportedly.reading.events.grammar import (
     MARK,
     NUMBER,
     PAST,
+    POSSESSIVE,
     PREPOSITION,
     RELATIVE,
     REPORT,
@@ -47,12 +48,16 @@ from reportedly.reading.reading import Mention
 COMPLEMENTS = frozenset({"of", "on", "against", "to", "into", "with"})
 LONGEST_GAP = 6
 LONGEST_FILLER = 2
-STATE_VERBS = frozenset({"be", "remain", "go", "become", "run", "get", "stay", "lie", "leave", "feel", "report", "list", "stand"})
+STATE_VERBS = frozenset(
+    {"be", "remain", "go", "become", "run", "get", "stay", "lie", "leave", "feel", "report", "list", "stand"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``group`` the verb that it hangs on, if any."""
+    """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``group`` the verb that it hangs
+    on, if any.
+    """
 
     type: str
     frame: str
@@ -83,7 +88,8 @@ class _Match:
 def find_triggers(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Found]:
     """The events that the sentence tells, in order of their triggers; no word belongs to two.
 
-    A word of a time expression tells of none ("on 3 [March]"). A light verb ("[began] their assault") gives way to the noun that it carries.
+    A word of a time expression tells of none ("on 3 [March]"). A light verb ("[began] their assault") gives way to
+    the noun that it carries.
     """
     present = frozenset(layout.keys).union(token.lower for token in layout.tokens)
     taken = set() if present.isdisjoint(_idioms()) else set(idiom_tokens(layout))
@@ -228,7 +234,8 @@ def _read_verb(layout: Layout, mentions: Sequence[Mention], match: _Match) -> Fo
 def _target(layout: Layout, match: _Match) -> Phrase | None:
     """The object of an active verb, in the gap of its pattern or after it; failing a mention there, its complement's.
 
-    "condemned the violations of [Velmo]" and "ordered an inquiry into [the firm]" are done to what the complement names.
+    "condemned the violations of [Velmo]" and "ordered an inquiry into [the firm]" are done to what the complement
+    names.
     """
     after = object_after(layout, match.last + 1)
     gap = object_after(layout, match.first + 1, match.at[1]) if GAP in match.pattern.words else None
@@ -267,7 +274,12 @@ def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: _Matc
 
 
 def _build(
-    layout: Layout, mentions: Sequence[Mention], match: _Match, group: VerbGroup, actor: Phrase | None, recipient: Phrase | None
+    layout: Layout,
+    mentions: Sequence[Mention],
+    match: _Match,
+    group: VerbGroup,
+    actor: Phrase | None,
+    recipient: Phrase | None,
 ) -> Found | None:
     """The event, unless a constraint on its subject or object is not met."""
     pattern = match.pattern
@@ -330,7 +342,9 @@ def _read_state(layout: Layout, mentions: Sequence[Mention], match: _Match) -> F
     if layout.has(before, BE) or layout.keys[before] in STATE_VERBS:
         group = verb_group(layout, before)
         return _build_state(layout, match, group, subject_of(layout, group))
-    following_noun = layout.has(at + 1, BASE | THIRD) and not layout.has(at + 1, PREPOSITION | MARK | DETERMINER | ADVERB)
+    following_noun = layout.has(at + 1, BASE | THIRD) and not layout.has(
+        at + 1, PREPOSITION | MARK | DETERMINER | ADVERB
+    )
     if layout.owner[before] < 0 or layout.owner[before] == layout.owner[at] or following_noun:
         return None
     return _build_state(layout, match, None, Phrase((layout.owner[before],), before))
@@ -412,12 +426,18 @@ def _noun_roles(
 
 
 def _is_event_noun(layout: Layout, mentions: Sequence[Mention], match: _Match) -> bool:
-    """Not part of a name ("the Rescue Committee"), nor the modifier of a thing ("rescue workers"), nor after a prefix."""
+    """Not part of a name ("the Rescue Committee"), nor the modifier of a thing ("rescue workers"), nor after a
+    prefix.
+    """
     first, last = match.first, match.last
     owner = layout.owner[first]
     if owner >= 0 and mentions[owner].form == "name" and layout.has(first, CAPITAL) and first:
         return False
-    if layout.tokens[first - 1].text in DASHES and first and layout.word(first - 2) in listed("nominal", "not_events_after"):
+    if (
+        layout.tokens[first - 1].text in DASHES
+        and first
+        and layout.word(first - 2) in listed("nominal", "not_events_after")
+    ):
         return False
     following = last + 1
     if following >= len(layout) or layout.keys[following] in listed("nominal", "event_heads"):
@@ -425,12 +445,16 @@ def _is_event_noun(layout: Layout, mentions: Sequence[Mention], match: _Match) -
     if layout.tokens[following].text in DASHES and layout.tokens[following].start == layout.tokens[last].end:
         return False
     function = PREPOSITION | MARK | DETERMINER | ADVERB | NUMBER | AUXILIARY | COORDINATOR | RELATIVE
-    modifies = layout.has(following, BASE | THIRD) and not layout.has(following, function) and not layout.verbal[following]
+    modifies = (
+        layout.has(following, BASE | THIRD) and not layout.has(following, function) and not layout.verbal[following]
+    )
     return not modifies or layout.has(following, CAPITAL) or layout.has(last, THIRD)
 
 
 def _light_verb(layout: Layout, at: int) -> VerbGroup | None:
-    """The verb whose object the noun is, where it adds no event of its own ("[launched] an attack", "[carried] out a raid")."""
+    """The verb whose object the noun is, where it adds no event of its own ("[launched] an attack", "[carried] out a
+    raid").
+    """
     for index in range(at - 1, max(-1, at - 8), -1):
         if layout.verbal[index]:
             light = layout.keys[index] in word_list("light_verbs")

@@ -1,6 +1,7 @@
 """What a word can be, as far as finding events needs it: classes of function words and forms of verbs.
 
-There is no parser here. A word's possible classes are looked up once per word; which of them holds is decided from its neighbours in
+There is no parser here. A word's possible classes are looked up once per word; which of them holds is decided from
+its neighbours in
 `layout.py`.
 """
 

@@ -49,8 +49,10 @@ OPENS_OBJECT = DETERMINER | NUMBER | CAPITAL
 class Layout:
     """The parts of one sentence, each a sequence as long as its tokens.
 
-    ``bits`` are the classes of ``grammar``; ``keys`` the words as patterns spell them; ``verbal`` whether a word is a verb here
-    (auxiliaries are not); ``owner`` and ``inner`` the index of the outermost and innermost mention that covers a word, -1 for none;
+    ``bits`` are the classes of ``grammar``; ``keys`` the words as patterns spell them; ``verbal`` whether a word is a
+    verb here
+    (auxiliaries are not); ``owner`` and ``inner`` the index of the outermost and innermost mention that covers a
+    word, -1 for none;
     ``clause`` the number of its clause, from 0; ``dated`` whether a word belongs to a time expression.
     """
 
@@ -75,7 +77,9 @@ class Layout:
         """Whether the word at ``index`` owns the noun after it ("their assault", but not "freed her on Monday")."""
         if self.word(index) not in POSSESSIVE_PRONOUNS:
             return False
-        return self.word(index) != "her" or not (index + 1 >= len(self.bits) or self.has(index + 1, PREPOSITION | MARK | ADVERB))
+        return self.word(index) != "her" or not (
+            index + 1 >= len(self.bits) or self.has(index + 1, PREPOSITION | MARK | ADVERB)
+        )
 
     def word(self, index: int) -> str:
         """The lower-case word at ``index``, empty outside the sentence."""
@@ -85,7 +89,9 @@ class Layout:
 def lay_out(
     number: int, sentence: Sentence, mentions: Sequence[Mention], indexes: Sequence[int], times: Sequence[Span] = ()
 ) -> Layout:
-    """The layout of a sentence; ``indexes`` are the mentions that begin in it, ``times`` the spans of its time expressions."""
+    """The layout of a sentence; ``indexes`` are the mentions that begin in it, ``times`` the spans of its time
+    expressions.
+    """
     tokens = sentence.tokens
     bits = tuple(map(token_classes, tokens))
     keys = tuple(key_of(token.lower, token.lemma) for token in tokens)
@@ -111,7 +117,9 @@ def _owners(tokens: tuple[Token, ...], mentions: Sequence[Mention], ordered: Seq
     return tuple(owner)
 
 
-def _is_verb(tokens: tuple[Token, ...], bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int) -> bool:
+def _is_verb(
+    tokens: tuple[Token, ...], bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int
+) -> bool:
     """Whether the word is a verb here, by its form and its neighbours."""
     here = bits[at]
     if here & (AUXILIARY | NEVER_VERB | PREPOSITION | DETERMINER | MARK) and not here & (HAVE | DO):
@@ -167,7 +175,9 @@ def _is_past(bits: tuple[int, ...], owner: tuple[int, ...], at: int, before: int
 
 
 def _begins_noun(bits: tuple[int, ...], owner: tuple[int, ...], at: int) -> bool:
-    """Whether a bare noun may follow ("flooded areas"), rather than a function word, a mark or an object ("killed two")."""
+    """Whether a bare noun may follow ("flooded areas"), rather than a function word, a mark or an object ("killed
+    two").
+    """
     if at >= len(bits):
         return False
     function = PREPOSITION | MARK | DETERMINER | AUXILIARY | COORDINATOR | RELATIVE | TO | ADVERB | NUMBER | POSSESSIVE
@@ -197,7 +207,12 @@ def _opens_object(bits: tuple[int, ...], owner: tuple[int, ...], at: int) -> boo
 
 
 def _is_present(
-    tokens: tuple[Token, ...], bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int, before: int
+    tokens: tuple[Token, ...],
+    bits: tuple[int, ...],
+    keys: tuple[str, ...],
+    owner: tuple[int, ...],
+    at: int,
+    before: int,
 ) -> bool:
     """"attacks" and "attack" are verbs after "to", a modal, a pronoun, or between a noun and an object."""
     if before < 0:
@@ -218,7 +233,9 @@ def _is_present(
     return at + 1 < len(bits) and _opens_object(bits, owner, at + 1) if keys[at] in lexicon().nouns else True
 
 
-def _is_between_nouns(bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int, before: int) -> bool:
+def _is_between_nouns(
+    bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int, before: int
+) -> bool:
     """"Velmo releases prisoners": between a name and a bare noun that is no verb itself."""
     if not (bits[before] & CAPITAL and owner[before] >= 0 and at + 1 < len(bits)):
         return False

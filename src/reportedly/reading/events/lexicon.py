@@ -23,7 +23,8 @@ GAP = "~"
 class Pattern:
     """Words in order that tell of an event of ``type``; ``GAP`` among them leaves room for a short object.
 
-    ``subject`` and ``object`` are classes of nouns that the neighbours must belong to, None = any; ``needed`` are the words without gaps.
+    ``subject`` and ``object`` are classes of nouns that the neighbours must belong to, None = any; ``needed`` are the
+    words without gaps.
     """
 
     type: str
@@ -41,7 +42,9 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns by their first word, the most specific first; ``verbs`` and ``nouns`` are the first words of each sort."""
+    """Patterns by their first word, the most specific first; ``verbs`` and ``nouns`` are the first words of each
+    sort.
+    """
 
     patterns: dict[str, tuple[Pattern, ...]]
     verbs: frozenset[str]
@@ -60,7 +63,9 @@ def lexicon() -> Lexicon:
         patterns.setdefault(pattern.words[0], []).append(pattern)
     ordered = {word: tuple(sorted(found, key=lambda p: p.weight, reverse=True)) for word, found in patterns.items()}
     plain = frozenset(load_table(GRAMMAR)["plain_verbs"])
-    verbs = frozenset(word for word, found in ordered.items() if any(p.frame in {"verbs", "acts", "befalls"} for p in found))
+    verbs = frozenset(
+        word for word, found in ordered.items() if any(p.frame in {"verbs", "acts", "befalls"} for p in found)
+    )
     nouns = frozenset(word for word, found in ordered.items() if any(p.frame == "nouns" for p in found))
     return Lexicon(ordered, verbs | plain, nouns)
 

@@ -35,8 +35,8 @@ def _group_mode(layout: Layout, group: VerbGroup) -> Mode:
     governed = _governed(layout, group)
     if group.negated:
         return "asserted" if governed == "denied" else "denied"
-    if governed not in {None, "asserted"}:
-        return governed or "asserted"
+    if governed is not None and governed != "asserted":
+        return governed
     for at in group.auxiliaries:
         if layout.has(at, MODAL):
             return _modal_mode(layout, at)

@@ -24,7 +24,8 @@ INTENDED: frozenset[Mode] = frozenset({"planned", "expected", "hypothetical"})
 class EventType:
     """One type. ``actor`` and ``recipient`` say in words who fills the role, None where the type has no such role.
 
-    ``undergoes``: the subject of an intransitive verb is the recipient ("the ship sank"). ``effects`` maps a role to the state that
+    ``undergoes``: the subject of an intransitive verb is the recipient ("the ship sank"). ``effects`` maps a role to
+    the state that
     it is in afterwards.
     """
 
@@ -53,7 +54,8 @@ class Ontology:
     def plover_root(self, type_id: str, mode: Mode) -> str | None:
         """The PLOVER root of an event of that type told in that mode.
 
-        PLOVER codes the intention to cooperate as AGREE, the intention to harm as THREATEN and the refusal to cooperate as REJECT,
+        PLOVER codes the intention to cooperate as AGREE, the intention to harm as THREATEN and the refusal to
+        cooperate as REJECT,
         whatever the deed ("agreed to withdraw", "vowed to attack", "would not release").
         """
         root = self.types[type_id].plover
@@ -69,7 +71,8 @@ def ontology() -> Ontology:
     """The ontology, read and checked once per process.
 
     Raises:
-        TableError: a type lacks a field, has one that is not known, or names a family, code or state that the table does not list.
+        TableError: a type lacks a field, has one that is not known, or names a family, code or state that the table
+        does not list.
     """
     table = load_table(TABLE)
     types = {name: _event_type(name, row, table) for name, row in table["types"].items()}

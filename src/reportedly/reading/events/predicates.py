@@ -32,8 +32,10 @@ ORDINALS = frozenset({"first", "last", "latest", "next", "only", "second", "thir
 class VerbGroup:
     """A verb with what governs it; indexes are of tokens.
 
-    ``start`` is where the group begins (the subject ends before it). ``governors`` are the words above the verb from the nearest
-    out ("expected" in "is expected to be freed", "effort" in "an effort to free"). ``auxiliaries`` are those of the whole group.
+    ``start`` is where the group begins (the subject ends before it). ``governors`` are the words above the verb from
+    the nearest
+    out ("expected" in "is expected to be freed", "effort" in "an effort to free"). ``auxiliaries`` are those of the
+    whole group.
     """
 
     start: int
@@ -70,7 +72,14 @@ def verb_group(layout: Layout, head: int) -> VerbGroup:
     while state.at >= 0 and _climb(layout, head, state, auxiliaries, governors):
         pass
     return VerbGroup(
-        state.at + 1, head, state.passive, state.negated, state.infinitive, tuple(auxiliaries), tuple(governors), state.raised
+        state.at + 1,
+        head,
+        state.passive,
+        state.negated,
+        state.infinitive,
+        tuple(auxiliaries),
+        tuple(governors),
+        state.raised,
     )
 
 
@@ -159,7 +168,11 @@ def control_of(layout: Layout, at: int) -> str | None:
 def is_ordinal_infinitive(layout: Layout, group: VerbGroup) -> bool:
     """"the last place to be liberated": the infinitive tells what was done."""
     first = max(0, group.start - 5)
-    return group.infinitive and not group.governors and any(layout.tokens[at].lower in ORDINALS for at in range(first, group.start))
+    return (
+        group.infinitive
+        and not group.governors
+        and any(layout.tokens[at].lower in ORDINALS for at in range(first, group.start))
+    )
 
 
 def is_past_perfect(layout: Layout, group: VerbGroup) -> bool:
@@ -170,7 +183,8 @@ def is_past_perfect(layout: Layout, group: VerbGroup) -> bool:
 def is_reduced(layout: Layout, group: VerbGroup, last: int) -> bool:
     """Whether a participle stands for a relative clause ("people [killed] by the blast", "boys [trapped] in a cave").
 
-    It does where nothing before it makes a group, no object follows, and the clause has another verb or an agent follows.
+    It does where nothing before it makes a group, no object follows, and the clause has another verb or an agent
+    follows.
     """
     if group.auxiliaries or group.governors or group.infinitive or not layout.has(group.head, PAST):
         return False
@@ -190,6 +204,8 @@ def _has_other_verb(layout: Layout, head: int, after: int) -> bool:
     for at in range(after, len(layout)):
         if layout.clause[at] != clause:
             return False
-        if layout.has(at, BE | HAVE | MODAL) or (layout.verbal[at] and layout.has(at, PAST) and not layout.has(at, BASE)):
+        if layout.has(at, BE | HAVE | MODAL) or (
+            layout.verbal[at] and layout.has(at, PAST) and not layout.has(at, BASE)
+        ):
             return True
     return False

@@ -1,6 +1,7 @@
 """Where and when an event is set, and which claim and figures belong to it.
 
-A time or place of the event's own clause comes first, then of its sentence, then what the report as a whole gives: the last date
+A time or place of the event's own clause comes first, then of its sentence, then what the report as a whole gives:
+the last date
 told in the paragraph or the days around publication, the dateline or the place most spoken of.
 """
 
@@ -18,7 +19,25 @@ from reportedly.reading.events.predicates import is_past_perfect
 from reportedly.reading.reading import Claim, Figure, Mention, Mode, PlaceMention, TimeExpression
 from reportedly.report import Report, Span
 
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "of", "on", "from", "to", "into", "outside", "around", "across", "inside", "off", "over", "through"})
+PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "of",
+        "on",
+        "from",
+        "to",
+        "into",
+        "outside",
+        "around",
+        "across",
+        "inside",
+        "off",
+        "over",
+        "through",
+    }
+)
 ONSET = frozenset({"since", "from"})
 AROUND = 2
 TOLD_OF_PAST: frozenset[Mode] = frozenset({"asserted", "likely", "denied"})
@@ -26,7 +45,9 @@ TOLD_OF_PAST: frozenset[Mode] = frozenset({"asserted", "likely", "denied"})
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A closed interval of days with UCDP's date_precision (1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer)."""
+    """A closed interval of days with UCDP's date_precision (1 a day, 2 two to six days, 3 a week, 4 a month, 5
+    longer).
+    """
 
     earliest: date | None
     latest: date | None
@@ -59,10 +80,13 @@ def _is_onset(layout: Layout, time: TimeExpression) -> bool:
     return False
 
 
-def nearest_time(layout: Layout, found: Found, times: Sequence[TimeExpression], indexes: Sequence[int], claim: Span | None) -> int | None:
+def nearest_time(
+    layout: Layout, found: Found, times: Sequence[TimeExpression], indexes: Sequence[int], claim: Span | None
+) -> int | None:
     """The dated time expression nearest to the trigger: in its clause, else in its sentence.
 
-    A time in the words around a claim ("said on Tuesday that …") dates the saying; it counts only where nothing else does.
+    A time in the words around a claim ("said on Tuesday that …") dates the saying; it counts only where nothing else
+    does.
     """
     best: tuple[int, int, int] | None = None
     for index in indexes:
@@ -82,7 +106,8 @@ def _token_at(layout: Layout, offset: int) -> int:
 
 
 def default_days(report: Report, layout: Layout, found: Found, mode: Mode, told: Days | None) -> Days:
-    """The days of an event that no time in its sentence dates: the last date told in its paragraph, else about publication day.
+    """The days of an event that no time in its sentence dates: the last date told in its paragraph, else about
+    publication day.
 
     What lies behind the story ("had begun in …") and what is yet to come gets none.
     """
@@ -96,7 +121,9 @@ def default_days(report: Report, layout: Layout, found: Found, mode: Mode, told:
 
 
 def own_place(layout: Layout, found: Found, places: Sequence[PlaceMention], indexes: Sequence[int]) -> int | None:
-    """The place of the event in its sentence: in its clause before others, after a preposition of place before others."""
+    """The place of the event in its sentence: in its clause before others, after a preposition of place before
+    others.
+    """
     best: tuple[int, int, int, int] | None = None
     for index in indexes:
         at = _token_at(layout, places[index].start)
@@ -148,11 +175,16 @@ def _name(place: PlaceMention, index: int) -> str:
     return place.location.name if place.location else f"#{place.start if place.mention is None else place.mention}"
 
 
-def smallest_claim(claims: Sequence[Claim], start: int, end: int) -> int | None:
-    """The index of the smallest claim whose content holds the span; a credited one before the outlet's own."""
+def smallest_claim(claims: Sequence[Claim], indexes: Sequence[int], start: int, end: int) -> int | None:
+    """The smallest of these claims whose content holds the span, by index; a credited one before the outlet's own."""
     best: tuple[bool, int, int] | None = None
-    for index, claim in enumerate(claims):
-        if claim.start <= start and end <= claim.end and any(part.start <= start and end <= part.end for part in claim.parts):
+    for index in indexes:
+        claim = claims[index]
+        if (
+            claim.start <= start
+            and end <= claim.end
+            and any(part.start <= start and end <= part.end for part in claim.parts)
+        ):
             rank = (claim.source.kind == "outlet", claim.end - claim.start, index)
             best = rank if best is None else min(best, rank)
     return best[2] if best else None

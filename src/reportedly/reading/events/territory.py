@@ -1,4 +1,6 @@
-"""Who takes a place decides what it is: a government that regains it, or another force that takes it (ACLED's distinction)."""
+"""Who takes a place decides what it is: a government that regains it, or another force that takes it (ACLED's
+distinction).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ def settle_territory(layout: Layout, mentions: Sequence[Mention], found: Found) 
 
 
 def _is_state(layout: Layout, mention: Mention, index: int) -> bool:
-    """Whether one of the mention's words belongs to a state ("government troops"), or it is forces by nation ("Iraqi forces")."""
+    """Whether one of the mention's words belongs to a state ("government troops"), or it is forces by nation ("Iraqi
+    forces").
+    """
     words = listed("territory", "state_words")
     inside = [at for at, owner in enumerate(layout.owner) if owner == index]
     if any(layout.keys[at] in words or layout.word(at) in words for at in inside):

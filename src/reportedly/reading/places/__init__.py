@@ -19,6 +19,7 @@ from reportedly.reading.places.standing import (
     SURE,
     THRESHOLD,
     WEIGHTS,
+    Part,
     Surroundings,
     is_bearer,
     part_of,
@@ -43,19 +44,23 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
     contains it, with the feature "site" and a precision and a confidence that say so; see ``sites.py``.
     """
     names = list(find_names(report.text, sentences))
-    whole = [name for name in names if part_of(name, sentences[name.sentence]) == "whole"]
+    parts = {name.start: part_of(name, sentences[name.sentence]) for name in names}
+    whole = [name for name in names if parts[name.start] == "whole"]
     strangers = list(find_strangers(report.text, sentences, whole))
+    parts |= {name.start: part_of(name, sentences[name.sentence]) for name in strangers}
     everything = sorted((*names, *strangers), key=lambda name: name.start)
     containers = containers_of(report.text, everything)
     around = Surroundings(
-        _surnames(sentences, everything),
+        _surnames(sentences, everything, parts),
         {(mention.start, mention.end): mention for mention in mentions},
         {mention.end: mention for mention in mentions if mention.form == "name"},
         listed_names(report.text, names),
     )
     hints = hints_of(sentences)
-    kept = _kept(sentences, names, around, containers, hints)
-    heard = _heard(sentences, strangers, around, containers, kept, hints)
+    kept = _kept(sentences, whole, around, containers, hints)
+    heard = _heard(
+        sentences, [name for name in strangers if parts[name.start] == "whole"], around, containers, kept, hints
+    )
     known = sorted((*kept, *heard), key=lambda name: name.start)
     sites = list(find_sites(list(find_strangers(report.text, sentences, known)), sentences, around))
     seats = seats_of(sites, names, sentences)
@@ -77,7 +82,7 @@ def resolve_spans(report: Report, sentences: Sequence[Sentence], spans: Iterable
     names = list(find_names(report.text, sentences))
     by_start = {name.start: name for name in names}
     ends = [sentence.end for sentence in sentences]
-    given = [_given(report.text, ends, sentences, span, by_start) for span in sorted(spans)]
+    given = [_given(report.text, ends, span, by_start) for span in sorted(spans)]
     starts = {name.start for name in given}
     told = sorted((*(name for name in names if name.start not in starts), *given), key=lambda name: name.start)
     containers = containers_of(report.text, told)
@@ -92,9 +97,9 @@ def resolve_spans(report: Report, sentences: Sequence[Sentence], spans: Iterable
     )
 
 
-def _given(text: str, ends: Sequence[int], sentences: Sequence[Sentence], span: Span, names: Mapping[int, Spotted]) -> Spotted:
+def _given(text: str, ends: Sequence[int], span: Span, names: Mapping[int, Spotted]) -> Spotted:
     """A given span as a name, with the places that it or its people's name can mean."""
-    number = min(bisect_right(ends, span.start), max(0, len(sentences) - 1))
+    number = min(bisect_right(ends, span.start), max(0, len(ends) - 1))
     folded = fold(text[span.start : span.end])
     people = lexicon().peoples.get(folded)
     code = lexicon().demonyms.get(folded)
@@ -106,9 +111,9 @@ def _given(text: str, ends: Sequence[int], sentences: Sequence[Sentence], span: 
     return Spotted(number, 0, 0, span.start, span.end, folded, places, (0, 0), sought)
 
 
-def _surnames(sentences: Sequence[Sentence], names: Sequence[Spotted]) -> frozenset[str]:
+def _surnames(sentences: Sequence[Sentence], names: Sequence[Spotted], parts: Mapping[int, Part]) -> frozenset[str]:
     """Folded names that somebody bears in the report."""
-    return frozenset(name.folded for name in names if is_bearer(name, sentences[name.sentence]))
+    return frozenset(name.folded for name in names if is_bearer(name, sentences[name.sentence], parts[name.start]))
 
 
 def _kept(
@@ -121,13 +126,9 @@ def _kept(
     """The names that name places here; one that surely does so once, or that lies beside others, is believed more
     easily.
     """
-    points = {
-        name.start: support(name, sentences[name.sentence], around, name.start in containers)
-        for name in names
-        if part_of(name, sentences[name.sentence]) == "whole"
-    }
+    points = {name.start: support(name, sentences[name.sentence], around, name.start in containers) for name in names}
     sure = {name.folded for name in names if points.get(name.start, DOUBT) >= SURE}
-    usable = [name for name in names if name.start in points and _is_usable(name, sentences[name.sentence])]
+    usable = [name for name in names if _is_usable(name, sentences[name.sentence])]
     for name in usable:
         points[name.start] += WEIGHTS["again"] if name.folded in sure else 0.0
     firm = [name for name in usable if points[name.start] >= THRESHOLD]
@@ -181,8 +182,6 @@ def _heard(
     countries = _countries(kept, hints)
     heard = []
     for name in strangers:
-        if part_of(name, sentences[name.sentence]) != "whole":
-            continue
         places = _sounding(name, countries)
         sounded = replace(name, places=places)
         if places and support(sounded, sentences[name.sentence], around, name.start in containers) >= THRESHOLD:

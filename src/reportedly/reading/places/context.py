@@ -23,8 +23,12 @@ def containers_of(text: str, names: Sequence[Spotted]) -> dict[int, Container]:
     for name, after in pairwise(names):
         between = text[name.end : after.start]
         words = between.replace(",", " , ").split()
-        allowed = BETWEEN | lexicon().directions
-        if words and len(words) <= 4 and "\n" not in between and allowed.issuperset(words):
+        if (
+            words
+            and len(words) <= 4
+            and "\n" not in between
+            and all(word in BETWEEN or word in lexicon().directions for word in words)
+        ):
             held = _container(name, after)
             if held:
                 containers[name.start] = held

@@ -29,20 +29,20 @@ LISTS = (
     "seated",
     "common",
 )
+GENERIC = frozenset({"elementary", "regional"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word lists (lower case), and what points to a country. ``openers`` are words that only a sentence's start
-    writes with a capital.
+    """Word lists (lower case), and what points to a country.
 
-    ``sought`` gives the feature that a word of rank asks for ("province": "admin1"). ``demonyms`` gives the country's
-    code for a
-    folded word ("egyptian": "EG"), ``peoples`` the folded name of the place for any such word ("texan": "texas",
-    "arab": ""), ``countries``
-    the English short name by code. ``shorts`` are the folded short forms of regions; ``precisions`` is UCDP's
-    where_precision
-    of the named features of our table.
+    ``ordinary`` words only a sentence's start writes with a capital; ``plain`` ones may stand there before a place;
+    ``generic``
+    ones make no name of a site by themselves. ``sought`` gives the feature that a word of rank asks for ("province":
+    "admin1"). ``demonyms`` the country's code for a folded word ("egyptian": "EG"), ``peoples`` the name of the
+    place for any such word ("texan": "texas", "arab": ""), ``countries`` the English short name by code. ``shorts``
+    are the
+    folded short forms of regions; ``precisions`` is UCDP's where_precision of the named features of our table.
     """
 
     inside: frozenset[str]
@@ -56,7 +56,9 @@ class Lexicon:
     entering: frozenset[str]
     seated: frozenset[str]
     common: frozenset[str]
-    openers: frozenset[str]
+    ordinary: frozenset[str]
+    plain: frozenset[str]
+    generic: frozenset[str]
     sought: dict[str, str]
     given: frozenset[str]
     titles: frozenset[str]
@@ -85,17 +87,23 @@ def lexicon() -> Lexicon:
     if not isinstance(given, list):
         raise TableError("names.toml", "given must be a list of names")
     demonyms = {word: code for code, row in countries.items() for word in people_of(row)}
+    lists = {key: word_set(WORDS, key) for key in LISTS}
+    function = word_set("mentions/phrases.toml", "function") | word_set("mentions/phrases.toml", "determiners")
+    organisations = word_set("mentions/names.toml", "organisation_heads")
+    never = word_set("mentions/names.toml", "not_names")
+    ordinary = lists["common"] | function
     return Lexicon(
-        **{key: word_set(WORDS, key) for key in LISTS},
-        openers=word_set("mentions/phrases.toml", "function") | word_set("mentions/phrases.toml", "determiners"),
+        **lists,
+        ordinary=ordinary,
+        plain=ordinary | lists["inside"] | lists["towards"] | lists["ranks"],
+        generic=ordinary | lists["sites"] | organisations | never | GENERIC,
         sought=dict(load_table(WORDS)["sought"]),
         given=frozenset(name.lower() for name in given),
         titles=frozenset(title.rstrip(".") for title in word_set("mentions/titles.toml", "cores")),
-        organisations=word_set("mentions/names.toml", "organisation_heads"),
-        joining=word_set("mentions/names.toml", "joining_heads")
-        | word_set("mentions/names.toml", "organisation_heads"),
+        organisations=organisations,
+        joining=organisations | word_set("mentions/names.toml", "joining_heads"),
         dates=word_set("mentions/names.toml", "date_words"),
-        never=word_set("mentions/names.toml", "not_names"),
+        never=never,
         demonyms=demonyms,
         peoples={fold(word): "" for word in word_set(FEATURES, "peoples")}
         | _peoples(regions, features)

@@ -55,15 +55,11 @@ def _is_proper(name: Spotted, sentence: Sentence) -> bool:
     """Whether some word of the name is more than an ordinary one, a letter or an acronym ("Regional Jail", "Measure
     B", "ERs").
     """
-    words = lexicon()
-    ordinary = (
-        words.common | words.openers | words.sites | words.organisations | words.never | {"elementary", "regional"}
-    )
     tokens = sentence.tokens[name.first : name.last]
     if len(tokens[-1].text) == 1 or [token.lower for token in tokens[-2:]] == ["school", "district"]:
         return False
     return any(
-        token.lower not in ordinary and token.lemma == token.lower and sum(map(str.islower, token.text)) > 1
+        token.lower not in lexicon().generic and token.lemma == token.lower and sum(map(str.islower, token.text)) > 1
         for token in tokens
     )
 
@@ -118,7 +114,9 @@ def located(
 
 
 def _told_with(site: Spotted, same: Sequence[PlaceMention]) -> Location | None:
-    """The town or region of the same sentence that follows within a few words ("the cave in Chiang Rai"), else the last before."""
+    """The town or region of the same sentence that follows within a few words ("the cave in Chiang Rai"), else the
+    last before.
+    """
     after = [place.location for place in same if 0 <= place.start - site.end <= FOLLOWING]
     before = [place.location for place in same if place.end <= site.start]
     narrow = (location for location in (*after[:1], *before[::-1]) if location is not None)

@@ -12,6 +12,8 @@ from reportedly.reading.reading import Sentence, Token
 
 LONGEST = 9
 """Tokens in the longest name looked up; hyphens and dots count ("Deir ez-Zor" has four)."""
+FARTHEST = 12
+"""Tokens of a run that are looked at before and after a name."""
 GLUE = frozenset({"-", "–", "’", "'", "'s"})
 JOINTS = ARTICLES | GLUE | {".", "of", "de", "del", "da", "do", "du", "des", "di", "la", "le", "the", "y", "e", "and"}
 """What a name may hold between capitalised words ("Bay of Bengal", "Rio de Janeiro", "Martha's Vineyard")."""
@@ -70,7 +72,7 @@ def find_strangers(text: str, sentences: Sequence[Sentence], names: Sequence[Spo
                 continue
             first, last = index, _run_end(text, tokens, index)
             index = last
-            if opens(tokens, first) and tokens[first].lower in lexicon().common | lexicon().openers:
+            if opens(tokens, first) and tokens[first].lower in lexicon().ordinary:
                 first += 1
             if (
                 first < last
@@ -160,9 +162,9 @@ def _may_end(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _run_around(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The range of capitalised words, with joints between them, that surrounds a range of tokens."""
     start, end = first, last
-    while start > 0 and (step := _joined(tokens, start - 1, -1)):
+    while first - start < FARTHEST and start > 0 and (step := _joined(tokens, start - 1, -1)):
         start -= step
-    while end < len(tokens) and (step := _joined(tokens, end, 1)):
+    while end - last < FARTHEST and end < len(tokens) and (step := _joined(tokens, end, 1)):
         end += step
     return start, end
 

@@ -118,8 +118,7 @@ def is_ordinary(token: Token) -> bool:
     words = lexicon()
     if token.lower in words.given or token.lower.rstrip(".") in words.titles:
         return False
-    known = words.common | words.openers | words.inside | words.towards | words.ranks
-    return token.lower in known or token.lemma != token.lower
+    return token.lower in words.plain or token.lemma != token.lower
 
 
 def _is_saints(tokens: Sequence[Token], spotted: Spotted) -> bool:
@@ -132,13 +131,14 @@ def _opens_organisation(tokens: Sequence[Token], spotted: Spotted) -> bool:
     return any(token.lower in lexicon().joining for token in tokens[spotted.run[0] : spotted.first])
 
 
-def is_bearer(spotted: Spotted, sentence: Sentence) -> bool:
-    """Whether somebody bears the name here: as a surname ("Mustafa Bali"), or as a given name ("Georgia Stevens")."""
-    part = part_of(spotted, sentence)
+def is_bearer(spotted: Spotted, sentence: Sentence, part: Part) -> bool:
+    """Whether somebody bears the name here: as a surname ("Mustafa Bali"), or as a given name ("Georgia Stevens");
+    ``part`` is its part.
+    """
     after = _words_after(sentence.tokens, spotted)
     if part != "other" or spotted.folded not in lexicon().given or len(after) != 1:
         return part == "person"
-    return not is_ordinary(after[0]) and after[0].lower not in lexicon().sites | lexicon().joining
+    return not is_ordinary(after[0]) and not (after[0].lower in lexicon().sites or after[0].lower in lexicon().joining)
 
 
 def _words_after(tokens: Sequence[Token], spotted: Spotted) -> tuple[Token, ...]:

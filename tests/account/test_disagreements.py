@@ -1,0 +1,251 @@
+"""Disagreements: what is listed, how its reason reads, and what is not worth a line."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from reportedly.account.account import (
+    ClaimEntry,
+    ClaimSource,
+    CurrentValue,
+    Disagreement,
+    Event,
+    EventTelling,
+    FigureEntry,
+    Holding,
+    Series,
+    SeriesPoint,
+)
+from reportedly.account.disagreements import find_disagreements
+from reportedly.account.voices import Voices, clipped, spoken
+from reportedly.report import Report
+
+DAY = date(2031, 5, 14)
+
+
+def report(number: int, text: str = "", day: int = 0) -> Report:
+    return Report(f"r{number}", f"folder/{number}.txt", text, "0", f"Outlet {number}", DAY + timedelta(days=day))
+
+
+def claim(
+    number: int, text: str, source: str | None = None, mode: str = "asserted", events: tuple[str, ...] = ()
+) -> ClaimEntry:
+    who = ClaimSource("named" if source else "outlet", source, None, None, None)
+    return ClaimEntry(
+        f"r{number}.c0",
+        f"r{number}",
+        0,
+        len(text),
+        text,
+        who,
+        (),
+        None,
+        None,
+        mode,
+        "speech",
+        f"o:{source or number}",
+        events,
+        (),  # type: ignore[arg-type]
+    )
+
+
+def voices(*claims: ClaimEntry, days: tuple[int, ...] = ()) -> Voices:
+    some = [report(number, entry.text, (days or (0,) * len(claims))[number]) for number, entry in enumerate(claims)]
+    return Voices({entry.id: entry for entry in some}, {entry.id: entry for entry in claims})
+
+
+def figure(
+    number: int, text: str, value: float, relation: str, day: int = 0, high: float | None = -1, **more: object
+) -> FigureEntry:
+    as_of = None if relation == "age" else DAY + timedelta(days=day)
+    top = value if high == -1 else high
+    known = {"exclusive": False, "approximate": False, "unit": "people", "counted": "people", "share_of": None} | more
+    return FigureEntry(
+        id=f"r{number}.f0",
+        report=f"r{number}",
+        start=0,
+        end=1,
+        text=text,
+        low=value,
+        high=top,
+        best=value,
+        relation=relation,
+        about_entity=None,
+        source_claim=f"r{number}.c0",
+        as_of_earliest=as_of,
+        as_of_latest=as_of,
+        series="s:1",
+        **known,  # type: ignore[arg-type]
+    )
+
+
+def series(*figures: FigureEntry, label: str = "people killed", measure: str = "killed") -> Series:
+    points = tuple(SeriesPoint(f.as_of_latest, f.low, f.high, f.best, f.id, "o:1", f.report) for f in figures)
+    current = CurrentValue(points[-1].low, points[-1].high, points[-1].best, points[-1].as_of)
+    return Series("s:1", label, measure, "people", None, None, "people", points, current, False, "y:1")
+
+
+def of_figures(*figures: FigureEntry, **more: str) -> list[Disagreement]:
+    told = voices(*(claim(number, "text", f"Speaker {number}") for number in range(len(figures))))
+    return list(find_disagreements([series(*figures, **more)], figures, [], [], {}, told, "y:1"))
+
+
+def test_two_values_for_one_day_are_an_open_disagreement_with_names_values_and_days() -> None:
+    (found,) = of_figures(figure(0, "12 people", 12, "killed"), figure(1, "15 people", 15, "killed"))
+    assert (found.kind, found.status) == ("figure", "open")
+    assert found.claims == ("r0.c0", "r1.c0")
+    assert found.reason == (
+        "people killed (the values exclude one another): "
+        "On 14 May Speaker 0 says 12 people; on 14 May Speaker 1 says 15 people."
+    )
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (figure(0, "12 people", 12, "killed"), figure(1, "12 people", 12, "killed")),
+        (figure(0, "at least 12 people", 12, "killed", high=None), figure(1, "15 people", 15, "killed")),
+        (figure(0, "about 100 people", 100, "killed", approximate=True), figure(1, "105 people", 105, "killed")),
+        (figure(0, "12 people", 12, "killed"), figure(1, "15 people", 15, "killed", day=1)),
+        (figure(0, "five of the dead", 5, "killed"), figure(1, "15 people", 15, "killed")),
+    ],
+    ids=["equal", "a bound that holds", "about", "a later day", "a part"],
+)
+def test_what_can_both_hold_or_replaces_is_none(pair: tuple[FigureEntry, FigureEntry]) -> None:
+    assert of_figures(*pair) == []
+
+
+def test_a_toll_that_was_lowered_is_superseded() -> None:
+    (found,) = of_figures(figure(0, "15 people", 15, "killed"), figure(1, "12 people", 12, "killed", day=1))
+    assert (found.kind, found.status) == ("figure", "superseded")
+    assert "was lowered" in found.reason
+
+
+def test_a_number_of_waiting_that_falls_is_news_not_a_revision() -> None:
+    assert of_figures(figure(0, "15", 15, "waiting"), figure(1, "12", 12, "waiting", day=1), measure="waiting") == []
+
+
+@pytest.mark.parametrize(("ages", "count"), [((37, 38), 1), ((37, 37), 0), ((11, 48), 0)])
+def test_two_ages_of_one_person_are_a_matter_of_identity(ages: tuple[int, int], count: int) -> None:
+    figures = [figure(n, str(age), age, "age", unit="years") for n, age in enumerate(ages)]
+    found = of_figures(*figures, label="age of Ivo Marn", measure="age duration")
+    assert [entry.kind for entry in found] == ["identity"] * count
+
+
+def test_one_speaker_in_one_report_lists_and_does_not_contradict() -> None:
+    one, other = figure(0, "49 killed", 49, "killed"), figure(1, "32 killed", 32, "killed")
+    told = voices(claim(0, "a"), claim(1, "b"))
+    same = Voices({"r0": told.reports["r0"]}, told.claims)
+    listed = [one, FigureEntry(**{name: getattr(other, name) for name in other.__slots__} | {"report": "r0"})]
+    assert list(find_disagreements([series(*listed)], listed, [], [], {}, same, "y:1")) == []
+
+
+def event(
+    identity: str, kind: str, *tellings: tuple[int, str], day: int = 0, recipients: tuple[str, ...] = ("e:x",)
+) -> Event:
+    mentions = tuple(EventTelling(f"r{n}", 0, 4, f"r{n}.c0", mode) for n, mode in tellings)  # type: ignore[arg-type]
+    as_of = DAY + timedelta(days=day)
+    return Event(
+        identity, kind, None, None, kind, (), recipients, None, as_of, as_of, 1, 7, "asserted", mentions, 2, "y:1"
+    )
+
+
+def test_what_one_says_and_another_denies() -> None:
+    told = voices(
+        claim(0, "sank the barge off Tarsa", "Ada Lund"),
+        claim(1, "sank the barge off Tarsa", "Ivo Marn", "denied"),
+        days=(0, 2),
+    )
+    events = [event("v:1", "sinking", (0, "asserted"), (1, "denied"))]
+    (found,) = find_disagreements([], [], events, [], {}, told, "y:1")
+    assert found.kind == "denial"
+    assert found.reason == (
+        "On 14 May Ada Lund says “sank the barge off Tarsa”; on 16 May Ivo Marn denies: “sank the barge off Tarsa”."
+    )
+
+
+def test_a_negation_about_something_else_is_no_denial() -> None:
+    told = voices(
+        claim(0, "sank the barge off Tarsa", "Ada Lund"), claim(1, "Velmo could not be reached", "Ivo Marn", "denied")
+    )
+    events = [event("v:1", "sinking", (0, "asserted"), (1, "denied"))]
+    assert find_disagreements([], [], events, [], {}, told, "y:1") == ()
+
+
+def test_one_who_denies_his_own_words_is_not_two() -> None:
+    told = voices(
+        claim(0, "sank the barge off Tarsa", "Ivo Marn"), claim(1, "sank the barge off Tarsa", "Ivo Marn", "denied")
+    )
+    events = [event("v:1", "sinking", (0, "asserted"), (1, "denied"))]
+    assert find_disagreements([], [], events, [], {}, told, "y:1") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "count"), [("death", 1, 1), ("death", 0, 0), ("death", 9, 0), ("meeting", 1, 0)]
+)
+def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> None:
+    told = voices(claim(0, "died", "Ada Lund"), claim(1, "died", "Ivo Marn"))
+    events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
+    found = find_disagreements([], [], events, [], {"e:x": "Olan Birk"}, told, "y:1")
+    assert [entry.reason for entry in found] == [
+        "The day of the death (Olan Birk): Ada Lund says 14 May; Ivo Marn says 15 May."
+    ] * count
+
+
+def causes(*texts: str) -> list[str]:
+    told = voices(*(claim(n, text, f"Speaker {n}", events=("v:1",)) for n, text in enumerate(texts)))
+    events = [event("v:1", "grounding", *((n, "asserted") for n in range(len(texts))))]
+    return [entry.reason for entry in find_disagreements([], [], events, [], {}, told, "y:1")]
+
+
+def test_different_causes_of_one_thing() -> None:
+    assert causes(
+        "strong winds caused the grounding",
+        "the grounding was due to a steering fault",
+        "the board ruled out engine failure",
+    ) == [
+        "Cause of the grounding: On 14 May Speaker 0 names strong winds; on 14 May Speaker 1 names steering fault; "
+        "on 14 May Speaker 2 rules out engine failure."
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("strong winds caused it", "it was caused by wind and strong winds"),
+        ("it was not immediately clear what caused the grounding", "strong winds caused it"),
+        ("the incident led to an inquiry", "strong winds caused it"),
+        ("the ship ran aground", "nobody knows why"),
+    ],
+    ids=["one cause", "nothing known", "a consequence", "no cause"],
+)
+def test_what_is_no_quarrel_about_causes(texts: tuple[str, ...]) -> None:
+    assert causes(*texts) == []
+
+
+def test_a_place_that_two_hold_is_told_with_both_voices() -> None:
+    told = voices(claim(0, "we hold all of Tarsa", "Ada Lund"), claim(1, "the rebels are still in Tarsa", "Ivo Marn"))
+    holdings = [
+        Holding(f"h:{n}", "e:tarsa", holder, DAY, None, None, True, (f"r{n}.c0",), 1)
+        for n, holder in enumerate(("e:army", "e:front"))
+    ]
+    names = {"e:tarsa": "Tarsa", "e:army": "Army", "e:front": "Red Front"}
+    (found,) = find_disagreements([], [], [], holdings, names, told, "y:1")
+    assert (found.kind, found.status) == ("holding", "open")
+    assert found.reason == (
+        "Who holds Tarsa: Army, Ada Lund says on 14 May: “we hold all of Tarsa”; "
+        "Red Front, Ivo Marn says on 14 May: “the rebels are still in Tarsa”."
+    )
+
+
+def test_days_are_spoken_and_long_words_are_clipped() -> None:
+    assert spoken(date(2031, 10, 17)) == "17 October"
+    assert clipped("one two three", 8) == "“one two …”"
+
+
+def test_an_unknown_outlet_is_named_by_its_file_and_an_undated_report_says_so() -> None:
+    told = Voices({"r1": Report("r1", "folder/note.txt", "", "0")}, {})
+    assert told.speaker(None, "r1") == "note.txt"
+    assert told.on_day("r1") == "In an undated report"

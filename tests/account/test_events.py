@@ -1,0 +1,100 @@
+"""Events merged across reports."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from reportedly.account.account import Entity, EntityPlace, Event
+from reportedly.account.events import NOWHERE, Telling, merge_events
+
+DAY = date(2031, 5, 14)
+
+
+def telling(number: int, **more: object) -> Telling:
+    known: dict[str, object] = {
+        "type": "grounding",
+        "predicate": "run aground",
+        "actors": (),
+        "recipients": ("e:ship",),
+        "place": None,
+        "earliest": DAY,
+        "latest": DAY,
+        "date_precision": 1,
+        "mode": "asserted",
+        "claim": f"r{number}.c0",
+        "origin": f"o:{number}",
+    }
+    return Telling(id=f"r{number}.v0", order=number, report=f"r{number}", start=0, end=3, **(known | more))  # type: ignore[arg-type]
+
+
+def merged(*tellings: Telling) -> list[Event]:
+    place = Entity("e:tarsa", "place", "Tarsa", (), (), EntityPlace(1, 10, 20, "XX", None, 2), ())
+    return [event for event, _ in merge_events(tellings, {place.id: place}, "y:r0")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        telling(1),
+        telling(1, predicate="stick fast"),
+        telling(1, place="e:tarsa"),
+        telling(1, earliest=DAY - timedelta(days=3), latest=DAY + timedelta(days=3), date_precision=3),
+        telling(1, earliest=None, latest=None, date_precision=5),
+        telling(1, mode="denied"),
+        telling(1, actors=("e:captain",)),
+    ],
+    ids=["the same", "another verb", "with a place", "that week", "undated", "denied", "with an actor"],
+)
+def test_tellings_of_one_event_are_one(other: Telling) -> None:
+    assert len(merged(telling(0), other)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        telling(1, recipients=("e:barge",)),
+        telling(1, earliest=DAY + timedelta(days=1), latest=DAY + timedelta(days=1)),
+        telling(1, type="refloating", predicate="refloat"),
+        telling(1, recipients=()),
+    ],
+    ids=["another ship", "the next day", "another type", "nothing in common"],
+)
+def test_tellings_of_two_events_are_two(other: Telling) -> None:
+    assert len(merged(telling(0), other)) == 2
+
+
+def test_places_that_differ_keep_events_apart() -> None:
+    assert len(merged(telling(0, place="e:tarsa"), telling(1, place="e:velmo"))) == 2
+
+
+def test_one_day_and_one_verb_are_enough_where_nobody_is_named() -> None:
+    assert len(merged(telling(0, recipients=()), telling(1, recipients=()))) == 1
+
+
+def test_an_event_is_dated_by_its_best_dated_telling_and_asserted_if_one_asserts_it() -> None:
+    week = telling(
+        0, earliest=DAY - timedelta(days=3), latest=DAY + timedelta(days=3), date_precision=3, mode="possible"
+    )
+    (event,) = merged(week, telling(1, place="e:tarsa"))
+    assert (event.earliest, event.latest, event.date_precision, event.where_precision) == (DAY, DAY, 1, 2)
+    assert event.mode == "asserted"
+    assert [told.mode for told in event.mentions] == ["possible", "asserted"]
+    assert event.id == "v:r0.v0"
+
+
+def test_independent_origins_count_origins_not_outlets() -> None:
+    (event,) = merged(telling(0, origin="o:ap"), telling(1, origin="o:ap"), telling(2, origin="o:guard"))
+    assert event.independent_origins == 2
+
+
+def test_codes_come_from_the_ontology_and_an_unknown_place_is_nowhere() -> None:
+    (event,) = merged(telling(0, type="territory_taken", predicate="seize"))
+    assert (event.plover, event.acled) == ("ASSAULT", event.acled)
+    assert event.where_precision == NOWHERE
+
+
+def test_a_type_without_codes_is_kept_with_its_predicate() -> None:
+    (event,) = merged(telling(0, type="unheard of", predicate="glimmer"))
+    assert (event.type, event.predicate, event.plover, event.acled) == ("unheard of", "glimmer", None, None)

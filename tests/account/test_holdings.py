@@ -1,0 +1,139 @@
+"""Who held which place: from events, and from words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.account.drafts import DAY, Draft, town
+
+from reportedly.account.account import Account, Holding
+from reportedly.account.reckon import reckon
+
+TARSA = town("Tarsa")
+
+
+def holdings(*drafts: Draft) -> tuple[Account, tuple[Holding, ...]]:
+    account = reckon([draft.report for draft in drafts], {draft.id: draft.reading for draft in drafts})
+    return account, account.holdings
+
+
+def name(account: Account, key: str) -> str:
+    return next(entity.name for entity in account.entities if entity.id == key)
+
+
+def taking(
+    text: str, who: str, whom: str | None = None, *, mode: str = "asserted", identity: str = "r1", day: int = 0
+) -> Draft:
+    """A report in which ``who`` takes Tarsa."""
+    draft = Draft(text, identity, DAY + timedelta(days=day))
+    actor = draft.mention(who, "group")
+    draft.place("Tarsa", TARSA)
+    loser = (draft.mention(whom, "group"),) if whom else ()
+    draft.claim(text.rstrip("."))
+    draft.event(
+        "seized", "territory_taken", (actor,), (draft.places[0].mention or 0, *loser), place=0, claim=0, mode=mode
+    )
+    return draft
+
+
+def test_who_takes_a_place_holds_it_from_that_day() -> None:
+    account, found = holdings(taking("The Northern Army seized Tarsa on Wednesday.", "Northern Army"))
+    (holding,) = found
+    assert (name(account, holding.holder), name(account, holding.place)) == ("Northern Army", "Tarsa")
+    assert (holding.earliest, holding.latest, holding.contested) == (DAY, None, False)
+    assert holding.claims == ("r1.c0",)
+
+
+@pytest.mark.parametrize("mode", ["denied", "planned", "expected", "possible"])
+def test_what_did_not_happen_gives_nobody_a_place(mode: str) -> None:
+    _, found = holdings(taking("The Northern Army seized Tarsa on Wednesday.", "Northern Army", mode=mode))
+    assert found == ()
+
+
+def test_a_holding_ends_when_another_takes_the_place() -> None:
+    first = taking("The Red Front seized Tarsa after heavy fighting near the old mill.", "Red Front", identity="r1")
+    second = taking(
+        "The Northern Army seized Tarsa after heavy fighting near the old mill.", "Northern Army", identity="r2", day=5
+    )
+    account, found = holdings(first, second)
+    ends = {name(account, holding.holder): (holding.earliest, holding.latest) for holding in found}
+    later = DAY + timedelta(days=5)
+    assert ends == {"Red Front": (DAY, later), "Northern Army": (later, None)}
+    assert not any(holding.contested for holding in found)
+
+
+def told(sentence: str, holder: str, kind: str = "group") -> Draft:
+    """A report that also tells of fighting, so that words about control are read."""
+    draft = Draft(f"{sentence} There was fighting all day.")
+    draft.mention(holder, kind)
+    draft.place("Tarsa", TARSA)
+    draft.claim(sentence.rstrip("."))
+    draft.event("fighting", "armed_clash")
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("The Red Front still holds Tarsa.", "Red Front"),
+        ("The Red Front is in full control of Tarsa.", "Red Front"),
+        ("Tarsa is in the hands of the Red Front.", "Red Front"),
+        ("Tarsa remains under the control of the Red Front.", "Red Front"),
+        ("Tarsa was held by the Red Front.", "Red Front"),
+    ],
+)
+def test_words_that_say_who_holds_a_place(sentence: str, holder: str) -> None:
+    account, found = holdings(told(sentence, holder))
+    assert [(name(account, entry.holder), name(account, entry.place)) for entry in found] == [(holder, "Tarsa")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Red Front held talks in Tarsa.",
+        "The Red Front left Tarsa.",
+        "The Red Front remains in Tarsa.",
+    ],
+    ids=["talks", "left", "mere presence where nobody speaks of control"],
+)
+def test_words_that_do_not(sentence: str) -> None:
+    assert holdings(told(sentence, "Red Front"))[1] == ()
+
+
+def test_where_nobody_fights_a_festival_held_in_town_is_no_holding() -> None:
+    draft = told(
+        "The Tarsa Festival still holds Tarsa.".replace("Tarsa Festival", "Book Festival"),
+        "Book Festival",
+        "organisation",
+    )
+    draft.events.clear()
+    assert holdings(draft)[1] == ()
+
+
+def test_we_are_the_speakers_side_and_the_whole_is_all_of_it() -> None:
+    draft = Draft(
+        "“We are in control of the whole of Tarsa,” said Ivo Marn, spokesman for the Northern Army. Fighting went on."
+    )
+    draft.mention("Northern Army", "group")
+    who = draft.mention("Ivo Marn", "person", roles=(("spokesman", "Northern Army"),))
+    draft.place("Tarsa", TARSA)
+    draft.claim("We are in control of the whole of Tarsa", who, "named")
+    draft.event("Fighting", "armed_clash")
+    account, (holding,) = holdings(draft)
+    assert name(account, holding.holder) == "Northern Army"
+    assert holding.share == 1.0
+
+
+def test_two_who_are_said_to_hold_one_place_at_one_time_contest_it() -> None:
+    first = taking("The Northern Army seized Tarsa after heavy fighting near the old mill.", "Northern Army")
+    second = Draft("The Red Front still holds Tarsa after heavy fighting near the old mill.", "r2", outlet="Orno Times")
+    second.mention("Red Front", "group")
+    second.place("Tarsa", TARSA)
+    second.claim("The Red Front still holds Tarsa")
+    account, found = holdings(first, second)
+    assert {name(account, entry.holder): entry.contested for entry in found} == {
+        "Northern Army": True,
+        "Red Front": True,
+    }
+    assert [entry.kind for entry in account.disagreements] == ["holding"]

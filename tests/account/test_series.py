@@ -1,0 +1,215 @@
+"""Figures that count the same thing, and those that do not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from reportedly.account.account import EntityPlace, FigureEntry, Series
+from reportedly.account.series import Counted, group_figures, scope_of
+
+DAY = date(2031, 5, 14)
+
+
+def figure(
+    number: int,
+    text: str,
+    low: float | None,
+    counted: str,
+    relation: str | None,
+    *,
+    day: int = 0,
+    published: int | None = None,
+    high: float | None = -1,
+    unit: str = "people",
+    report: str | None = None,
+    share_of: str | None = None,
+    **more: object,
+) -> Counted:
+    """A figure as of ``day`` days after the first, published then unless told otherwise."""
+    as_of = DAY + timedelta(days=day)
+    top = low if high == -1 else high
+    best = low if low is not None else top
+    assert best is not None
+    timeless = relation in {"length", "age", "weight"}
+    entry = FigureEntry(
+        id=f"r{number}.f0",
+        report=report or f"r{number}",
+        start=0,
+        end=len(text),
+        text=text,
+        low=low,
+        high=top,
+        best=best,
+        exclusive=False,
+        approximate=False,
+        unit=unit,
+        counted=counted,
+        relation=relation,
+        share_of=share_of,
+        about_entity=None,
+        source_claim=f"r{number}.c0",
+        as_of_earliest=None if timeless else as_of,
+        as_of_latest=None if timeless else as_of,
+        series=None,
+    )
+    known = {"place": None, "where": None, "event": None} | more
+    told = DAY + timedelta(days=day if published is None else published)
+    return Counted(figure=entry, published=told, origin="o:1", order=number, **known)  # type: ignore[arg-type]
+
+
+def grouped(*counted: Counted) -> list[Series]:
+    return list(group_figures(counted, "y:r0").series)
+
+
+ONE = [
+    (figure(0, "12 people", 12, "people", "killed"), figure(1, "at least 15 dead", 15, "dead", "killed", day=1)),
+    (
+        figure(0, "300 to 400 militants", 300, "militants", "remaining", high=400),
+        figure(1, "about 100 rebels", 100, "rebels", "remaining", day=3),
+    ),
+    (
+        figure(0, "150 ships", 150, "ships", "waiting", unit="ships"),
+        figure(1, "276 vessels", 276, "vessels", "held_up", day=2, unit="ships"),
+    ),
+    (figure(0, "12 boys", 12, "boys", None), figure(1, "12 missing boys", 12, "missing boys", "missing", day=1)),
+    (
+        figure(0, "seven tugs", 7, "tugs", None, unit="ships"),
+        figure(1, "eight tug boats", 8, "tug boats", "working", day=1, unit="ships"),
+    ),
+    (
+        figure(0, "400 metres", 400, "metres", "length", unit="metres"),
+        figure(1, "1,300-foot", 1300, "feet", "length", unit="feet"),
+    ),
+    (
+        figure(0, "two days", 2, "days", "elapsed", unit="days", day=2),
+        figure(1, "nine days", 9, "days", "elapsed", unit="days", day=9),
+    ),
+    (
+        figure(0, "12%", 12, "percent", "share", unit="percent"),
+        figure(1, "12% of trade", 12, "trade", "share", unit="percent", share_of="trade"),
+    ),
+    (
+        figure(0, "37", 37, "years", "age", unit="years", belongs="e:x"),
+        figure(1, "38", 38, "years", "age", unit="years", belongs="e:x"),
+    ),
+    (
+        figure(0, "40 Thai divers", 40, "thai divers", None),
+        figure(1, "five Thai Navy divers", 5, "thai navy divers", None),
+    ),
+    (
+        figure(0, "2 to 4 days", 2, "days", "expected", high=4, unit="days"),
+        figure(1, "3 or 4 days", 3, "days", "expected", high=4, unit="days"),
+    ),
+]
+TWO = [
+    (figure(0, "12 people", 12, "people", "killed"), figure(1, "12 people", 12, "people", "injured")),
+    (figure(0, "12 people", 12, "people", "killed"), figure(1, "five Sri Lankans", 5, "sri lankans", "killed")),
+    (figure(0, "12 boys", 12, "boys", None), figure(1, "four boys", 4, "boys", None)),
+    (figure(0, "12 boys", 12, "boys", None), figure(1, "all 13", 13, "people", "found")),
+    (figure(0, "eight boys", 8, "boys", "rescued"), figure(1, "four more boys", 4, "boys", "rescued")),
+    (
+        figure(0, "100 militants", 100, "militants", "surrendered"),
+        figure(1, "275 militants and their families", 275, "militants", "surrendered"),
+    ),
+    (
+        figure(0, "2 metres", 2, "metres", "distance", unit="metres"),
+        figure(1, "102 metres", 102, "metres", "distance", unit="metres"),
+    ),
+    (
+        figure(0, "two days", 2, "days", "elapsed", unit="days", day=2),
+        figure(1, "two days", 2, "days", "elapsed", unit="days", day=9),
+    ),
+    (
+        figure(0, "37", 37, "years", "age", unit="years", belongs="e:x"),
+        figure(1, "37", 37, "years", "age", unit="years", belongs="e:y"),
+    ),
+    (
+        figure(0, "from 11 to 16", 11, "years", "age", high=16, unit="years"),
+        figure(1, "13", 13, "years", "age", unit="years"),
+    ),
+    (
+        figure(0, "$2 billion", 2e9, "dollars", "lost", unit="dollars"),
+        figure(1, "$14 million", 14e6, "dollars", "lost", unit="dollars"),
+    ),
+    (
+        figure(0, "10%", 10, "city", "uncleared", unit="percent", share_of="city"),
+        figure(1, "10%", 10, "x", "share", unit="percent", share_of="trade"),
+    ),
+    (
+        figure(0, "32 people", 32, "people", "killed", report="r", event="v:1"),
+        figure(1, "13 people", 13, "people", "killed", report="r", event="v:2"),
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", ONE, ids=[" = ".join(item.figure.text for item in pair) for pair in ONE])
+def test_figures_of_one_thing(pair: tuple[Counted, Counted]) -> None:
+    assert len(grouped(*pair)) == 1
+
+
+@pytest.mark.parametrize("pair", TWO, ids=[" ≠ ".join(item.figure.text for item in pair) for pair in TWO])
+def test_figures_of_two_things(pair: tuple[Counted, Counted]) -> None:
+    assert len(grouped(*pair)) == 2
+
+
+def test_the_dead_of_two_distant_towns_are_two_counts() -> None:
+    here, there = (EntityPlace(n, 10.0 * n, 20, "XX", None, 1) for n in (1, 2))
+    some = [
+        figure(0, "12 people", 12, "people", "killed", where=here),
+        figure(1, "15 people", 15, "people", "killed", where=there),
+    ]
+    assert len(grouped(*some)) == 2
+
+
+def test_the_whole_behind_a_part_is_a_population() -> None:
+    part = figure(0, "four", 4, "boys", "rescued")
+    whole = figure(1, "12 boys", 12, "boys", "rescued", part_of=True)
+    assert (scope_of(part).measure, scope_of(whole).measure) == ("rescued", "size")
+
+
+def test_a_series_is_in_order_of_the_day_it_holds_for_not_of_publication() -> None:
+    early = figure(0, "300 militants", 300, "militants", "remaining", day=0, published=5)
+    late = figure(1, "100 militants", 100, "militants", "remaining", day=3, published=3)
+    (line,) = grouped(early, late)
+    assert [point.best for point in line.points] == [300, 100]
+    assert (line.current.best, line.current.as_of) == (100, DAY + timedelta(days=3))
+    assert line.revised
+
+
+def test_of_two_values_for_one_day_the_one_published_last_is_current() -> None:
+    first = figure(0, "12 people", 12, "people", "killed", day=0, published=0)
+    second = figure(1, "15 people", 15, "people", "killed", day=0, published=2)
+    (line,) = grouped(second, first)
+    assert line.current.best == 15
+    assert not line.revised
+
+
+def test_measures_are_shown_in_the_unit_of_the_first() -> None:
+    (line,) = grouped(*ONE[5])
+    assert line.unit == "metres"
+    assert [round(point.best) for point in line.points] == [400, 396]
+
+
+def test_every_figure_has_exactly_one_series_and_ids_come_from_first_figures() -> None:
+    counted = [item for pair in ONE[:3] for item in pair]
+    renumbered = [
+        figure(n, c.figure.text, c.figure.low, c.figure.counted, c.figure.relation) for n, c in enumerate(counted)
+    ]
+    found = group_figures(renumbered, "y:r0")
+    assert set(found.of_figure) == {item.figure.id for item in renumbered}
+    assert {line.id for line in found.series} == set(found.of_figure.values())
+    assert all(line.id.removeprefix("s:") in found.of_figure for line in found.series)
+
+
+@pytest.mark.parametrize(
+    ("item", "label"),
+    [
+        (figure(0, "12 people", 12, "people", "killed"), "people killed"),
+        (figure(0, "37", 37, "years", "age", unit="years", belongs="e:x", whose="Ivo Marn"), "age of Ivo Marn"),
+        (figure(0, "400 metres", 400, "metres", "length", unit="metres"), "length in metres"),
+    ],
+)
+def test_labels(item: Counted, label: str) -> None:
+    assert grouped(item)[0].label == label

@@ -1,0 +1,96 @@
+"""The tables of the account say what its rooms expect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from reportedly.account.names import name_key
+from reportedly.account.series import is_generic, population_of
+from reportedly.account.stories import weight_of
+from reportedly.data import load_table, word_set
+from reportedly.reading.events.ontology import ontology
+
+LISTS = {
+    "account/names.toml": [
+        "leading",
+        "trailing",
+        "small",
+        "particles",
+        "female",
+        "male",
+        "completing",
+        "ground",
+        "people",
+        "she",
+        "he",
+    ],
+    "account/origins.toml": ["speaks_for", "affiliation", "nobody"],
+    "account/causes.toml": [
+        "after",
+        "ruled_out",
+        "before",
+        "not_alone",
+        "mishaps",
+        "breaks",
+        "clause",
+        "empty",
+        "edges",
+        "families",
+        "types",
+    ],
+    "account/control.toml": ["holder_first", "place_first", "presence", "whole", "part", "ours", "grounds"],
+}
+
+
+@pytest.mark.parametrize(("table", "key"), [(table, key) for table, keys in LISTS.items() for key in keys])
+def test_a_list_holds_words_once(table: str, key: str) -> None:
+    assert word_set(table, key)
+
+
+def aliases() -> Iterator[tuple[str, str]]:
+    table = load_table("account/names.toml")
+    for body in (*table["agencies"], *table["bodies"]):
+        yield from ((alias, body["name"]) for alias in body["aliases"])
+
+
+def test_every_alias_leads_to_its_body_and_to_no_other() -> None:
+    assert [(alias, name) for alias, name in aliases() if name_key(alias) != name_key(name)] == []
+
+
+@pytest.mark.parametrize("key", ["holder_first", "place_first", "presence"])
+def test_patterns_of_control_are_regular_expressions(key: str) -> None:
+    for pattern in load_table("account/control.toml")[key]:
+        assert re.compile(pattern)
+
+
+def test_causes_are_asked_for_types_and_families_of_the_ontology() -> None:
+    assert word_set("account/causes.toml", "families") <= set(ontology().families)
+    assert word_set("account/causes.toml", "types") <= set(ontology().types)
+
+
+def test_weights_of_words_fall_with_their_frequency_and_unlisted_words_weigh_most() -> None:
+    bands = [band["weight"] for band in load_table("account/words.toml")["band"]]
+    assert bands == sorted(bands)
+    assert weight_of("velmo") == load_table("account/words.toml")["rare"] > bands[-1]
+    assert weight_of("x") == 0
+
+
+def test_units_have_a_kind_and_a_positive_factor() -> None:
+    for row in load_table("account/measures.toml")["units"].values():
+        assert row["kind"]
+        assert row["factor"] > 0
+
+
+@pytest.mark.parametrize(
+    ("noun", "population"), [("boys", "children"), ("militants", "fighters"), ("vessels", "ships"), ("goats", "goat")]
+)
+def test_populations_by_any_of_their_nouns(noun: str, population: str) -> None:
+    assert population_of(noun) == population
+
+
+def test_a_man_may_be_anybody_and_a_coach_is_one() -> None:
+    assert is_generic("man")
+    assert not is_generic("coach")
