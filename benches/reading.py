@@ -1,4 +1,4 @@
-"""How long the stages of reading take for a report of 450 words, beside the floor: splitting it into words and sentences.
+"""How long the stages of reading take for a report of 450 words, beside the floor: splitting it into words.
 
 Usage: python -m benches.reading [--rounds N]. Quote the ratios; the milliseconds are this machine's.
 """
@@ -82,7 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     total = sum(times.values())
     for name, milliseconds in times.items():
         print(f"{name:<18} {milliseconds:7.2f} ms  {milliseconds / times[FLOOR]:6.2f} x {FLOOR}")
-    print(f"{'all':<18} {total:7.2f} ms  {total / times[FLOOR]:6.2f} x {FLOOR}   {1000 / total:.0f} reports/s on one core")
+    print(
+        f"{'all':<18} {total:7.2f} ms  {total / times[FLOOR]:6.2f} x {FLOOR}   {1000 / total:.0f} reports/s on one core"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Write the reference pages that follow from the code: commands and the account format.
+"""Write the reference pages that follow from the code: commands, the account format and the ontology.
 
 ``python docs/generate.py`` writes them; ``--check`` exits with 1 where a page is not what the code says.
 """
@@ -14,13 +14,19 @@ import click
 
 from reportedly.cli.main import cli
 from reportedly.export.schema import build_schema
+from reportedly.reading.events.ontology import EventType, ontology
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 
 
 def command_page() -> str:
     """The page of all commands, from their own help."""
-    lines = ["# Commands", "", "Every command explains itself with `--help`. This page is made from the same texts.", ""]
+    lines = [
+        "# Commands",
+        "",
+        "Every command explains itself with `--help`. This page is made from the same texts.",
+        "",
+    ]
     context = click.Context(cli, info_name="reportedly")
     for name, command in sorted(cli.commands.items()):
         own = click.Context(command, info_name=name, parent=context)
@@ -44,14 +50,16 @@ def format_page() -> str:
     lines = [
         "# The account format, reportedly/1",
         "",
-        "`reportedly export story.db --format json` writes one JSON object. Its JSON Schema (draft 2020-12) is part of the package:",
-        "`reportedly/data/reportedly-1.schema.json`. Ids are short stable strings, dates ISO, unknown = null, spans half-open, intervals of",
-        "days closed. Fields may be added; those here keep their names.",
+        "`reportedly export story.db --format json` writes one JSON object. Its JSON Schema (draft 2020-12) is part of the",
+        "package: `reportedly/data/reportedly-1.schema.json`. Ids are short stable strings, dates ISO, unknown = null, spans",
+        "half-open, intervals of days closed. Fields may be added; those here keep their names.",
         "",
         "| table | row |",
         "|---|---|",
     ]
-    tables = {name: part["items"]["$ref"].rsplit("/", 1)[1] for name, part in schema["properties"].items() if name != "format"}
+    tables = {
+        name: part["items"]["$ref"].rsplit("/", 1)[1] for name, part in schema["properties"].items() if name != "format"
+    }
     lines += [f"| `{name}` | [{row}](#{row.lower()}) |" for name, row in tables.items()]
     for name, definition in schema["$defs"].items():
         lines += ["", f"## {name}", "", *_described(definition), "", "| field | type |", "|---|---|"]
@@ -77,7 +85,37 @@ def _type(part: dict[str, Any]) -> str:
     return f"{part.get('type', 'any')}{' (date)' if part.get('format') == 'date' else ''}"
 
 
-PAGES = {"commands.md": command_page, "format.md": format_page}
+def ontology_page() -> str:
+    """The page of the event types, from their table."""
+    known = ontology()
+    lines = [
+        "# The ontology",
+        "",
+        f"{len(known.types)} types of events in {len(known.families)} families, with their counterparts in PLOVER and",
+        "ACLED where they have one. The table is `reportedly/data/ontology.toml`; what triggers a type stands in",
+        "`reportedly/data/triggers/`.",
+    ]
+    for family in known.families:
+        rows = [each for each in known.types.values() if each.family == family]
+        if rows:
+            lines += [
+                "",
+                f"## {family}",
+                "",
+                "| type | what counts | PLOVER | ACLED | afterwards | example |",
+                "|---|---|---|---|---|---|",
+            ]
+            lines += [_type_row(each) for each in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _type_row(event_type: EventType) -> str:
+    effects = ", ".join(f"{role}: {state}" for role, state in event_type.effects.items())
+    codes = f"{event_type.plover or ''} | {event_type.acled or ''}"
+    return f"| `{event_type.id}` | {event_type.definition} | {codes} | {effects} | {event_type.example} |"
+
+
+PAGES = {"commands.md": command_page, "format.md": format_page, "ontology.md": ontology_page}
 
 
 def stale() -> list[str]:

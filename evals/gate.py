@@ -3,7 +3,7 @@
 Usage: python -m evals.gate [NAME ...] [--raise] [--jobs N]
 
 ``--raise`` writes better scores into the file as new floors. A floor goes down only by hand, in a change that says why.
-Evals whose data is not on this machine are left out and named; data that differs from what a floor was measured on fails.
+Evals whose data is not on this machine are left out and named; other data than a floor was measured on fails.
 """
 
 from __future__ import annotations
@@ -22,14 +22,27 @@ from typing import Any
 from evals import ROOT, shared
 
 BASELINE = ROOT / "evals" / "baseline.json"
-EVALS = ("accounts", "attribution", "coreference", "events", "figures", "names", "places", "sentences", "stories", "times")
+EVALS = (
+    "accounts",
+    "attribution",
+    "coreference",
+    "events",
+    "figures",
+    "names",
+    "places",
+    "sentences",
+    "stories",
+    "times",
+)
 SLACK = 0.0005
 """Scores are kept to three places; a difference below half a place is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one eval gave: its scores, the fingerprint of its data, the seconds it took; ``skipped`` says why there is none."""
+    """What one eval gave: its scores, the fingerprint of its data, the seconds it took; ``skipped`` says
+    why there is none.
+    """
 
     name: str
     scores: dict[str, float]
@@ -96,7 +109,9 @@ def main() -> None:
     """Run the evals, print every score beside its floor, and exit with 1 if one falls short."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {', '.join(EVALS)} (default: all)")
-    arguments.add_argument("--raise", dest="raise_floors", action="store_true", help="write better scores as new floors")
+    arguments.add_argument(
+        "--raise", dest="raise_floors", action="store_true", help="write better scores as new floors"
+    )
     arguments.add_argument("--jobs", type=int, default=2, help="evals at a time")
     given = arguments.parse_args()
     floors: dict[str, Any] = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}

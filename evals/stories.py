@@ -25,8 +25,13 @@ def load(data: Path) -> tuple[list[Report], dict[str, str]]:
     rows = [json.loads(line) for line in (data / "clusters.jsonl").read_text(encoding="utf-8").splitlines()]
     reports = [
         Report(
-            id=row["id"], path=row["url"], text=row["text"] or "", sha256="", outlet=row["outlet"],
-            published=date.fromisoformat(row["date"][:10]), title=row["title"],
+            id=row["id"],
+            path=row["url"],
+            text=row["text"] or "",
+            sha256="",
+            outlet=row["outlet"],
+            published=date.fromisoformat(row["date"][:10]),
+            title=row["title"],
         )
         for row in rows
     ]

@@ -1,4 +1,4 @@
-"""Write the expected account of the example story anew: ``python examples/expect.py`` (``make golden``). Read its diff before you commit it."""
+"""Write the expected account of the example story anew (``make golden``). Read its diff before you commit it."""
 
 from __future__ import annotations
 

@@ -42,12 +42,18 @@ def test_lock_files_hold_no_addresses() -> None:
 
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    locked = {re.split(r"[=\[ ]", line)[0] for line in (ROOT / "requirements.lock").read_text().splitlines() if "==" in line}
+    locked = {
+        re.split(r"[=\[ ]", line)[0] for line in (ROOT / "requirements.lock").read_text().splitlines() if "==" in line
+    }
     for dependency in project["project"]["dependencies"]:
         assert re.split(r"[><=\[]", dependency)[0] in locked
 
 
 def test_every_data_file_has_a_licence_line() -> None:
     told = (ROOT / "src" / "reportedly" / "data" / "LICENSES.md").read_text()
-    files = [path for path in (ROOT / "src" / "reportedly" / "data").rglob("*") if path.suffix not in {".py", ".md", ".pyc"} and path.is_file()]
+    files = [
+        path
+        for path in (ROOT / "src" / "reportedly" / "data").rglob("*")
+        if path.suffix not in {".py", ".md", ".pyc"} and path.is_file()
+    ]
     assert [path.name for path in files if path.name not in told] == []

@@ -50,7 +50,11 @@ def test_two_spellings_of_a_town_are_one_place() -> None:
 
 
 def test_two_spellings_of_a_minister_are_one_person() -> None:
-    ministers = [entity for entity in account()["entities"] if {"Erlan Akhmetov", "Yerlan Akhmetov"} & {entity["name"], *entity["aliases"]}]
+    ministers = [
+        entity
+        for entity in account()["entities"]
+        if {"Erlan Akhmetov", "Yerlan Akhmetov"} & {entity["name"], *entity["aliases"]}
+    ]
     assert len(ministers) == 1
     assert ministers[0]["kind"] == "person"
 
@@ -67,23 +71,35 @@ def test_the_wire_copy_is_a_copy_with_the_agency_as_origin() -> None:
 
 def claims_of(name: str, file: str) -> list[dict[str, Any]]:
     report = report_of(file)["id"]
-    return [claim for claim in account()["claims"] if claim["report"] == report and name in (claim["source"]["name"] or "")]
+    return [
+        claim for claim in account()["claims"] if claim["report"] == report and name in (claim["source"]["name"] or "")
+    ]
 
 
 def test_the_denial_of_the_police_is_denied() -> None:
-    assert any(claim["mode"] == "denied" and "station" in claim["text"] for claim in claims_of("Abenov", "08_ulytauherald.txt"))
+    assert any(
+        claim["mode"] == "denied" and "station" in claim["text"] for claim in claims_of("Abenov", "08_ulytauherald.txt")
+    )
 
 
 def test_the_quoted_official_comes_through_the_broadcaster() -> None:
-    knocking = [claim for claim in account()["claims"] if "knocking" in claim["text"] and claim["source"]["kind"] == "unnamed"]
+    knocking = [
+        claim for claim in account()["claims"] if "knocking" in claim["text"] and claim["source"]["kind"] == "unnamed"
+    ]
     assert knocking
     assert any("Saryarqa TV" in relay["name"] for claim in knocking for relay in claim["via"])
 
 
-@pytest.mark.parametrize(("relation", "best", "report"), [("killed", 7, "11_steppewire.txt"), ("killed", 5, "04_northasiaradio.txt")])
+@pytest.mark.parametrize(
+    ("relation", "best", "report"), [("killed", 7, "11_steppewire.txt"), ("killed", 5, "04_northasiaradio.txt")]
+)
 def test_figures_are_read(relation: str, best: int, report: str) -> None:
     of = report_of(report)["id"]
-    assert any(figure["relation"] == relation and figure["best"] == best for figure in account()["figures"] if figure["report"] == of)
+    assert any(
+        figure["relation"] == relation and figure["best"] == best
+        for figure in account()["figures"]
+        if figure["report"] == of
+    )
 
 
 def test_the_toll_is_a_series_that_was_revised_downward() -> None:
@@ -93,7 +109,11 @@ def test_the_toll_is_a_series_that_was_revised_downward() -> None:
 
 def test_the_station_changes_hands() -> None:
     names = {entity["id"]: entity["name"] for entity in account()["entities"]}
-    holders = [names[holding["holder"]] for holding in account()["holdings"] if "tation" in names[holding["place"]] or "Satbayev" in names[holding["place"]]]
+    holders = [
+        names[holding["holder"]]
+        for holding in account()["holdings"]
+        if "tation" in names[holding["place"]] or "Satbayev" in names[holding["place"]]
+    ]
     assert len(set(holders)) >= 2
 
 

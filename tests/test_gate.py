@@ -1,4 +1,4 @@
-"""The gate of accuracy: a floor is held, raised when beaten, never lowered, and bound to the data it was measured on."""
+"""The gate of accuracy: a floor is held, raised when beaten, never lowered, and bound to its data."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from evals.gate import BASELINE, EVALS, ROOT, Outcome, failures, fingerprint, raised
 
 FLOORS = {"times": {"data": "d1", "floors": {"f1": 0.8, "recall": 0.7}}}

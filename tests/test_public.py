@@ -35,5 +35,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(statement: str) -> None:
 
 
 def test_reading_does_not_load_the_archive() -> None:
-    loaded = loaded_after("import reportedly\nreportedly.Reader().read(reportedly.Report('r1', 'p', 'It rained.', '0'))")
+    loaded = loaded_after(
+        "import reportedly\nreportedly.Reader().read(reportedly.Report('r1', 'p', 'It rained.', '0'))"
+    )
     assert loaded.isdisjoint({"alembic", "sqlalchemy", "rich"})

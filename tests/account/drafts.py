@@ -96,8 +96,12 @@ class Draft:
         at = self.span(phrase)
         high = more.pop("high", low)
         known = {
-            "best": low if low is not None else high, "exclusive": False, "approximate": False, "unit": "people",
-            "as_of_earliest": self.day, "as_of_latest": self.day,
+            "best": low if low is not None else high,
+            "exclusive": False,
+            "approximate": False,
+            "unit": "people",
+            "as_of_earliest": self.day,
+            "as_of_latest": self.day,
         } | more
         self.figures.append(Figure(at.start, at.end, 0, low, high, counted=counted, relation=relation, **known))
         return len(self.figures) - 1
@@ -128,6 +132,17 @@ class Draft:
     def reading(self) -> Reading:
         """Its reading."""
         return Reading(
-            self.id, "1", (Span(0, len(self.text)),), (0,), (), tuple(self.mentions), tuple(self.chains), (),
-            tuple(self.places), tuple(self.figures), tuple(self.claims), tuple(self.events), tuple(self.credits),
+            self.id,
+            "1",
+            (Span(0, len(self.text)),),
+            (0,),
+            (),
+            tuple(self.mentions),
+            tuple(self.chains),
+            (),
+            tuple(self.places),
+            tuple(self.figures),
+            tuple(self.claims),
+            tuple(self.events),
+            tuple(self.credits),
         )

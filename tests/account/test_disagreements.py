@@ -9,6 +9,7 @@ import pytest
 from reportedly.account.account import (
     ClaimEntry,
     ClaimSource,
+    Cue,
     CurrentValue,
     Disagreement,
     Event,
@@ -41,7 +42,7 @@ def claim(
         text,
         who,
         (),
-        None,
+        Cue(0, 1) if source else None,
         None,
         mode,
         "speech",
@@ -89,7 +90,7 @@ def series(*figures: FigureEntry, label: str = "people killed", measure: str = "
 
 def of_figures(*figures: FigureEntry, **more: str) -> list[Disagreement]:
     told = voices(*(claim(number, "text", f"Speaker {number}") for number in range(len(figures))))
-    return list(find_disagreements([series(*figures, **more)], figures, [], [], {}, told, "y:1"))
+    return list(find_disagreements([series(*figures, **more)], figures, [], [], [], {}, told, "y:1"))
 
 
 def test_two_values_for_one_day_are_an_open_disagreement_with_names_values_and_days() -> None:
@@ -139,7 +140,7 @@ def test_one_speaker_in_one_report_lists_and_does_not_contradict() -> None:
     told = voices(claim(0, "a"), claim(1, "b"))
     same = Voices({"r0": told.reports["r0"]}, told.claims)
     listed = [one, FigureEntry(**{name: getattr(other, name) for name in other.__slots__} | {"report": "r0"})]
-    assert list(find_disagreements([series(*listed)], listed, [], [], {}, same, "y:1")) == []
+    assert list(find_disagreements([series(*listed)], listed, [], [], [], {}, same, "y:1")) == []
 
 
 def event(
@@ -159,7 +160,7 @@ def test_what_one_says_and_another_denies() -> None:
         days=(0, 2),
     )
     events = [event("v:1", "sinking", (0, "asserted"), (1, "denied"))]
-    (found,) = find_disagreements([], [], events, [], {}, told, "y:1")
+    (found,) = find_disagreements([], [], events, [], [], {}, told, "y:1")
     assert found.kind == "denial"
     assert found.reason == (
         "On 14 May Ada Lund says “sank the barge off Tarsa”; on 16 May Ivo Marn denies: “sank the barge off Tarsa”."
@@ -171,7 +172,7 @@ def test_a_negation_about_something_else_is_no_denial() -> None:
         claim(0, "sank the barge off Tarsa", "Ada Lund"), claim(1, "Velmo could not be reached", "Ivo Marn", "denied")
     )
     events = [event("v:1", "sinking", (0, "asserted"), (1, "denied"))]
-    assert find_disagreements([], [], events, [], {}, told, "y:1") == ()
+    assert find_disagreements([], [], events, [], [], {}, told, "y:1") == ()
 
 
 def test_one_who_denies_his_own_words_is_not_two() -> None:
@@ -179,7 +180,7 @@ def test_one_who_denies_his_own_words_is_not_two() -> None:
         claim(0, "sank the barge off Tarsa", "Ivo Marn"), claim(1, "sank the barge off Tarsa", "Ivo Marn", "denied")
     )
     events = [event("v:1", "sinking", (0, "asserted"), (1, "denied"))]
-    assert find_disagreements([], [], events, [], {}, told, "y:1") == ()
+    assert find_disagreements([], [], events, [], [], {}, told, "y:1") == ()
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_one_who_denies_his_own_words_is_not_two() -> None:
 def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> None:
     told = voices(claim(0, "died", "Ada Lund"), claim(1, "died", "Ivo Marn"))
     events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
-    found = find_disagreements([], [], events, [], {"e:x": "Olan Birk"}, told, "y:1")
+    found = find_disagreements([], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1")
     assert [entry.reason for entry in found] == [
         "The day of the death (Olan Birk): Ada Lund says 14 May; Ivo Marn says 15 May."
     ] * count
@@ -197,7 +198,7 @@ def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> Non
 def causes(*texts: str) -> list[str]:
     told = voices(*(claim(n, text, f"Speaker {n}", events=("v:1",)) for n, text in enumerate(texts)))
     events = [event("v:1", "grounding", *((n, "asserted") for n in range(len(texts))))]
-    return [entry.reason for entry in find_disagreements([], [], events, [], {}, told, "y:1")]
+    return [entry.reason for entry in find_disagreements([], [], events, [], [], {}, told, "y:1")]
 
 
 def test_different_causes_of_one_thing() -> None:
@@ -232,7 +233,7 @@ def test_a_place_that_two_hold_is_told_with_both_voices() -> None:
         for n, holder in enumerate(("e:army", "e:front"))
     ]
     names = {"e:tarsa": "Tarsa", "e:army": "Army", "e:front": "Red Front"}
-    (found,) = find_disagreements([], [], [], holdings, names, told, "y:1")
+    (found,) = find_disagreements([], [], [], [], holdings, names, told, "y:1")
     assert (found.kind, found.status) == ("holding", "open")
     assert found.reason == (
         "Who holds Tarsa: Army, Ada Lund says on 14 May: “we hold all of Tarsa”; "

@@ -90,7 +90,8 @@ def test_a_place_and_a_body_that_bears_its_name_are_two_even_in_one_chain() -> N
     place, body = draft.mention("Tarsa Canal", "place"), draft.mention("Tarsa Canal Authority", "organisation")
     draft.chains[:] = [type(draft.chains[0])("Tarsa Canal", "place", (place, body))]
     assert {(entity.name, entity.kind) for entity in entities(draft)} == {
-        ("Tarsa Canal", "place"), ("Tarsa Canal Authority", "organisation"),
+        ("Tarsa Canal", "place"),
+        ("Tarsa Canal Authority", "organisation"),
     }
 
 

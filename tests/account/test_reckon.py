@@ -42,7 +42,7 @@ FERRY = [
         3,
         "A board of inquiry met behind closed doors and will hear the captain, two deckhands and a pilot next week.",
         14,
-        "Ivo Marn",
+        "Olan Birk",
         title="Ferry sinks off Tarsa",
     ),
 ]
@@ -119,7 +119,7 @@ def test_the_figures_of_one_day_that_differ_are_a_disagreement() -> None:
     (found,) = [entry for entry in account_of(FERRY).disagreements if entry.kind == "figure"]
     assert found.status == "open"
     assert "Ivo Marn says 12 people" in found.reason
-    assert "Ivo Marn says 14 people" in found.reason
+    assert "Olan Birk says 14 people" in found.reason
 
 
 def test_every_text_is_the_report_at_its_span() -> None:

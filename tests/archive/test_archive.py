@@ -132,9 +132,7 @@ def test_mended_facts_take_the_place_of_the_former(archive: Archive) -> None:
     assert list(archive.readings("1")) == [mended.id]
 
 
-def test_the_same_bytes_in_two_places_are_two_reports_of_one_original(
-    archive: Archive, path: Path, dump: Dump
-) -> None:
+def test_the_same_bytes_in_two_places_are_two_reports_of_one_original(archive: Archive, path: Path, dump: Dump) -> None:
     assert add(archive, a_report(outlet="The Post"), "/post/a.txt") == "added"
     assert add(archive, a_report(outlet="The Mail"), "/mail/a.txt") == "added"
     assert len(archive.reports()) == 2

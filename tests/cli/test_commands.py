@@ -76,7 +76,9 @@ def test_brief_with_spans_shows_the_cited_words(archive: Path) -> None:
     assert len(ok("brief", archive, "--spans").splitlines()) > len(ok("brief", archive).splitlines())
 
 
-@pytest.mark.parametrize("command", ["brief", "timeline", "figures", "claims", "disagreements", "holdings", "entities", "reports"])
+@pytest.mark.parametrize(
+    "command", ["brief", "timeline", "figures", "claims", "disagreements", "holdings", "entities", "reports"]
+)
 def test_tables_in_text_and_json(archive: Path, command: str) -> None:
     assert ok(command, archive).strip()
     rows: list[dict[str, Any]] = json.loads(ok(command, archive, "--json"))
@@ -143,7 +145,9 @@ def test_bad_files_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 400)
     (tmp_path / "broken.jsonl").write_text('{"text": "Two people were hurt on Monday."\n', encoding="utf-8")
-    (tmp_path / "good.txt").write_text("Published: 2024-03-05\n\nTwo people were hurt on Monday, police said.\n", encoding="utf-8")
+    (tmp_path / "good.txt").write_text(
+        "Published: 2024-03-05\n\nTwo people were hurt on Monday, police said.\n", encoding="utf-8"
+    )
     done = run("read", tmp_path)
     assert done.returncode == 0
     for name in ("empty.txt", "binary.txt", "broken.jsonl:1"):

@@ -42,7 +42,7 @@ def test_every_kind_of_mark_quotes(text: str, expected: list[str]) -> None:
         "The rebels' defences collapsed and the town's mayor didn't stay.",
         "In the '90s the workers' union was the miners' own.",
         "Rock 'n' roll it wasn't.",
-        "The pipe was 12\" wide.",
+        'The pipe was 12" wide.',
         "",
         "No marks at all.",
     ],

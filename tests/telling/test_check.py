@@ -15,26 +15,26 @@ TEXT = "Officials in Zhezkazgan said on Monday that a dozen miners were hurt, Er
 
 @pytest.fixture
 def shelf() -> Shelf:
-    report = ReportEntry("r1", "a.txt", "The Herald", date(2024, 3, 6), None, None, "en", len(TEXT), "", "o1", None, "s1")
+    report = ReportEntry(
+        "r1", "a.txt", "The Herald", date(2024, 3, 6), None, None, "en", len(TEXT), "", "o1", None, "s1"
+    )
     monday = TEXT.index("Monday")
     dozen = TEXT.index("a dozen miners")
     minister = TEXT.index("Erlan Akhmetov")
+    who = Citation("r1", minister, minister + 14)
+    day = date(2024, 3, 4)
+    count = FigureEntry(
+        id="f1", report="r1", start=dozen, end=dozen + 14, text="a dozen miners", low=12, high=12, best=12,
+        exclusive=False, approximate=False, unit="people", counted="miners", relation="injured", share_of=None,
+        about_entity=None, source_claim=None, as_of_earliest=None, as_of_latest=None, series=None,
+    )  # fmt: skip
     account = Account(
         reports=(report,),
-        entities=(
-            Entity("e1", "person", "Yerlan Akhmetov", ("Erlan Akhmetov",), (), None, (Citation("r1", minister, minister + 14),)),
-        ),
-        times=(
-            TimeEntry("t1", "r1", monday, monday + 6, "Monday", "DATE", "2024-03-04", None, date(2024, 3, 4), date(2024, 3, 4)),
-        ),
-        figures=(
-            FigureEntry(
-                "f1", "r1", dozen, dozen + 14, "a dozen miners", 12, 12, 12, False, False, "people", "miners", "injured",
-                None, None, None, None, None, None,
-            ),
-        ),
+        entities=(Entity("e1", "person", "Yerlan Akhmetov", ("Erlan Akhmetov",), (), None, (who,)),),
+        times=(TimeEntry("t1", "r1", monday, monday + 6, "Monday", "DATE", "2024-03-04", None, day, day),),
+        figures=(count,),
         texts={"r1": TEXT},
-    )  # fmt: skip
+    )
     return Shelf(account)
 
 

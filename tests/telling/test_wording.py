@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from reportedly.telling.wording import as_sentence, say_count, say_day, say_days, say_list, say_number, say_value, shorten
+from reportedly.telling.wording import (
+    as_sentence,
+    say_count,
+    say_day,
+    say_days,
+    say_list,
+    say_number,
+    say_value,
+    shorten,
+)
 
 
 def test_day() -> None:
@@ -31,7 +40,15 @@ def test_days(earliest: date, latest: date, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(7, "7"), (1200, "1,200"), (3.5, "3.5"), (9e9, "9 billion"), (2.5e6, "2.5 million"), (1234567, "1,234,567"), (0, "0")],
+    [
+        (7, "7"),
+        (1200, "1,200"),
+        (3.5, "3.5"),
+        (9e9, "9 billion"),
+        (2.5e6, "2.5 million"),
+        (1234567, "1,234,567"),
+        (0, "0"),
+    ],
 )
 def test_number(number: float, words: str) -> None:
     assert say_number(number) == words

@@ -31,7 +31,9 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """A report as the account lists it. ``copy_of`` is the id of the report that it repeats, ``origin`` the id of its origin."""
+    """A report as the account lists it. ``copy_of`` is the id of the report that it repeats, ``origin``
+    the id of its origin.
+    """
 
     id: str
     path: str
@@ -273,7 +275,9 @@ class CurrentValue:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Figures that count the same thing, in order of as-of time; ``revised`` = a later value replaced an earlier one."""
+    """Figures that count the same thing, in order of as-of time; ``revised`` = a later value replaced an
+    earlier one.
+    """
 
     id: str
     label: str
@@ -303,7 +307,9 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who held a place, from when to when, according to the claims named; ``share`` between 0 and 1, None = not said."""
+    """Who held a place, from when to when, according to the claims named; ``share`` between 0 and 1, None
+    = not said.
+    """
 
     id: str
     place: str
@@ -354,7 +360,9 @@ class BriefSentence:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Everything reconciled, for one or many stories. ``texts`` (report id to text) is for showing spans; not exported."""
+    """Everything reconciled, for one or many stories. ``texts`` (report id to text) is for showing spans;
+    not exported.
+    """
 
     reports: tuple[ReportEntry, ...] = ()
     origins: tuple[Origin, ...] = ()

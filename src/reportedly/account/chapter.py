@@ -104,7 +104,9 @@ def reckon_story(
         claims=claims,
         events=events,
         series=grouped.series,
-        disagreements=find_disagreements(grouped.series, figures, events, holdings, names, voices, story),
+        disagreements=find_disagreements(
+            grouped.series, figures, events, _dated_once(merged, directory), holdings, names, voices, story
+        ),
         holdings=holdings,
         origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
     )
@@ -153,7 +155,17 @@ def _telling(
         recipients=_entities(report, mention.recipients, directory),
         place=None if mention.place is None else directory.of_place.get((report, mention.place)),
         earliest=mention.earliest, latest=mention.latest, date_precision=mention.date_precision, mode=mention.mode,
-        claim=claim, origin=origin_of.get(claim or "", own),
+        claim=claim, origin=origin_of.get(claim or "", own), timed=mention.time is not None,
+    )
+
+
+def _dated_once(merged: Sequence[tuple[Event, Sequence[Telling]]], directory: Directory) -> tuple[Event, ...]:
+    """Events with a day of their own that befell somebody or something with a name."""
+    once = {
+        key for key in directory.named if directory.entities[key].kind in {"person", "vehicle"}
+    }
+    return tuple(
+        event for event, told in merged if any(one.timed for one in told) and not once.isdisjoint(event.recipients)
     )
 
 

@@ -25,8 +25,10 @@ NOWHERE = 7
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One report's telling with its participants as entities; ``order`` is its place among all tellings of the
-    story.
+    """One report's telling with its participants as entities.
+
+    ``order`` is its place among all tellings of the story. ``timed`` is false where its days come from the report as
+    a whole, not from words for a time.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Telling:
     mode: Mode
     claim: str | None
     origin: str
+    timed: bool = True
 
     @property
     def participants(self) -> frozenset[str]:

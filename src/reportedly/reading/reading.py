@@ -73,7 +73,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is said to be: ``title`` ("spokesman"), ``of`` ("Syrian Democratic Forces") and the span that says so."""
+    """What somebody is said to be: ``title`` ("spokesman"), ``of`` ("Syrian Democratic Forces") and the
+    span that says so.
+    """
 
     title: str
     of: str | None
@@ -133,7 +135,9 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place of the gazetteer. Degrees are WGS 84; ``precision`` is UCDP's where_precision, 1 (exact) to 7 (international)."""
+    """A place of the gazetteer. Degrees are WGS 84; ``precision`` is UCDP's where_precision, 1 (exact) to
+    7 (international).
+    """
 
     name: str
     latitude: float
@@ -205,7 +209,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """One hand that a statement passed through on its way to the page: a channel ("statement"), an agency, an outlet."""
+    """One hand that a statement passed through on its way to the page: a channel ("statement"), an
+    agency, an outlet.
+    """
 
     name: str
     kind: Literal["channel", "agency", "outlet", "person", "organisation"]

@@ -28,7 +28,7 @@ from reportedly.account.account import (
 from reportedly.telling.check import unsupported
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.shelf import Shelf, merge_citations
-from reportedly.telling.timeline import best_telling
+from reportedly.telling.timeline import best_telling, is_ragged
 from reportedly.telling.wording import as_sentence, say_day, say_days, say_value
 
 Section = Literal["lead", "happened", "claims", "figures", "disputed", "unconfirmed", "holdings", "changes"]
@@ -132,7 +132,7 @@ def _standing(claims: Sequence[ClaimEntry], shelf: Shelf) -> int:
 
 def _telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
     """The statements of a source to show: denials, quotations and figures first, none that nearly repeats another."""
-    good = [claim for claim in claims if 30 <= claim.end - claim.start <= LONGEST]
+    good = [claim for claim in claims if 30 <= claim.end - claim.start <= LONGEST and not is_ragged(claim)]
     good.sort(key=lambda claim: (claim.mode != "denied", claim.quote in {None, "indirect"}, not claim.figures))
     chosen: list[ClaimEntry] = []
     for claim in good:
@@ -220,9 +220,12 @@ def _unconfirmed(story: Story, shelf: Shelf) -> Iterable[Told]:
     told = 0
     for event in events:
         telling = best_telling(event, shelf)
-        if telling is not None and told < MOST_UNCONFIRMED:
-            told += 1
-            yield _open_event(event, shelf.claims[telling.claim or ""], shelf)
+        if telling is None or is_ragged(claim := shelf.claims[telling.claim or ""]):
+            continue
+        told += 1
+        yield _open_event(event, claim, shelf)
+        if told == MOST_UNCONFIRMED:
+            return
 
 
 def _open_event(event: Event, claim: ClaimEntry, shelf: Shelf) -> Told:

@@ -7,33 +7,29 @@ Only what somebody asserts to have happened stands here; hopes, plans and denial
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.account.account import Account, Citation, Event, EventTelling, TimelineEntry
+from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, TimelineEntry
 from reportedly.telling.phrasing import line_of
 from reportedly.telling.shelf import Shelf, merge_citations
 
 LONGEST_HEADLINE = 220
 GOOD_LENGTH = range(40, 200)
+SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\b\W+){4}")
 
 
 def tell_timeline(account: Account, shelf: Shelf | None = None) -> tuple[TimelineEntry, ...]:
     """The dated lines of all stories, by story, then by day; a line without a known day is not told."""
     shelf = shelf or Shelf(account)
-    groups: dict[tuple[str, str, date, date], list[tuple[Event, EventTelling]]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[tuple[Event, EventTelling]]] = defaultdict(list)
     for event in account.events:
         telling = best_telling(event, shelf)
-        if (
-            telling is not None
-            and telling.claim
-            and event.earliest
-            and event.latest
-            and _has_happened(event, telling, shelf)
-        ):
-            groups[event.story, telling.claim, event.earliest, event.latest].append((event, telling))
-    entries = [_entry(story, claim, first, last, told, shelf) for (story, claim, first, last), told in groups.items()]
+        if telling is not None and telling.claim and _has_happened(event, telling, shelf):
+            groups[event.story, telling.claim].append((event, telling))
+    entries = [_entry(story, claim, told, shelf) for (story, claim), told in groups.items()]
     order = {story.id: number for number, story in enumerate(account.stories)}
     entries.sort(key=lambda entry: (order.get(entry.story, 0), entry.date_earliest, entry.date_latest, entry.citations))
     return tuple(_without_echoes(entries))
@@ -42,7 +38,9 @@ def tell_timeline(account: Account, shelf: Shelf | None = None) -> tuple[Timelin
 def _has_happened(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
     """Whether it is told as having happened: what lies after the day of its report has not happened yet."""
     published = shelf.reports[telling.report].published
-    return event.mode == "asserted" and (published is None or event.earliest is None or event.earliest <= published)
+    if event.mode != "asserted" or event.earliest is None or event.latest is None:
+        return False
+    return published is None or event.earliest <= published
 
 
 def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
@@ -53,27 +51,34 @@ def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
     return min(tellings, key=lambda telling: _rank(telling, shelf))
 
 
-def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, int, int]:
+def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, int, int]:
     claim = shelf.claims[telling.claim or ""]
     length = claim.end - claim.start
-    is_quoted = claim.quote == "direct"
-    return (length not in GOOD_LENGTH, is_quoted, shelf.number_of_report[telling.report], telling.start)
+    quoted = claim.quote == "direct"
+    return (is_ragged(claim), length not in GOOD_LENGTH, quoted, shelf.number_of_report[telling.report], telling.start)
 
 
-def _entry(
-    story: str, claim_id: str, first: date, last: date, told: Sequence[tuple[Event, EventTelling]], shelf: Shelf
-) -> TimelineEntry:
+def is_ragged(claim: ClaimEntry) -> bool:
+    """Whether the words are furniture of a page ("STAGE Site of …", a caption over two lines) or begin in
+    mid-sentence.
+    """
+    begins_inside = claim.source.start is None and claim.text[:1].islower()
+    return begins_inside or "\n" in claim.text.strip() or SHOUTED.search(claim.text) is not None
+
+
+def _entry(story: str, claim_id: str, told: Sequence[tuple[Event, EventTelling]], shelf: Shelf) -> TimelineEntry:
+    """The line of one claim; of several days that it tells, the one that is known best."""
     claim = shelf.claims[claim_id]
+    dated = min((event for event, _ in told), key=lambda event: (event.date_precision, event.earliest or date.max))
     cited = [Citation(telling.report, telling.start, telling.end) for event, _ in told for telling in event.mentions]
     own = shelf.cite_claim(claim)
-    events = tuple(event.id for event, _ in told)
     return TimelineEntry(
         story=story,
-        date_earliest=first,
-        date_latest=last,
-        precision=min(event.date_precision for event, _ in told),
+        date_earliest=dated.earliest or date.min,
+        date_latest=dated.latest or date.max,
+        precision=dated.date_precision,
         headline=line_of(claim, shelf, LONGEST_HEADLINE),
-        events=events,
+        events=tuple(event.id for event, _ in told),
         citations=own + tuple(each for each in merge_citations(cited) if each not in own),
         independent_origins=max(event.independent_origins for event, _ in told),
     )

@@ -124,6 +124,6 @@ def test_which_way_a_clause_looks(text: str, way: int) -> None:
 
 
 def test_tokens_inside_a_quotation() -> None:
-    (sentence,) = find_sentences("He “will come” and \"may stay\" here")
+    (sentence,) = find_sentences('He “will come” and "may stay" here')
     inside = sorted(quoted_tokens(sentence.tokens))
     assert [sentence.tokens[index].text for index in inside] == ["will", "come", "may", "stay"]

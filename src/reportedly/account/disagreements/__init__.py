@@ -23,6 +23,7 @@ def find_disagreements(
     series: Sequence[Series],
     figures: Sequence[FigureEntry],
     events: Sequence[Event],
+    dated: Sequence[Event],
     holdings: Sequence[Holding],
     names: dict[str, str],
     voices: Voices,
@@ -34,6 +35,7 @@ def find_disagreements(
         series: of the story.
         figures: of the story.
         events: of the story.
+        dated: those of them that are told with a day of their own and befell somebody with a name.
         holdings: of the story.
         names: of entities, by id.
         voices: who says what.
@@ -43,7 +45,7 @@ def find_disagreements(
         *find_values(series, figures, voices, story),
         *find_contested(holdings, figures, names, voices, story),
         *find_denials(events, voices, story),
-        *find_dates(events, names, voices, story),
+        *find_dates(dated, names, voices, story),
         *find_causes(events, voices, story),
     )
     return tuple({disagreement.id: disagreement for disagreement in found}.values())

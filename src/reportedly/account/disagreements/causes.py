@@ -20,8 +20,19 @@ LONGEST = 7
 MOST = 6
 """Causes that one disagreement lists."""
 STOP = re.compile(r"[.,;:!?()—–]| - ")
-QUOTES = str.maketrans("", "", "“”\"")
+QUOTES = str.maketrans("“”\"", "   ")
+REACH = 60
+"""Characters between the words for a cause and the event that it caused."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Where a report tells of something that may have a cause: the type of the event, and the span of its predicate."""
+
+    kind: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +47,18 @@ class Cause:
 
 def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator[Disagreement]:
     """One disagreement for each type of event for which two origins give causes that have no word in common."""
-    types = {event.id: event.type for event in events if _may_have_cause(event.type)}
-    spread = Counter(event.type for event in events if event.id in types for _ in event.mentions)
+    harms = [event for event in events if _may_have_cause(event.type)]
+    told: defaultdict[str, list[Harm]] = defaultdict(list)
+    for event in harms:
+        for telling in event.mentions:
+            told[telling.claim or ""].append(Harm(event.type, telling.start, telling.end))
+    spread = Counter(event.type for event in harms for _ in event.mentions)
     main = next((kind for kind, _ in spread.most_common(1)), None)
     causes: defaultdict[str, list[Cause]] = defaultdict(list)
     for claim in voices.claims.values():
-        kind = next((types[event] for event in claim.events if event in types), main)
-        for cause in _causes(claim) if kind else ():
-            causes[str(kind)].append(cause)
+        only = main if not claim.events else None
+        for kind, cause in _causes(claim, told[claim.id], only):
+            causes[kind].append(cause)
     for kind, found in sorted(causes.items()):
         apart = _apart(found)
         if len(apart) > 1:
@@ -55,18 +70,36 @@ def _may_have_cause(kind: str) -> bool:
     return kind in word_set(TABLE, "types") or (known is not None and known.family in word_set(TABLE, "families"))
 
 
-def _causes(claim: ClaimEntry) -> Iterator[Cause]:
+def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None) -> Iterator[tuple[str, Cause]]:
+    """The causes that a claim names, each with the type of event that it caused: the one told beside it, else
+    ``only``.
+    """
     text = claim.text.translate(QUOTES)
+    for start, end, words, ruled_out in _phrases(text):
+        kind = _beside(harms, claim.start + start, claim.start + end) or only
+        for cause in _cause(claim, words, ruled_out) if kind else ():
+            yield str(kind), cause
+
+
+def _phrases(text: str) -> Iterator[tuple[int, int, list[str], bool]]:
+    """Where words for a cause stand, the words beside them, and whether they are said not to be the cause."""
     for key, ruled_out in (("after", False), ("ruled_out", True)):
         for match in _pattern(key).finditer(text):
-            yield from _cause(claim, STOP.split(text[match.end() :], maxsplit=1)[0].split()[:LONGEST], ruled_out)
+            words = STOP.split(text[match.end() :], maxsplit=1)[0].split()[:LONGEST]
+            yield match.start(), match.end(), words, ruled_out
     for key, ruled_out in (("not_alone", True), ("before", False)):
         for match in _pattern(key).finditer(text):
             words = _breaks().split(STOP.split(text[: match.start()])[-1])[-1].split()[-LONGEST:]
             if ruled_out or not _pattern("not_alone").search(text):
-                yield from _cause(claim, words, ruled_out)
+                yield match.start(), match.end(), words, ruled_out
     for match in _mishap().finditer(text):
-        yield from _cause(claim, match.group(1).split(), ruled_out=False)
+        yield match.start(), match.start(), match.group(1).split(), False
+
+
+def _beside(harms: Sequence[Harm], start: int, end: int) -> str | None:
+    """The type of the event that is told nearest to the half-open span, within reach and not in the cause itself."""
+    near = [(min(abs(harm.end - start), abs(harm.start - end)), harm.kind) for harm in harms]
+    return min((item for item in near if item[0] <= REACH), default=(0, None))[1]
 
 
 def _cause(claim: ClaimEntry, words: list[str], ruled_out: bool) -> Iterator[Cause]:

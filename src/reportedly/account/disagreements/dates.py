@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, Event
 from reportedly.account.voices import Voices, spoken
 
-ONCE = frozenset(
-    {"death", "killing", "grounding", "sinking", "execution", "earthquake", "crash", "derailment", "refloating"}
-)
+ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "crash", "derailment", "refloating"})
 """Types of events that happen to one recipient once."""
 NEAR = timedelta(days=4)
 """Further apart, two days are of two events rather than of one."""
 
 
-def find_dates(events: Sequence[Event], names: dict[str, str], voices: Voices, story: str) -> Iterator[Disagreement]:
+def find_dates(events: Sequence[Event], names: Mapping[str, str], voices: Voices, story: str) -> Iterator[Disagreement]:
     """Pairs of events of one type and one recipient that are told for two days."""
     once = [event for event in events if event.type in ONCE and event.mode == "asserted" and event.date_precision == 1]
+    told: set[tuple[str, str]] = set()
     for first, second in combinations(once, 2):
         shared = [key for key in first.recipients if key in second.recipients and key in names]
-        if first.type == second.type and shared and _differ(first, second):
+        if first.type == second.type and shared and (first.type, shared[0]) not in told and _differ(first, second):
+            told.add((first.type, shared[0]))
             yield _disagreement(first, second, names[shared[0]], voices, story)
 
 

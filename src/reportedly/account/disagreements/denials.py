@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, EventTelling
@@ -11,7 +12,10 @@ from reportedly.reading.sentences import lemma_of
 
 ALIKE = 0.5
 """Share of the shorter statement's telling words that the other must hold for a denial to be of it."""
+OF_LONGER = 0.3
+"""The same for the longer statement: a long sentence holds many words by chance."""
 FEWEST = 3
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 SHARED = 2
 """Words that an assertion and a denial of one event must share."""
 
@@ -29,7 +33,10 @@ def find_denials(events: Sequence[Event], voices: Voices, story: str) -> Iterato
 
 
 def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEntry]]:
-    """The first assertion and the first denial, by another origin and with the same verb, if any."""
+    """The first assertion and the first denial, by another origin and with the same verb, if any.
+
+    A denial is somebody's: what an outlet merely tells in the negative denies nobody.
+    """
     told = [
         (telling, voices.claims[telling.claim])
         for telling in event.mentions
@@ -42,6 +49,8 @@ def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEnt
         if denial.mode == "denied"
         and telling.mode in {"asserted", "likely"}
         and claim.origin != other.origin
+        and other.cue is not None
+        and NEGATION.search(claim.text) is None
         and _verb(telling, voices) == _verb(denial, voices)
         and len(_telling(claim.text) & _telling(other.text)) >= SHARED
     ][:1]
@@ -53,14 +62,16 @@ def _verb(telling: EventTelling, voices: Voices) -> tuple[str, ...]:
 
 
 def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[Disagreement]:
+    """Denials that somebody is credited with, of what another report states in nearly the same words."""
     claims = list(voices.claims.values())
     words = {claim.id: _telling(claim.text) for claim in claims}
-    for denial in (claim for claim in claims if claim.mode == "denied"):
+    for denial in (claim for claim in claims if claim.mode == "denied" and claim.cue is not None):
         asserted = [
             claim
             for claim in claims
             if claim.mode == "asserted"
             and claim.report != denial.report
+            and NEGATION.search(claim.text) is None
             and claim.origin != denial.origin
             and _alike(words[claim.id], words[denial.id])
         ]
@@ -76,7 +87,8 @@ def _telling(text: str) -> frozenset[str]:
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     shared = first & second
     rare = [word for word in shared if word not in common_words()]
-    return len(shared) >= FEWEST and bool(rare) and len(shared) >= ALIKE * min(len(first), len(second))
+    few, many = sorted((len(first), len(second)))
+    return len(shared) >= FEWEST and bool(rare) and len(shared) >= ALIKE * few and len(shared) >= OF_LONGER * many
 
 
 def _disagreement(asserted: ClaimEntry, denied: ClaimEntry, voices: Voices, story: str) -> Disagreement:

@@ -45,18 +45,14 @@ def _clashing(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntr
 
 
 def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
-    """Whether the two claim to be the same count: no part of a whole against a whole, no list of one speaker, no
-    other person's age.
+    """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no bare
+    sums.
     """
-    if first.source_claim == second.source_claim or bool(PARTITIVE.search(first.text)) != bool(
-        PARTITIVE.search(second.text)
-    ):
+    if bool(PARTITIVE.search(first.text)) != bool(PARTITIVE.search(second.text)) or first.relation is None:
         return False
-    if first.relation == second.relation == "age":
-        return abs(first.best - second.best) <= OLDER
-    return (first.report, voices.speaker(first.source_claim, first.report)) != (
-        second.report, voices.speaker(second.source_claim, second.report)
-    )
+    if first.relation == second.relation == "age" and abs(first.best - second.best) > OLDER:
+        return False
+    return voices.speaker(first.source_claim, first.report) != voices.speaker(second.source_claim, second.report)
 
 
 def _same_day(first: FigureEntry, second: FigureEntry) -> bool:
