@@ -42,6 +42,7 @@ bench: $(VENV)/ready-dev ## speed and memory, each beside a floor measured in th
 	$(BIN)/python -m benches
 
 docs: $(VENV)/ready-dev ## build the documentation into site/
+	$(BIN)/python -m reportedly.export.schema
 	$(BIN)/python docs/generate.py
 	$(BIN)/mkdocs build --strict --quiet
 

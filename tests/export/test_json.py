@@ -97,8 +97,8 @@ def test_ids_are_unique_and_references_hold(example: Account) -> None:
 
 WORDS = st.sampled_from(
     [
-        *"The a officials Police said says that killed wounded 12 about more than 1,000 people Baghdad on Monday".split(),
-        *"“we are here” according to Mr. Lee denied - (AFP) it , . ’s 20% of the city 5 March 2024 not will".split(),
+        *["The", "a", "officials", "Police", "said", "says", "that", "killed", "wounded", "12", "about", "more", "than", "1,000", "people", "Baghdad", "on", "Monday"],
+        *["“we", "are", "here”", "according", "to", "Mr.", "Lee", "denied", "-", "(AFP)", "it", ",", ".", "’s", "20%", "of", "the", "city", "5", "March", "2024", "not", "will"],
         "\n\n",
         "\u202e",
         "\u0301",

@@ -65,15 +65,21 @@ def merge_events(
         entities: by id.
         story: the id of the story.
     """
-    groups: defaultdict[str, list[list[Telling]]] = defaultdict(list)
+    groups: list[list[Telling]] = []
+    index: defaultdict[tuple[str, str], list[list[Telling]]] = defaultdict(list)
     for telling in sorted(tellings, key=_dated_first):
         family = _family(telling)
-        home = max(groups[family], key=lambda group: _fit(group, telling), default=None)
-        if home is not None and _fit(home, telling) > 0:
-            home.append(telling)
-        else:
-            groups[family].append([telling])
-    merged = [tuple(sorted(group, key=lambda telling: telling.order)) for found in groups.values() for group in found]
+        keys = ((family, f"type {telling.type}"), (family, f"predicate {telling.predicate}"))
+        known = {id(group): group for key in keys for group in index[key]}
+        home = max(known.values(), key=lambda group: _fit(group, telling), default=None)
+        if home is None or _fit(home, telling) == 0:
+            home = []
+            groups.append(home)
+        home.append(telling)
+        for key in keys:
+            if not any(group is home for group in index[key]):
+                index[key].append(home)
+    merged = [tuple(sorted(group, key=lambda telling: telling.order)) for group in groups]
     merged.sort(key=lambda group: group[0].order)
     return tuple((_event(group, entities, story), group) for group in merged)
 
@@ -89,17 +95,13 @@ def _family(telling: Telling) -> str:
 
 def _fit(group: Sequence[Telling], telling: Telling) -> int:
     """How much speaks for the telling being of this event: 0 where it cannot be or nothing does."""
-    if not (_same_kind(group, telling) and _same_days(group, telling)):
+    if not _same_days(group, telling):
         return 0
     place = _place_fit(group, telling)
     people = _people_fit(group, telling)
     if place < 0 or people < 0:
         return 0
     return 2 * people + place + _both_unknown(group, telling)
-
-
-def _same_kind(group: Sequence[Telling], telling: Telling) -> bool:
-    return any(other.type == telling.type or other.predicate == telling.predicate for other in group)
 
 
 def _same_days(group: Sequence[Telling], telling: Telling) -> bool:

@@ -32,6 +32,7 @@ def load_table(name: str) -> dict[str, Any]:
         raise TableError(name, f"not valid TOML ({error})") from None
 
 
+@cache
 def word_set(name: str, key: str) -> frozenset[str]:
     """A list of strings in a table as a set.
 

@@ -48,29 +48,33 @@ def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
 
 
 def _described_alike(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
-    """Groups in order of their first figure, those joined that only describe one population of one size in
-    different words.
-    """
+    """Groups in order of their first figure, those joined that describe one population of one size in other words."""
     joined: list[list[Counted]] = []
+    described: defaultdict[tuple[object, ...], list[list[Counted]]] = defaultdict(list)
     for group in sorted(groups, key=_first):
-        home = next((other for other in joined if _one_population(other, group)), None)
+        scope = scope_of(group[0])
+        alike = described[scope.population, scope.narrowed, scope.part] if _describes(scope) else []
+        home = next((other for other in alike if _one_size(other, group)), None)
         if home is None:
             joined.append(group)
+            alike.append(group)
         else:
             home.extend(group)
     return joined
+
+
+def _describes(scope: Scope) -> bool:
+    return scope.measure in STATIC and scope.sort in {"size", "count"}
 
 
 def _first(group: Sequence[Counted]) -> int:
     return min(item.order for item in group)
 
 
-def _one_population(first: Sequence[Counted], second: Sequence[Counted]) -> bool:
-    one, other = scope_of(first[0]), scope_of(second[0])
-    if not {one.measure, other.measure} <= STATIC or one.sort not in {"size", "count"}:
-        return False
-    same = (one.population, one.narrowed, one.part) == (other.population, other.narrowed, other.part)
-    return same and one.measure != other.measure and all(same_value(a, b) for a in first for b in second)
+def _one_size(first: Sequence[Counted], second: Sequence[Counted]) -> bool:
+    """Whether two groups say different things of a population, and everywhere the same number."""
+    differ = scope_of(first[0]).measure != scope_of(second[0]).measure
+    return differ and all(same_value(one, other) for one in first for other in second)
 
 
 def _series(group: Sequence[Counted], story: str) -> Series:
