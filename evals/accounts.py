@@ -19,6 +19,7 @@ from evals import shared
 from reportedly.export.json import write_json
 
 DATA = "."
+FILES = ("check_story.py", "seeds/*", "stories/*/*")
 LOWER_IS_BETTER = "entities that mix two actors (lower is better)"
 
 

@@ -29,6 +29,8 @@ from reportedly.reading.reading import Claim, Reading
 from reportedly.reading.sentences import lemma_of
 from reportedly.report import Report, report_id
 
+DATA = "data/attribution"
+
 Spans = tuple[tuple[int, int], ...]
 HALF = 0.5
 
@@ -370,7 +372,7 @@ def _words(name: str) -> list[str]:
 def main() -> None:
     """Prints the scores, and with ``--errors`` what went wrong."""
     parser = argparse.ArgumentParser(description="Accuracy of attribution.")
-    parser.add_argument("--data", type=Path, default=shared() / "data" / "attribution")
+    parser.add_argument("--data", type=Path, default=shared() / DATA)
     parser.add_argument("--split", default="dev", choices=["dev", "train"])
     parser.add_argument("--sample", type=int, default=None, help="only so many articles")
     parser.add_argument("--errors", type=int, default=0, help="list so many errors")

@@ -25,6 +25,9 @@ from reportedly.reading.reader import Reader
 from reportedly.reading.reading import EventMention, Reading
 from reportedly.report import Report, Span
 
+DATA = "."
+FILES = ("data/events/plv-train.tsv", "data/events/wikievents/dev.jsonl", "seeds/*", "stories/*/*")
+
 PUBLISHED = date(2019, 6, 12)
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "INVESTIGATE": "ACCUSE", "CRIME": "ASSAULT"}
 """PLV keeps the older roots: it joins CONCEDE and RETREAT, and counts investigating as accusing."""

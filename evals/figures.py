@@ -30,6 +30,9 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report
 
+DATA = "."
+FILES = ("data/coreference/gva/*", "seeds/*", "stories/*/*")
+
 SAMPLE = 400
 SAME = {
     "expected": {"expected", "duration"},

@@ -12,8 +12,10 @@ import argparse
 import hashlib
 import importlib
 import json
+import re
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +36,8 @@ EVALS = (
     "stories",
     "times",
 )
+SHOWN_ONLY = re.compile(r"(_p|_r|(strict|relaxed)_(precision|recall))$")
+"""Scores that trade against one another, whose F1 is held instead."""
 SLACK = 0.0005
 """Scores are kept to three places; a difference below half a place is none."""
 
@@ -59,13 +63,14 @@ def run(name: str) -> Outcome:
         return Outcome(name, {}, "", 0.0, f"its data is not at {folder}")
     started = time.perf_counter()
     scores = {key: round(float(value), 4) for key, value in sorted(module.measure(folder).items())}
-    return Outcome(name, scores, fingerprint(folder), time.perf_counter() - started)
+    print_of_data = fingerprint(folder, getattr(module, "FILES", ("**/*",)))
+    return Outcome(name, scores, print_of_data, time.perf_counter() - started)
 
 
-def fingerprint(folder: Path) -> str:
-    """A short hash of the names and sizes of the files in a folder."""
+def fingerprint(folder: Path, patterns: Sequence[str] = ("**/*",)) -> str:
+    """A short hash of the names and sizes of the files in a folder that fit one of the patterns."""
     digest = hashlib.sha256()
-    for path in sorted(each for each in folder.rglob("*") if each.is_file() and "__pycache__" not in each.parts):
+    for path in sorted({each for pattern in patterns for each in folder.glob(pattern) if each.is_file()}):
         digest.update(f"{path.relative_to(folder)}:{path.stat().st_size}\n".encode())
     return digest.hexdigest()[:12]
 
@@ -90,7 +95,9 @@ def raised(outcome: Outcome, floors: dict[str, Any]) -> dict[str, Any]:
     kept = old.get("floors", {}) if old.get("data") == outcome.fingerprint else {}
     return {
         "data": outcome.fingerprint,
-        "floors": {key: max(score, kept.get(key, score)) for key, score in outcome.scores.items()},
+        "floors": {
+            key: max(score, kept.get(key, score)) for key, score in outcome.scores.items() if not SHOWN_ONLY.search(key)
+        },
     }
 
 

@@ -30,6 +30,8 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
 
+DATA = "data/place"
+
 NEAR = 161.0
 SETS = ("lgl", "trnews")
 
@@ -180,7 +182,7 @@ def measure(data: Path, errors: list[str] | None = None) -> dict[str, float]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=shared() / "data" / "place")
+    parser.add_argument("--data", type=Path, default=shared() / DATA)
     parser.add_argument("--errors", type=int, default=0, help="show so many errors of the dev parts")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()

@@ -17,6 +17,8 @@ from reportedly.account.origins import find_copies, find_overlaps
 from reportedly.account.stories import gather_stories
 from reportedly.report import Report
 
+DATA = "data/stories"
+
 Labels = Mapping[str, str]
 
 
@@ -86,7 +88,7 @@ def errors(data: Path, limit: int) -> list[str]:
 def main() -> None:
     """Print the scores, and with ``--errors`` what went wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=shared() / "data" / "stories")
+    parser.add_argument("--data", type=Path, default=shared() / DATA)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()

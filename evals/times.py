@@ -25,6 +25,8 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report
 
+DATA = "data/time"
+
 CORPORA = ("timebank", "aquaint")
 STORIES = ("seeds", "stories/evergiven", "stories/thaicave")
 TIMEX = re.compile(r"<TIMEX3([^>]*)>|</TIMEX3>|<[^>]*>")
@@ -205,7 +207,7 @@ def measure(data: Path) -> dict[str, float]:
 def main() -> None:
     """Prints a table, and with ``--errors`` what went wrong in the dev part and the stories."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=shared() / "data" / "time")
+    parser.add_argument("--data", type=Path, default=shared() / DATA)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()

@@ -39,6 +39,10 @@ def test_floors_only_rise() -> None:
     assert raised(outcome(f1=0.7, recall=0.9, new=0.5), FLOORS)["floors"] == {"f1": 0.8, "recall": 0.9, "new": 0.5}
 
 
+def test_precision_beside_an_f1_is_shown_and_not_held() -> None:
+    assert raised(outcome(strict_precision=0.9, dev_p=0.9, f1=0.9), {})["floors"] == {"f1": 0.9}
+
+
 def test_fingerprint_changes_with_the_files(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a")
     before = fingerprint(tmp_path)

@@ -13,7 +13,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.reading.events.detection import Found
-from reportedly.reading.events.grammar import PREPOSITION
+from reportedly.reading.events.grammar import (
+    ADVERB,
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    MARK,
+    PAST,
+    PREPOSITION,
+    RELATIVE,
+    REPORT,
+    SUBORDINATOR,
+    TO,
+    listed,
+)
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.predicates import is_past_perfect
 from reportedly.reading.reading import Claim, Figure, Mention, Mode, PlaceMention, TimeExpression
@@ -39,6 +52,12 @@ PLACE_PREPOSITIONS = frozenset(
     }
 )
 ONSET = frozenset({"since", "from"})
+LIMITS = frozenset({"until", "till"})
+BINDERS = ONSET | LIMITS
+LATITUDE = frozenset({"at", "least", "early", "late", "mid", "about", "around", "after", "the", "end", "of", "-"})
+RANKED = 16
+"""How many words may lie between a superlative and its "since"."""
+WEEK = 7
 AROUND = 2
 TOLD_OF_PAST: frozenset[Mode] = frozenset({"asserted", "likely", "denied"})
 
@@ -65,39 +84,110 @@ def precision_of(earliest: date, latest: date) -> int:
 
 
 def days_of_time(layout: Layout, times: Sequence[TimeExpression], index: int) -> Days:
-    """The days of a time expression; "since Saturday" begins on Saturday, and the event with it."""
+    """The days of a time expression; "since Saturday" begins on Saturday, and the event with it.
+
+    Of a longer stretch ("since 2009") nobody knows on which of its days: it stays whole.
+    """
     time = times[index]
     if time.earliest is None or time.latest is None:
         return NO_DAYS
-    latest = time.earliest if _is_onset(layout, time) else time.latest
+    narrow = _binder(layout, _token_at(layout, time.start)) in ONSET and (time.latest - time.earliest).days < WEEK
+    latest = time.earliest if narrow else time.latest
     return Days(time.earliest, latest, precision_of(time.earliest, latest), index)
 
 
-def _is_onset(layout: Layout, time: TimeExpression) -> bool:
-    for at, token in enumerate(layout.tokens):
-        if token.start >= time.start:
-            return layout.word(at if token.lower in ONSET else at - 1) in ONSET
-    return False
+def _binder(layout: Layout, at: int) -> str:
+    """The preposition that binds a time to its clause: "until", "since", "by"; empty where there is none."""
+    for before in range(at, max(-1, at - 4), -1):
+        if layout.word(before) in BINDERS:
+            return layout.word(before)
+        if before < at and not layout.has(before, DETERMINER) and layout.word(before) not in LATITUDE:
+            break
+    return ""
 
 
 def nearest_time(
     layout: Layout, found: Found, times: Sequence[TimeExpression], indexes: Sequence[int], claim: Span | None
 ) -> int | None:
-    """The dated time expression nearest to the trigger: in its clause, else in its sentence.
+    """The dated time expression nearest to the trigger, of those that govern it: in its clause, else in its sentence.
 
     A time in the words around a claim ("said on Tuesday that …") dates the saying; it counts only where nothing else
-    does.
+    does. So does the beginning of a state ("closed since Monday") beside the day of an event.
     """
     best: tuple[int, int, int] | None = None
     for index in indexes:
         if times[index].type in {"DURATION", "SET"} or times[index].earliest is None:
             continue
         at = _token_at(layout, times[index].start)
+        if not _governs(layout, found, at):
+            continue
         outside = claim is not None and not claim.start <= times[index].start < claim.end
         distance = abs(layout.clause[at] - layout.clause[found.first])
-        rank = (distance + 3 * outside, abs(at - found.first) + 4 * (at < found.first), index)
+        weak = 3 * outside + 2 * (_binder(layout, at) in ONSET)
+        rank = (distance + weak, abs(at - found.first) + 4 * (at < found.first), index)
         best = rank if best is None else min(best, rank)
     return best[2] if best else None
+
+
+def _governs(layout: Layout, found: Found, at: int) -> bool:
+    """Whether the time at a token can be the day of the event.
+
+    No day of it: "closed [until June]", "the worst fire [since 1959]", and what stands in a clause or a participle
+    about another thing ("arrested a man who was convicted [in 1998]", "freed girls abducted [in April]").
+    """
+    binder = _binder(layout, at)
+    if binder in LIMITS and not _is_ahead_or_never(layout, found):
+        return False
+    if binder == "since" and found.last < at and _is_ranked(layout, at):
+        return False
+    if layout.clause[at] != layout.clause[found.first]:
+        return not _is_aside(layout, found, at)
+    return at < found.first or not _belongs_to_participle(layout, found, at)
+
+
+def _is_ahead_or_never(layout: Layout, found: Found) -> bool:
+    """"will not reopen until May", "was not found until Monday": there the limit is the day itself."""
+    return found.group is not None and found.group.negated
+
+
+def _is_ranked(layout: Layout, at: int) -> bool:
+    """Whether a superlative looks back to the time ("the first crash on a tram since 1959")."""
+    return any(
+        layout.word(before) in listed("settings", "superlatives") or layout.word(before).endswith("iest")
+        for before in range(max(0, at - RANKED), at)
+    )
+
+
+def _is_aside(layout: Layout, found: Found, at: int) -> bool:
+    """Whether the time stands in a relative clause, or in what somebody announces, of which the event is no part.
+
+    An event noun right before its own relative clause takes its day ("the fire that broke out on Monday").
+    """
+    first = layout.clause.index(layout.clause[at])
+    opener = next((index for index in range(first, min(first + 4, at + 1)) if _opens_aside(layout, index)), None)
+    if opener is None or any(layout.verbal[index] for index in range(first, opener)):
+        return False
+    if layout.clause[found.first] > layout.clause[at]:
+        return not layout.has(layout.clause.index(layout.clause[found.first]), COORDINATOR | SUBORDINATOR)
+    antecedent = found.frame == "nouns" and not any(layout.verbal[index] for index in range(found.last + 1, opener))
+    return found.last < opener and not antecedent
+
+
+def _opens_aside(layout: Layout, index: int) -> bool:
+    return layout.has(index, RELATIVE) or layout.word(index) in {"whose", "where"}
+
+
+def _belongs_to_participle(layout: Layout, found: Found, at: int) -> bool:
+    """Whether a participle between trigger and time has the time for itself: "freed girls [abducted] in April"."""
+    if found.frame == "nouns" and not any(layout.verbal[index] for index in range(found.last + 1, at)):
+        return False
+    for index in range(at - 1, found.last, -1):
+        if layout.has(index, MARK | COORDINATOR):
+            return False
+        if layout.verbal[index]:
+            bare = layout.has(index, PAST) and not layout.has(index - 1, AUXILIARY | ADVERB | TO)
+            return bare and not layout.has(index, REPORT) and layout.owner[index - 1] >= 0 and found.group is not None
+    return False
 
 
 def _token_at(layout: Layout, offset: int) -> int:
