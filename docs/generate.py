@@ -50,9 +50,9 @@ def format_page() -> str:
     lines = [
         "# The account format, reportedly/1",
         "",
-        "`reportedly export story.db --format json` writes one JSON object. Its JSON Schema (draft 2020-12) is part of the",
-        "package: `reportedly/data/reportedly-1.schema.json`. Ids are short stable strings, dates ISO, unknown = null, spans",
-        "half-open, intervals of days closed. Fields may be added; those here keep their names.",
+        "`reportedly export story.db --format json` writes one JSON object. Its JSON Schema (draft 2020-12) is part",
+        "of the package: `reportedly/data/reportedly-1.schema.json`. Ids are short stable strings, dates ISO,",
+        "unknown = null, spans half-open, intervals of days closed. Fields may be added; those here keep their names.",
         "",
         "| table | row |",
         "|---|---|",

@@ -335,12 +335,13 @@ def test_a_missing_archive_is_not_made_by_a_reader(path: Path) -> None:
 def test_an_archive_that_another_program_holds_is_an_error_after_a_wait(
     archive: Archive, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    archive.close()
     monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
-    with closing(sqlite3.connect(path)) as other:
+    with closing(sqlite3.connect(path)) as other, Archive.open(path) as waiting:
         other.execute("BEGIN IMMEDIATE")
-        assert archive.reports() == ()
+        assert waiting.reports() == ()
         with pytest.raises(ArchiveError, match="another program"):
-            add(archive, a_report())
+            add(waiting, a_report())
         other.rollback()
     assert add(archive, a_report()) == "added"
 

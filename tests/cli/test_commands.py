@@ -161,7 +161,8 @@ def test_nothing_to_read_is_exit_code_2(tmp_path: Path) -> None:
 
 
 def test_markup_in_a_report_has_no_effect(tmp_path: Path) -> None:
-    text = "Published: 2024-03-05\n\nTwo people [bold]died[/bold] on Monday, said Ann [link=http://x]Lee[/link] \x1b[31mred.\n"
+    odd = "Two people [bold]died[/bold] on Monday, said Ann [link=http://x]Lee[/link] \x1b[31mred.\n"
+    text = f"Published: 2024-03-05\n\n{odd}"
     (tmp_path / "odd.txt").write_text(text, encoding="utf-8")
     archive = tmp_path / "odd.db"
     assert run("read", tmp_path / "odd.txt", "-a", archive).returncode == 0

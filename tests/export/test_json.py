@@ -95,15 +95,11 @@ def test_ids_are_unique_and_references_hold(example: Account) -> None:
     assert actors <= set(ids["entities"])
 
 
-WORDS = st.sampled_from(
-    [
-        *["The", "a", "officials", "Police", "said", "says", "that", "killed", "wounded", "12", "about", "more", "than", "1,000", "people", "Baghdad", "on", "Monday"],
-        *["“we", "are", "here”", "according", "to", "Mr.", "Lee", "denied", "-", "(AFP)", "it", ",", ".", "’s", "20%", "of", "the", "city", "5", "March", "2024", "not", "will"],
-        "\n\n",
-        "\u202e",
-        "\u0301",
-    ]
-)
+PROSE = """
+The a officials Police said says that killed wounded 12 about more than 1,000 people Baghdad on Monday “we are here”
+according to Mr. Lee denied - (AFP) it , . ’s 20% of the city 5 March 2024 not will
+"""
+WORDS = st.sampled_from([*PROSE.split(), "\n\n", "\u202e", "\u0301"])
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

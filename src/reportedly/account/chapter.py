@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,22 +19,18 @@ from reportedly.account.account import (
     Story,
     TimeEntry,
 )
+from reportedly.account.counting import count_figures
 from reportedly.account.disagreements import find_disagreements
 from reportedly.account.entities import Directory, join_entities, profiles_of
-from reportedly.account.entries import Entries, claim_id, list_entries
+from reportedly.account.entries import Told, claim_id, list_entries
 from reportedly.account.events import Telling, merge_events
 from reportedly.account.headlines import title_of
 from reportedly.account.holdings import is_fought_over, named_places, of_claims, of_events, settle_holdings, spans_of
-from reportedly.account.names import name_words
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
-from reportedly.account.series import Counted, group_figures, is_generic, population_of
+from reportedly.account.series import group_figures
 from reportedly.account.voices import Voices
 from reportedly.reading.reading import EventMention, Reading
 from reportedly.report import Report
-
-AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
-"""The noun right after an age: "25-year-old coach"."""
-OF_THE = re.compile(r"\bof (?:the|these|those|all|its|their) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +50,6 @@ class Chapter:
     disagreements: tuple[Disagreement, ...]
     holdings: tuple[Holding, ...]
     origins: tuple[tuple[ReportOrigin, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A report with its reading."""
-
-    report: Report
-    reading: Reading
 
 
 def reckon_story(
@@ -87,7 +74,7 @@ def reckon_story(
     merged = merge_events(_tellings(told, directory, origin_of, origins), directory.entities, story)
     events = tuple(event for event, _ in merged)
     event_of = {telling.id: event.id for event, members in merged for telling in members}
-    counted = _counted(told, entries, directory, origin_of, origins, event_of)
+    counted = count_figures(told, entries, directory, origin_of, origins, event_of)
     grouped = group_figures(counted, story)
     figures = tuple(replace(item.figure, series=grouped.of_figure[item.figure.id]) for item in counted)
     claims = _with_events(traced, events)
@@ -172,64 +159,6 @@ def _dated_once(merged: Sequence[tuple[Event, Sequence[Telling]]], directory: Di
 def _entities(report: str, mentions: Sequence[int], directory: Directory) -> tuple[str, ...]:
     found = [directory.of_mention[report, number] for number in mentions if (report, number) in directory.of_mention]
     return tuple(dict.fromkeys(found))
-
-
-def _counted(
-    told: Sequence[Told], entries: Sequence[Entries], directory: Directory, origin_of: Mapping[str, str],
-    origins: Mapping[str, ReportOrigin], event_of: Mapping[str, str],
-) -> list[Counted]:
-    """Every figure with its origin, place and event."""
-    counted: list[Counted] = []
-    for item, part in zip(told, entries, strict=True):
-        report = item.report.id
-        happened = {
-            figure: event_of[f"{report}.v{number}"]
-            for number, mention in enumerate(item.reading.events)
-            for figure in mention.figures
-        }
-        for number, (figure, entry) in enumerate(zip(item.reading.figures, part.figures, strict=True)):
-            place = None if figure.place is None else directory.of_place.get((report, figure.place))
-            origin = origin_of.get(entry.source_claim or "", origins[report].id)
-            belongs = _belongs(item.report.text, entry, directory)
-            counted.append(
-                Counted(
-                    entry, item.report.published, origin, place, directory.entities[place].place if place else None,
-                    happened.get(number), len(counted), belongs=belongs,
-                    whose=_shown(belongs, directory), part_of=_is_whole(item.report.text, entry),
-                ),
-            )
-    return counted
-
-
-def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None:
-    """Whose measure a figure is: a named entity, else a description that the reports share ("the 25-year-old
-    coach").
-    """
-    entity = directory.entities.get(figure.about_entity or "")
-    if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
-        followed = AGED.match(text, figure.end)
-        noun = (
-            followed.group(1)
-            if followed
-            else name_words(entity.name)[-1]
-            if entity and entity.kind == "person"
-            else None
-        )
-        return None if noun is None or is_generic(noun) else population_of(noun)
-    if entity is None:
-        return None
-    return entity.id if entity.id in directory.named else population_of(name_words(entity.name)[-1])
-
-
-def _shown(belongs: str | None, directory: Directory) -> str | None:
-    """The words for whose measure it is."""
-    entity = directory.entities.get(belongs or "")
-    return entity.name if entity else f"the {belongs}" if belongs else None
-
-
-def _is_whole(text: str, figure: FigureEntry) -> bool:
-    """Whether the figure is the larger number in "four of the 12 boys"."""
-    return OF_THE.search(text, max(0, figure.start - 12), figure.start) is not None
 
 
 def _with_events(claims: Sequence[ClaimEntry], events: Sequence[Event]) -> tuple[ClaimEntry, ...]:

@@ -33,6 +33,14 @@ class Entries:
     claims: tuple[ClaimEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report with its reading."""
+
+    report: Report
+    reading: Reading
+
+
 def claim_id(report: str, number: int | None) -> str | None:
     """The id of a reading's claim by its number; None for none."""
     return None if number is None else f"{report}.c{number}"

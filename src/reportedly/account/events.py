@@ -9,7 +9,7 @@ one ("last week") joins the event that it fits best instead of drawing two toget
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,23 +65,59 @@ def merge_events(
         entities: by id.
         story: the id of the story.
     """
-    groups: list[list[Telling]] = []
-    index: defaultdict[tuple[str, str], list[list[Telling]]] = defaultdict(list)
+    groups: list[_Group] = []
+    index: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
     for telling in sorted(tellings, key=_dated_first):
-        family = _family(telling)
-        keys = ((family, f"type {telling.type}"), (family, f"predicate {telling.predicate}"))
-        known = {id(group): group for key in keys for group in index[key]}
-        home = max(known.values(), key=lambda group: _fit(group, telling), default=None)
+        keys = tuple(_keys(telling))
+        known = {group.number: group for key in keys for group in index[key]}
+        home = max(known.values(), key=lambda group: (_fit(group, telling), -group.number), default=None)
         if home is None or _fit(home, telling) == 0:
-            home = []
+            home = _Group(len(groups))
             groups.append(home)
-        home.append(telling)
+        home.take(telling)
         for key in keys:
-            if not any(group is home for group in index[key]):
+            if key not in home.keys:
+                home.keys.add(key)
                 index[key].append(home)
-    merged = [tuple(sorted(group, key=lambda telling: telling.order)) for group in groups]
+    merged = [tuple(sorted(group.tellings, key=lambda telling: telling.order)) for group in groups]
     merged.sort(key=lambda group: group[0].order)
     return tuple((_event(group, entities, story), group) for group in merged)
+
+
+class _Group:
+    """Tellings found to be of one event so far, and what they say together: no question goes back to each of them."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.tellings: list[Telling] = []
+        self.keys: set[tuple[str, ...]] = set()
+        self.places: set[str] = set()
+        self.actors: set[str] = set()
+        self.recipients: set[str] = set()
+        self.last_start: date | None = None
+        self.first_end: date | None = None
+
+    def take(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        self.places |= {telling.place} if telling.place else set()
+        self.actors |= set(telling.actors)
+        self.recipients |= set(telling.recipients)
+        self.last_start = max((day for day in (self.last_start, telling.earliest) if day), default=None)
+        self.first_end = min((day for day in (self.first_end, telling.latest) if day), default=None)
+
+
+def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+    """What a telling of the same event has in common with it: type or predicate, and somebody, a place, or the bare
+    day.
+    """
+    family = _family(telling)
+    for what in (f"type {telling.type}", f"predicate {telling.predicate}"):
+        for key in sorted(telling.participants):
+            yield family, what, key
+        if telling.place:
+            yield family, what, "at", telling.place
+    if not telling.participants and not telling.place:
+        yield family, telling.predicate, "on", str(telling.earliest)
 
 
 def _dated_first(telling: Telling) -> tuple[bool, int, int]:
@@ -93,7 +129,7 @@ def _family(telling: Telling) -> str:
     return known.family if known else telling.type
 
 
-def _fit(group: Sequence[Telling], telling: Telling) -> int:
+def _fit(group: _Group, telling: Telling) -> int:
     """How much speaks for the telling being of this event: 0 where it cannot be or nothing does."""
     if not _same_days(group, telling):
         return 0
@@ -104,40 +140,32 @@ def _fit(group: Sequence[Telling], telling: Telling) -> int:
     return 2 * people + place + _both_unknown(group, telling)
 
 
-def _same_days(group: Sequence[Telling], telling: Telling) -> bool:
+def _same_days(group: _Group, telling: Telling) -> bool:
     """Whether the days overlap with every dated telling; an undated one fits all."""
-    return all(_overlap(other, telling) for other in group)
+    begins = not (group.first_end and telling.earliest) or telling.earliest <= group.first_end
+    ends = not (group.last_start and telling.latest) or group.last_start <= telling.latest
+    return begins and ends
 
 
-def _overlap(first: Telling, second: Telling) -> bool:
-    starts = [day for day in (first.earliest, second.earliest) if day]
-    ends = [day for day in (first.latest, second.latest) if day]
-    return not starts or not ends or max(starts) <= min(ends)
-
-
-def _place_fit(group: Sequence[Telling], telling: Telling) -> int:
-    places = {other.place for other in group if other.place}
-    if not places or telling.place is None:
+def _place_fit(group: _Group, telling: Telling) -> int:
+    if not group.places or telling.place is None:
         return 0
-    return 1 if telling.place in places else -1
+    return 1 if telling.place in group.places else -1
 
 
-def _people_fit(group: Sequence[Telling], telling: Telling) -> int:
+def _people_fit(group: _Group, telling: Telling) -> int:
     """How many participants are shared; -1 where both name the same part (actor or recipient) and differ in it."""
     shared = 0
-    for ours, theirs in (
-        ({actor for other in group for actor in other.actors}, set(telling.actors)),
-        ({recipient for other in group for recipient in other.recipients}, set(telling.recipients)),
-    ):
+    for ours, theirs in ((group.actors, set(telling.actors)), (group.recipients, set(telling.recipients))):
         if ours and theirs and ours.isdisjoint(theirs):
             return -1
         shared += len(ours & theirs)
     return shared
 
 
-def _both_unknown(group: Sequence[Telling], telling: Telling) -> int:
+def _both_unknown(group: _Group, telling: Telling) -> int:
     """One day and one predicate are enough where neither telling names anybody or any place."""
-    first = group[0]
+    first = group.tellings[0]
     nobody = not telling.participants and not first.participants and not telling.place and not first.place
     same_day = telling.date_precision == first.date_precision == 1 and telling.earliest == first.earliest
     return int(nobody and same_day and telling.predicate == first.predicate)

@@ -8,7 +8,7 @@ from datetime import date
 from reportedly.account.account import Account, Origin, ReportEntry
 from reportedly.account.chapter import Chapter, reckon_story
 from reportedly.account.origins import Copy, ReportOrigin, find_copies, find_overlaps, trace_reports
-from reportedly.account.origins.credits import credited_agency
+from reportedly.account.origins.credits import credited_agency, is_its_own
 from reportedly.account.stories import gather_stories
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
@@ -38,9 +38,13 @@ def canonical(reports: Sequence[Report], readings: Mapping[str, Reading]) -> lis
     return sorted({report.id: report for report in reports}.values(), key=lambda report: _rank(report, readings))
 
 
-def _rank(report: Report, readings: Mapping[str, Reading]) -> tuple[date, bool, str]:
-    reading = readings.get(report.id)
-    return report.published or date.max, not (reading and credited_agency(reading)), report.id
+def _rank(report: Report, readings: Mapping[str, Reading]) -> tuple[date, int, int, str]:
+    """Of one day, an agency's own print comes first, then who credits one, then the longer text: a passage is taken
+    from the fuller story.
+    """
+    agency = credited_agency(report, readings.get(report.id))
+    rank = 2 if agency is None else 1 - is_its_own(report, agency)
+    return report.published or date.max, rank, -len(report.text), report.id
 
 
 def _bound(

@@ -36,7 +36,7 @@ for command in (read, brief, timeline, figures, claims, disagreements, holdings,
 def main() -> None:
     """Run the command; one of our own errors is one line on standard error and exit code 2."""
     try:
-        cli(standalone_mode=False)
+        cli(prog_name="reportedly", standalone_mode=False)
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
         sys.exit(130)

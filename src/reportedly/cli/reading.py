@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import as_json, print_json
+from reportedly.cli.screen import as_json, print_json, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,9 +66,9 @@ def _read(paths: Sequence[str], archive: str | None, progress: Progress | None) 
 
 def _print_summary(summary: Summary) -> None:
     for notice in summary.notices:
-        click.echo(f"{notice.severity}: {notice}", err=True)
+        click.echo(visible(f"{notice.severity}: {notice}"), err=True)
     for left_out in summary.left_out[:MOST_LEFT_OUT]:
-        click.echo(f"left out: {left_out.place}: {left_out.reason}", err=True)
+        click.echo(visible(f"left out: {left_out.place}: {left_out.reason}"), err=True)
     if len(summary.left_out) > MOST_LEFT_OUT:
         click.echo(f"left out: {len(summary.left_out) - MOST_LEFT_OUT} more files", err=True)
     click.echo(summary.in_words(), err=True)

@@ -18,6 +18,18 @@ of_story = click.option("--story", metavar="ID", help="Only the story of this id
 an_archive = click.argument("archive", type=click.Path())
 
 
+CONTROLS = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
+}
+
+
+def visible(text: str) -> str:
+    """The text with control characters, also those that turn the direction of writing, shown as signs, one for one."""
+    return text.translate(CONTROLS)
+
+
 def console() -> Console:
     """A console on standard output; 100 columns wide where there is no terminal."""
     from rich.console import Console
@@ -89,7 +101,7 @@ def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]
     for column in columns:
         table.add_column(column, overflow="fold", vertical="top")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(visible(cell)) for cell in row))
     if table.row_count:
         console().print(table)
     else:
@@ -104,4 +116,4 @@ def say_report(number: int, report: ReportEntry) -> str:
 
     day = say_day(report.published) if report.published else "undated"
     outlet = report.outlet or "outlet not known"
-    return f"[{number}] {outlet}, {day}, {PurePath(report.path).name}"
+    return visible(f"[{number}] {outlet}, {day}, {PurePath(report.path).name}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import an_archive, as_json, console, load_account, print_json, print_table
+from reportedly.cli.screen import an_archive, as_json, console, load_account, print_json, print_table, visible
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -51,7 +51,7 @@ def show(archive: str, report: str, layers: tuple[str, ...], as_json: bool) -> N
     if as_json:
         print_json({"report": entry, "text": account.texts[entry.id], "marks": marks})
         return
-    _print_report(entry, account.texts[entry.id], marks)
+    _print_report(entry, visible(account.texts[entry.id]), marks)
 
 
 def find_report(account: Account, wanted: str) -> ReportEntry:
@@ -86,7 +86,7 @@ def _print_report(entry: ReportEntry, text: str, marks: Sequence[Mark]) -> None:
     screen = console()
     day = say_day(entry.published) if entry.published else "undated"
     if entry.title:
-        screen.print(Text(entry.title, style="bold"))
+        screen.print(Text(visible(entry.title), style="bold"))
     screen.print(Text(f"{entry.outlet or 'outlet not known'}, {day} · {entry.path} · {entry.id}", style="dim"))
     screen.print()
     screen.print(_styled(text, marks) if screen.is_terminal and not screen.no_color else Text(_bracketed(text, marks)))

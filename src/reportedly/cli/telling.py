@@ -16,6 +16,7 @@ from reportedly.cli.screen import (
     print_json,
     print_table,
     say_report,
+    visible,
 )
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _print_story(screen: Console, account: Account, story: Story, spans: bool) -
 
     shelf = Shelf(account)
     screen.print()
-    screen.print(Text(story.title, style="bold"))
+    screen.print(Text(visible(story.title), style="bold"))
     screen.print(Text(_extent(account, story), style="dim"))
     section = ""
     for sentence in (each for each in account.brief if each.story == story.id):
@@ -129,7 +130,7 @@ def _bullet(sentence: BriefSentence, number_of: dict[str, int]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    line = Text(sentence.sentence)
+    line = Text(visible(sentence.sentence))
     line.append(" " + numbers(sentence.citations, number_of), style="green")
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text("  •"), line)
@@ -142,7 +143,7 @@ def _print_spans(screen: Console, account: Account, citations: Sequence[Citation
     for citation in citations:
         words = " ".join(account.shown(citation).split())
         place = f"[{number_of[citation.report]}] {citation.start}-{citation.end}"
-        screen.print(Text(f"      {place}: {words}", style="dim"))
+        screen.print(Text(visible(f"      {place}: {words}"), style="dim"))
 
 
 def numbers(citations: Iterable[Citation], number_of: dict[str, int]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -25,28 +25,22 @@ def schema_file() -> Path:
 
 def build_schema() -> dict[str, Any]:
     """The schema (draft 2020-12) of what ``write_json`` writes."""
-    fields = {field.name: field.type for field in msgspec.inspect.type_info(Account).fields}  # type: ignore[attr-defined]
-    hints = _hints()
+    hints = get_type_hints(Account)
     _, components = msgspec.json.schema_components([hints[table] for table in TABLES], ref_template="#/$defs/{name}")
-    properties = {
-        table: {"type": "array", "items": {"$ref": f"#/$defs/{_row_class(hints[table])}"}}
-        for table in TABLES
-        if table in fields
-    }
-    return {
+    items = {table: {"$ref": f"#/$defs/{_row_class(hints[table])}"} for table in TABLES}
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The account of a story, reportedly/1",
         "type": "object",
-        "properties": {"format": {"const": FORMAT}, **properties},
+        "properties": {
+            "format": {"const": FORMAT},
+            **{table: {"type": "array", "items": item} for table, item in items.items()},
+        },
         "required": ["format", *TABLES],
         "$defs": {name: _strict(definition) for name, definition in sorted(components.items())},
     }
-
-
-def _hints() -> dict[str, Any]:
-    from typing import get_type_hints
-
-    return get_type_hints(Account)
+    plain: dict[str, Any] = json.loads(json.dumps(schema))
+    return plain
 
 
 def _row_class(hint: Any) -> str:

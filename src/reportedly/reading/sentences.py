@@ -34,6 +34,7 @@ WORD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CLITIC = re.compile(r"(?<=[a-z])(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m)|(?<=s)['’])$", re.IGNORECASE)
+COUNTER = re.compile(r"\d{1,3}/\d{1,3}")
 TERMINAL = frozenset({".", "!", "?", "…", "...", "....", "?!"})
 CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
 OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "-", "—", "–", "•", "*"})
@@ -135,6 +136,9 @@ def _boundaries(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of the sentences of one paragraph."""
     first = index = 0
     while index < len(tokens):
+        if index > first and _opens_caption(tokens, index):
+            yield first, index
+            first = index
         if not _may_end(tokens, index):
             index += 1
             continue
@@ -151,6 +155,18 @@ def _boundaries(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
         index = after
     if first < len(tokens):
         yield first, len(tokens)
+
+
+def _opens_caption(tokens: list[Token], index: int) -> bool:
+    """As in "… in Oslo AP 2/34 29 May 2017 A sign …": the number of a picture and its day begin a caption."""
+    return (
+        COUNTER.fullmatch(tokens[index].text) is not None
+        and index + 3 < len(tokens)
+        and tokens[index + 1].text.isdigit()
+        and tokens[index + 2].text[0].isupper()
+        and tokens[index + 3].text.isdigit()
+        and len(tokens[index + 3].text) == 4
+    )
 
 
 def _may_end(tokens: list[Token], index: int) -> bool:

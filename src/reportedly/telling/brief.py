@@ -70,25 +70,26 @@ def _entries(story: Story, shelf: Shelf) -> list[TimelineEntry]:
 
 
 def _weight(entry: TimelineEntry, shelf: Shelf) -> tuple[int, int, int]:
+    """How much stands behind a line: its reports, their origins, and how many of its events have a type."""
     events = [shelf.events[event] for event in entry.events]
-    typed = sum(event.type != "other" for event in events)
-    return (entry.independent_origins, len({citation.report for citation in entry.citations}), typed)
+    reports = {citation.report for citation in entry.citations}
+    return (len(reports), entry.independent_origins, sum(event.type != "other" for event in events))
 
 
 def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
-    """The event that most origins tell, then the latest one that more than one report tells."""
-    entries = _entries(story, shelf)
+    """The event that most reports tell, the first of those; then the last one that is told of the story."""
+    entries = [entry for entry in _entries(story, shelf) if _is_typed(entry, shelf)]
     if not entries:
         return
     main = max(entries, key=lambda entry: (_weight(entry, shelf), -entry.date_earliest.toordinal()))
     yield _dated(main)
-    later = [
-        entry
-        for entry in entries
-        if entry.date_earliest > main.date_latest and shelf.events[entry.events[0]].type != "other"
-    ]
+    later = [entry for entry in entries if entry.date_earliest > main.date_latest]
     if later:
         yield _dated(max(later, key=lambda entry: (entry.date_latest, _weight(entry, shelf))))
+
+
+def _is_typed(entry: TimelineEntry, shelf: Shelf) -> bool:
+    return any(shelf.events[event].type != "other" for event in entry.events)
 
 
 def _dated(entry: TimelineEntry) -> Told:

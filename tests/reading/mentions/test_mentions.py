@@ -135,7 +135,7 @@ def test_an_unresolved_name_of_two_foreign_words_is_taken_for_a_person() -> None
         ("Col. Anna Berg spoke.", [("Anna Berg", "Col.", None)]),
         ("Mr. Berg spoke.", []),
         ("Prime Minister Anna Berg spoke.", [("Anna Berg", "Prime Minister", None)]),
-        ("Norwegian Prime Minister Anna Berg spoke.", [("Anna Berg", "Prime Minister", "Norwegian")]),
+        ("Norwegian Prime Minister Anna Berg spoke.", [("Anna Berg", "Prime Minister", "Norway")]),
         ("Lund Deputy Governor Anna Berg spoke.", [("Anna Berg", "Deputy Governor", "Lund")]),
         ("Secretary of State Anna Berg spoke.", [("Anna Berg", "Secretary of State", None)]),
         ("The spokesman Anton Berg spoke.", [("Anton Berg", "spokesman", None)]),

@@ -86,13 +86,15 @@ def _joined(clusters: Sequence[Cluster], keys: Keys, test: Test) -> list[Cluster
 
 def _join_block(block: Sequence[Cluster], test: Test) -> None:
     """Each cluster of a block goes to the first earlier one that it may join."""
-    for place, cluster in enumerate(block):
+    homes: dict[int, Cluster] = {}
+    for cluster in block:
         home = cluster.home
-        for earlier in block[:place]:
-            target = earlier.home
+        for target in list(homes.values()):
             if target is not home and test(target, home) and may_be_one(target, home):
                 target.take(home)
+                homes.pop(id(home), None)
                 home = target
+        homes[id(home)] = home
 
 
 def _name_keys(cluster: Cluster) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from reportedly.account.origins.copies import Copy, Overlap
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
 
+DATELINE = re.compile(r"^[^a-z\n(]{2,60}?(?:,\s[\w. ]{2,30})?\s?\((?:The )?([A-Z][^()\d\n]{1,40})\)\s*[-–—:]")
+"""VELMO, Odrin (Northern Wire) - Who stands there supplied the text, known as an agency or not."""
 BORROWED = 0.33
 """Share of a report that must stand in an agency's story before the whole counts as the agency's."""
 
@@ -35,9 +38,17 @@ def origin_id(name: str) -> str:
     return f"o:{slug(name_key(name))}"
 
 
-def credited_agency(reading: Reading) -> str | None:
-    """The first news agency that the report credits, by its full name."""
-    return next((known for credit in reading.credits if (known := agency_names().get(name_key(credit.name)))), None)
+def credited_agency(report: Report, reading: Reading | None) -> str | None:
+    """The first news agency that the report credits, by its full name, or who stands in its dateline."""
+    credits = reading.credits if reading else ()
+    known = next((name for credit in credits if (name := agency_names().get(name_key(credit.name)))), None)
+    dateline = DATELINE.match(report.text[:160])
+    return known or (dateline.group(1).strip() if dateline else None)
+
+
+def is_its_own(report: Report, agency: str) -> bool:
+    """Whether the credited agency itself prints the report."""
+    return name_key(report.outlet or "") == name_key(agency)
 
 
 def trace_reports(
@@ -65,7 +76,7 @@ def trace_reports(
 
 def _own(report: Report, reading: Reading | None) -> ReportOrigin:
     """What the report says of itself, and nothing else."""
-    agency = credited_agency(reading) if reading else None
+    agency = credited_agency(report, reading)
     if agency:
         return ReportOrigin(agency, "agency", "credit", f"credits {agency}")
     if report.outlet:

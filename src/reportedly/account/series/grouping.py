@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from reportedly.account.account import CurrentValue, Series, SeriesPoint
-from reportedly.account.series.joining import SAME, joins, same_value
+from reportedly.account.series.joining import SAME, Group, joins, same_value
 from reportedly.account.series.scope import Counted, Scope, factor_of, scope_of
 
 STATIC = frozenset({"size", "missing", "lost"})
@@ -31,16 +31,16 @@ def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
         counted: in canonical order, those of the earliest report first.
         story: the id of the story.
     """
-    blocks: defaultdict[tuple[str, ...], list[list[Counted]]] = defaultdict(list)
+    blocks: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
     for item in sorted(counted, key=_when):
         scope = scope_of(item)
         groups = blocks[scope.sort, scope.measure, scope.population, scope.part]
         home = next((group for group in groups if joins(group, item, scope)), None)
         if home is None:
-            groups.append([item])
+            groups.append(Group(item, scope))
         else:
-            home.append(item)
-    found = _described_alike([group for groups in blocks.values() for group in groups])
+            home.take(item, scope)
+    found = _described_alike([group.items for groups in blocks.values() for group in groups])
     series = tuple(_series(group, story) for group in found)
     return Grouped(
         series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group}
@@ -74,7 +74,13 @@ def _first(group: Sequence[Counted]) -> int:
 def _one_size(first: Sequence[Counted], second: Sequence[Counted]) -> bool:
     """Whether two groups say different things of a population, and everywhere the same number."""
     differ = scope_of(first[0]).measure != scope_of(second[0]).measure
-    return differ and all(same_value(one, other) for one in first for other in second)
+    return differ and all(same_value(one, other) for one in _values(first) for other in _values(second))
+
+
+def _values(group: Sequence[Counted]) -> list[Counted]:
+    """One figure of each value."""
+    figures = [(item, item.figure) for item in group]
+    return list({(figure.low, figure.high, figure.best, figure.unit): item for item, figure in figures}.values())
 
 
 def _series(group: Sequence[Counted], story: str) -> Series:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from math import cos, hypot, radians
 
 from reportedly.account.account import EntityPlace
-from reportedly.account.series.scope import Counted, Scope, Sort, factor_of, names_its_noun, scope_of
+from reportedly.account.series.scope import Counted, Scope, Sort, factor_of, growing, names_its_noun
 
 SAME = 0.05
 """Relative difference below which two values are the same ("400 metres", "1,300 feet")."""
 GROWTH = 1.5
 """How much larger than the last value the size of a population may be: "seven tugs", then "eight", then "ten"."""
+SHORT = 0.5
+"""Part of the last value below which a count that can only grow counts something else."""
 TOWN = 3
 """UCDP's where_precision up to which a place is a town."""
 SCENE = 1.0
@@ -20,10 +22,48 @@ SCENE = 1.0
 DRIFT = timedelta(days=1)
 """How far apart the beginnings may lie that two clocks tell: "nine days" and "10 days" run from one day."""
 
-Test = Callable[[Sequence[Counted], Counted, Scope], bool]
+class Group:
+    """The figures of one growing series.
+
+    ``distinct`` holds one of each kind of figure, so that the time to compare does not grow with how often a value is
+    repeated.
+    """
+
+    def __init__(self, item: Counted, scope: Scope) -> None:
+        self.items: list[Counted] = []
+        self.distinct: dict[tuple[object, ...], tuple[Counted, Scope]] = {}
+        self.of_report: dict[tuple[str, date | None], list[Counted]] = {}
+        self.narrowed: set[frozenset[str]] = set()
+        self.take(item, scope)
+
+    def take(self, item: Counted, scope: Scope) -> None:
+        """Add a figure."""
+        figure = item.figure
+        began = _began(item) if scope.sort == "clock" else None
+        key = (figure.low, figure.high, figure.best, figure.unit, figure.share_of, item.belongs, item.where, began)
+        self.distinct.setdefault(key, (item, scope))
+        self.items.append(item)
+        self.narrowed.add(scope.narrowed)
+        self.of_report.setdefault((figure.report, figure.as_of_latest), []).append(item)
+
+    @property
+    def last(self) -> Counted:
+        """The figure that joined last: that of the latest day."""
+        return self.items[-1]
+
+    def kinds(self) -> Iterator[Counted]:
+        """One figure of each kind."""
+        return (item for item, _ in self.distinct.values())
+
+    def has_value_of(self, item: Counted) -> bool:
+        """Whether one of its figures gives the same value."""
+        return any(same_value(other, item) for other in self.kinds())
 
 
-def joins(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
+Test = Callable[[Group, Counted, Scope], bool]
+
+
+def joins(group: Group, item: Counted, scope: Scope) -> bool:
     """Whether the figure counts what the figures of the group count; all are of one block (sort, measure,
     population, part).
     """
@@ -56,30 +96,35 @@ def _agree(first: str | None, second: str | None) -> bool:
     return first is None or second is None or first == second
 
 
-def _counts(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
+def _counts(group: Group, item: Counted, scope: Scope) -> bool:
     """Counts of one population at one place move freely: the dead, the waiting, the rescued."""
-    if not all(_narrowed_alike(scope_of(other), scope) and not _far_apart(other.where, item.where) for other in group):
+    if not all(_narrowed_alike(narrowed, scope.narrowed) for narrowed in group.narrowed):
         return False
-    if any(_listed_apart(other, item) for other in group):
+    if any(_far_apart(other.where, item.where) for other in group.kinds()) or _falls_short(group, item, scope):
         return False
-    return names_its_noun(item.figure) or any(same_value(other, item) for other in group)
+    together = group.of_report.get((item.figure.report, item.figure.as_of_latest), ())
+    if any(_listed_apart(other, item) for other in together):
+        return False
+    toll = scope.measure in growing() and scope.population == "people"
+    return toll or names_its_noun(item.figure) or group.has_value_of(item)
+
+
+def _falls_short(group: Group, item: Counted, scope: Scope) -> bool:
+    """Whether a count that can only grow would fall to a small part: "one body" after "eight dead" is another count."""
+    return scope.measure in growing() and _best(item) < SHORT * _best(group.last)
 
 
 def _listed_apart(first: Counted, second: Counted) -> bool:
-    """Whether one report counts both for two events: a list of earlier attacks is no series."""
-    same_report = (
-        first.figure.report == second.figure.report and first.figure.as_of_latest == second.figure.as_of_latest
-    )
+    """Whether one report counts both, on one day, for two events: a list of earlier attacks is no series."""
     events = first.event and second.event and first.event != second.event
     small, large = sorted((_best(first), _best(second)))
-    return bool(same_report and events and large > GROWTH * small)
+    return bool(events and large > GROWTH * small)
 
 
-def _narrowed_alike(first: Scope, second: Scope) -> bool:
+def _narrowed_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the words that narrow both are the same, or one says more of the same: "Thai divers", "Thai Navy
     divers".
     """
-    one, other = first.narrowed, second.narrowed
     return one == other or bool(one and other and (one <= other or other <= one))
 
 
@@ -93,23 +138,29 @@ def _far_apart(first: EntityPlace | None, second: EntityPlace | None) -> bool:
     return hypot(first.latitude - second.latitude, east) > SCENE
 
 
-def _sizes(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
-    """Of a bare population nothing tells "12 boys" from "four boys" of them but the number: equal, or grown a
-    little.
+def _sizes(group: Group, item: Counted, scope: Scope) -> bool:
+    """Of a bare population nothing tells "12 boys" from "four boys" of them but the number: equal, grown a little, or
+    said to take the place of the other ("38 miners, not 41").
     """
-    if not all(_narrowed_alike(scope_of(other), scope) for other in group):
+    if not all(_narrowed_alike(narrowed, scope.narrowed) for narrowed in group.narrowed):
         return False
-    last = group[-1]
-    grown = _best(last) < _best(item) <= GROWTH * _best(last)
-    return bool(scope.narrowed) or grown or any(same_value(other, item) for other in group)
+    grown = _best(group.last) < _best(item) <= GROWTH * _best(group.last)
+    return bool(scope.narrowed) or grown or group.has_value_of(item) or _replaces(group, item)
 
 
-def _measures(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
+def _replaces(group: Group, item: Counted) -> bool:
+    """Whether one says of the other that it does not hold."""
+    values = {_best(other) for other in group.kinds()}
+    return item.instead_of in values or any(other.instead_of == _best(item) for other in group.kinds())
+
+
+def _measures(group: Group, item: Counted, scope: Scope) -> bool:
     """Measures of one thing; where a figure does not say whose it is, the same value."""
-    for other in group:
-        if other.belongs and item.belongs:
-            return other.belongs == item.belongs
-    return any(same_value(other, item) and _same_width(other, item) for other in group)
+    if item.belongs:
+        known = next((other.belongs for other in group.kinds() if other.belongs), None)
+        if known:
+            return known == item.belongs
+    return any(same_value(other, item) and _same_width(other, item) for other in group.kinds())
 
 
 def _same_width(first: Counted, second: Counted) -> bool:
@@ -117,12 +168,12 @@ def _same_width(first: Counted, second: Counted) -> bool:
     return (first.figure.low == first.figure.high) == (second.figure.low == second.figure.high)
 
 
-def _clocks(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
+def _clocks(group: Group, item: Counted, scope: Scope) -> bool:
     """Times gone by that run from about one day: "two days" on the 25th and "nine days" on the 2nd."""
     began = _began(item)
     return any(
         abs(began - other_began) <= DRIFT if began and (other_began := _began(other)) else same_value(other, item)
-        for other in group
+        for other in group.kinds()
     )
 
 
@@ -133,11 +184,11 @@ def _began(item: Counted) -> date | None:
     return day - timedelta(days=round(days)) if day and days < 4000 else None
 
 
-def _shares(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
+def _shares(group: Group, item: Counted, scope: Scope) -> bool:
     """Shares of one whole, told by a word in common; where the whole is not said, the same value."""
     return all(
         bool(wholes[0] & wholes[1]) if all(wholes := (_whole(other), _whole(item))) else same_value(other, item)
-        for other in group
+        for other in group.kinds()
     )
 
 
@@ -146,11 +197,10 @@ def _whole(item: Counted) -> frozenset[str]:
     return frozenset(word for word in (item.figure.share_of or "").lower().split() if len(word) > 3)
 
 
-def _money(group: Sequence[Counted], item: Counted, scope: Scope) -> bool:
+def _money(group: Group, item: Counted, scope: Scope) -> bool:
     """Sums of which the same is said, of one order of size: an estimate of damage moves, but seldom tenfold."""
-    last = group[-1]
-    small, large = sorted((_best(last), _best(item)))
-    return large <= GROWTH * small and all(_agree(other.belongs, item.belongs) for other in group)
+    small, large = sorted((_best(group.last), _best(item)))
+    return large <= GROWTH * small and all(_agree(other.belongs, item.belongs) for other in group.kinds())
 
 
 TESTS: Mapping[Sort, Test] = {

@@ -51,7 +51,8 @@ class Counted:
 
     ``where`` is the place of the gazetteer that the figure is told for. ``belongs`` is whose measure it is, where
     that is known: an entity id, or a description that the reports share ("coach"), and ``whose`` the words for it.
-    ``part_of`` is true for the larger number in "four of the 12 boys".
+    ``part_of`` is true for the larger number in "four of the 12 boys", ``instead_of`` is the value that the report says
+    this one takes the place of ("38, not 41").
     """
 
     figure: FigureEntry
@@ -64,6 +65,7 @@ class Counted:
     belongs: str | None = None
     whose: str | None = None
     part_of: bool = False
+    instead_of: float | None = None
 
 
 def scope_of(counted: Counted) -> Scope:
@@ -101,6 +103,11 @@ def population_of(noun: str) -> str:
 def is_generic(noun: str) -> bool:
     """Whether a noun can mean anybody, so that two reports need not mean the same by it: "man", "victim", "driver"."""
     return lemma_of(noun) in _words("generic")
+
+
+def growing() -> frozenset[str]:
+    """Measures of counts that can only grow."""
+    return frozenset(load_table(TABLE)["growing"]["measures"])
 
 
 def names_its_noun(figure: FigureEntry) -> bool:

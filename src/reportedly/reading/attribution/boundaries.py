@@ -19,13 +19,22 @@ def is_trailing(line: Line, cue: Cue, start: int, right: int) -> bool:
     after = line.tokens[right].lower if right < len(line) else ""
     if line.tags[start - 1] == '"' and line.quoted[start - 1] != line.quoted[start] and after != "that":
         return True
-    if cue.frame not in TRAILING:
+    if cue.frame not in TRAILING or _is_only_subordinate(line, start - 1):
         return False
     said = has_finite_verb(line, 0, start) or any(mark >= 0 for mark in line.quoted[:start]) or start > 4
     if line.tags[start - 1] == "," and line.tags[right : right + 1] == "," and right + 1 < len(line):
         # "The dam, engineers said, could fail."
         said = said or line.tags[right + 1] in FINITE
     return said and _closes(line, start, right)
+
+
+SETTING = frozenset({"when", "while", "after", "before", "as", "since", "although", "though", "if", "once", "until"})
+
+
+def _is_only_subordinate(line: Line, comma: int) -> bool:
+    """Whether nothing but a subordinate clause stands before a comma: "When he took office, | he promised reform."."""
+    opens = line.tokens[line.floor].lower in SETTING and line.quoted[line.floor] < 0
+    return opens and "," not in line.tags[line.floor : comma] and all(mark < 0 for mark in line.quoted[:comma])
 
 
 def _closes(line: Line, start: int, right: int) -> bool:

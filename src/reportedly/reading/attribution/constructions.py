@@ -42,7 +42,7 @@ class Constructions:
             if attribution is not None and attribution.parts:
                 found = cut_short(found, attribution)
                 found.append(attribution)
-        return found
+        return [item for item in found if item.parts and not any(_names(other, item) for other in found)]
 
     def _read(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
         match cue.form:
@@ -134,11 +134,13 @@ class Constructions:
         start = noun_phrase_before(line, cue.first)
         if end == cue.last + 1 or start == cue.first or cue.frame not in {"say", "judge"}:
             return None
+        if cue.frame == "say" and _is_document(line, start, cue.first):
+            return None
         return Attribution(line, cue, line.span(cue.last + 1, end), (line.span(start, cue.first),))
 
     def _participle(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
         """`…, adding that C`: the source is the one of the cue before, else the subject of the sentence."""
-        if cue.first and line.tokens[cue.first - 1].lower == "as":
+        if cue.first and (line.tokens[cue.first - 1].lower == "as" or _is_deed(line, cue)):
             return None
         source = next((item.source for item in reversed(before) if item.source is not None), None) or sentence_subject(
             line, cue.first
@@ -180,13 +182,22 @@ class Constructions:
             and line.tokens[min(cue.last, len(line) - 1)].lower != "that"
         ):
             return None
+        if cue.frame == "tell" and cue.lemma in INVERTING_TELL and line.tags[right : right + 1] in ("", "."):
+            right = cue.last
         if line.tags[right : right + 1] in (",", "-"):
             right += 1
-        if cue.lemma in lexicon().clausal and cue.last == cue.index + 1 and not _is_clausal(line, right):
+        if cue.frame == "say" and not _says(line, cue, right):
+            return None
+        if cue.lemma in lexicon().whole and not (line.tags[right : right + 1] == "T" or _is_clausal(line, cue, right)):
+            return None
+        if cue.lemma in lexicon().clausal and cue.last == cue.index + 1 and not _is_clausal(line, cue, right):
             return None
         before = relays_between(line, line.floor, source[0])
         relays = before + relays_between(line, cue.last, right, told=cue.frame == "tell")
         parts = right_parts(line, cue.index if cue.lemma in lexicon().acts else right, self.quotes)
+        if line.answered >= 0 and source[0] == line.floor and _leaves_unsaid(line, cue, right):
+            quote = self.quotes[line.answered]
+            parts = (Span(quote.start, quote.end),)
         return Attribution(line, cue, line.span(*source), parts, relays)
 
     def _quoting(self, line: Line, cue: Cue, relay: Span) -> Attribution | None:
@@ -218,15 +229,21 @@ class Constructions:
         if not parts:
             return None
         relays = relays_between(line, cue.last, resumption(line, cue.last), told=cue.frame == "tell")
-        return Attribution(line, cue, line.span(*source), parts + self._resumed(line, cue.last), relays)
+        direct = line.quoted[source[0] - 1] >= 0 and line.quoted[line.floor] >= 0
+        return Attribution(line, cue, line.span(*source), parts + self._resumed(line, cue.last, direct), relays)
 
-    def _resumed(self, line: Line, index: int) -> tuple[Span, ...]:
-        """The second piece of an interrupted statement: a quotation that goes on, or the rest of the clause."""
+    def _resumed(self, line: Line, index: int, direct: bool) -> tuple[Span, ...]:
+        """The second piece of an interrupted statement: a quotation that goes on, or the rest of the clause.
+
+        After a quotation only quotation goes on: `"Follow us," Lee said, and the boys trailed behind.`
+        """
         start = resumption(line, index)
         if start >= len(line):
             return ()
         if line.quoted[start] >= 0:
             return right_parts(line, start, self.quotes)
+        if direct:
+            return ()
         if (
             line.tags[start - 1] in ",;"
             and (line.tags[start] not in "LHS" or line.tokens[start].lower == "that")
@@ -248,6 +265,9 @@ def _inverted_source_end(line: Line, cue: Cue) -> int | None:
     if line.tags[cue.last] == "P" and line.tokens[cue.last].lower not in SUBJECTS:
         return None
     stop = next((index for index in range(end, len(line)) if line.tags[index] in ",;:.SH"), len(line))
+    if line.tags[end : end + 1] in ("E", "L") and line.tags[end + 1 : end + 2] == "I" and line.tags[cue.first - 1] == '"':
+        # `"It is a start," says a source involved in the talks.`
+        return stop
     if line.tags[end : end + 1] not in AFTER_SOURCE or has_finite_verb(line, end, stop):
         return None
     # "Odeh, a spokesman, said the city …": before the comma stands no statement, but the source.
@@ -275,10 +295,60 @@ def _relative_end(line: Line, start: int) -> int:
     return line.sentence.end
 
 
-def _is_clausal(line: Line, start: int) -> bool:
-    """Whether a clause or a quotation begins at ``start``."""
-    if start >= len(line) or line.tags[start] in "TI":
+def _names(outer: Attribution, item: Attribution) -> bool:
+    """Whether a cue only tells whom another means: "according to a person briefed on the matter"."""
+    if outer is item or outer.source is None or outer.source == item.source:
         return False
+    return outer.source.holds(item.cue_span) and (item.source is None or outer.source.holds(item.source))
+
+
+def _is_deed(line: Line, cue: Cue) -> bool:
+    """Whether a participle that judges is the object of a preposition: "jailed for | attacking a guard"."""
+    return cue.frame in {"judge", "attitude"} and line.tags[cue.first - 1] == "I"
+
+
+def _leaves_unsaid(line: Line, cue: Cue, right: int) -> bool:
+    """Whether a sentence only says who spoke the one before: `"Who are they?" | Lee asked of the visitors.`"""
+    return cue.frame in {"say", "ask", "tell"} and (right >= len(line) or line.tags[right] in ".,I")
+
+
+def _says(line: Line, cue: Cue, right: int) -> bool:
+    """Whether something that can be said follows a verb of saying.
+
+    Not "videos posted | on the site"; not "he commented | on the plan", "the war claimed | 300 lives"; and after "said"
+    a clause or quotation, not "the firm lost money, it said | of its bank".
+    """
+    if right >= len(line) or line.quoted[right] >= 0 or line.tags[right] in "HS" or cue.lemma in lexicon().acts:
+        return True
+    if any(token.lemma in lexicon().objects.get(cue.lemma, ()) for token in line.tokens[right : right + 6]):
+        return False
+    first = next((index for index in range(right, len(line)) if line.tags[index] != "R"), right)
+    quoted = any(mark >= 0 for mark in line.quoted[right:])
+    if line.tags[first] == "I" and not quoted and not _has_late_clause(line, first):
+        return False
+    bare = cue.lemma in lexicon().bare
+    return not bare or quoted or line.tags[right] == "T" or _may_be_clause(line, right)
+
+
+def _may_be_clause(line: Line, start: int) -> bool:
+    """Whether any word can be a verb of a clause, be it only by its form: "the dam | holds"."""
+    return any(
+        tag in "XMVE" or (tag == "B" and line.tags[index - 1] not in "TD") or tag == "G"
+        for index, tag in enumerate(line.tags[start:], start)
+    )
+
+
+def _has_late_clause(line: Line, start: int) -> bool:
+    """Whether a clause follows an adjunct: "said | on the eve of the vote | the result was open"."""
+    return has_finite_verb(line, start + 2, len(line)) and (line.tokens[start].lower not in {"for", "about", "against"})
+
+
+def _is_clausal(line: Line, cue: Cue, start: int) -> bool:
+    """Whether a clause or a quotation begins at ``start``."""
+    if start >= len(line):
+        return line.introduced >= 0
+    if line.tags[start] in "TI":
+        return line.tags[start] == "T" and cue.frame == "seem"
     if line.quoted[start] >= 0 or line.tags[start] in "HS":
         return True
     return has_finite_verb(line, start + 1, min(len(line), start + 8))

@@ -167,17 +167,33 @@ def right_parts(line: Line, start: int, quotes: Sequence[Quote]) -> tuple[Span, 
     """The content from token ``start`` to the end of the sentence, or of the quotation that runs on."""
     end = sentence_end(line, quotes)
     if start >= len(line):
-        return ()
+        return (_whole(quotes[line.introduced]),) if line.introduced >= 0 else ()
     begin = line.tokens[start].start
     mark = line.quoted[start]
     if mark >= 0 and quotes[mark].start == begin and quotes[mark].end < end:
         after = next(index for index in range(start, len(line)) if line.tokens[index].start >= quotes[mark].end)
-        if line.tags[after] == "," and line.tags[after + 1 : after + 2] != "C":
-            return (Span(begin, quotes[mark].end),)
+        joined = line.tags[after] == "C" or (line.tags[after] == "," and line.tags[after + 1 : after + 2] == "C")
+        if (line.tags[after] == "," or is_utterance(line, quotes[mark])) and not (joined and _quotes_again(line, after)):
+            return (_whole(quotes[mark]),)
     last = line.quoted[len(line) - 1]
     if last >= 0 and quotes[last].end > end and quotes[last].start >= line.sentence.start:
         end = quotes[last].end
     return (Span(begin, end),) if begin < end else ()
+
+
+def _whole(quote: Quote) -> Span:
+    return Span(quote.start, quote.end)
+
+
+def _quotes_again(line: Line, start: int) -> bool:
+    """Whether quoted words follow within a few: "Be quick," and "be quiet"."""
+    return any(mark >= 0 for mark in line.quoted[start : start + 4])
+
+
+def is_utterance(line: Line, quote: Quote) -> bool:
+    """Whether a quotation is a sentence of its own by its looks: a capital first, a stop or comma last."""
+    inner = line.text[quote.inner.start : quote.inner.end].strip()
+    return len(inner) > 3 and inner[0].isupper() and (inner[-1] in ".,!?…-–—" or not quote.closed)
 
 
 def left_parts(line: Line, end: int, quotes: Sequence[Quote], floor: int) -> tuple[Span, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.reading.attribution.introductions import follows_quote, introduces
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.phrases import verb_group
+from reportedly.reading.attribution.phrases import has_finite_verb, verb_group
 
 PASSIVE_FRAMES = frozenset({"say", "judge", "ask", "tell"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -55,9 +56,9 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
 
 
 def _cues(line: Line) -> Iterator[Cue]:
-    tokens, table = line.tokens, lexicon()
+    tokens, table, reached = line.tokens, lexicon(), -1
     for index, token in enumerate(tokens):
-        if line.quoted[index] >= 0:
+        if line.quoted[index] >= 0 or index == reached:
             continue
         if token.lower == "according" and index + 1 < len(line) and tokens[index + 1].lower == "to":
             yield Cue(index, index + 2, index, "according", "say", "according")
@@ -71,15 +72,36 @@ def _cues(line: Line) -> Iterator[Cue]:
             yield Cue(index, index + 1 + (line.tokens[index + 1].lower != "to"), index, token.lemma, "judge", "noun")
         elif token.lemma in table.verbs or token.lower in mode_words().passives or token.lower in table.forms:
             cue = _verb_cue(line, index)
-            if cue is not None:
+            if cue is not None and (cue.frame in SPEAKING or index < reached):
                 yield cue
+                continue
+            quoting = _quoting_cue(line, index) or cue
+            if quoting is not None:
+                reached = max(reached, quoting.last)
+                yield quoting
+        elif index > reached and line.tags[index] in "VEB":
+            quoting = _quoting_cue(line, index)
+            if quoting is not None:
+                reached = quoting.last
+                yield quoting
+
+
+SPEAKING = frozenset({"say", "tell", "ask"})
+
+
+def _quoting_cue(line: Line, index: int) -> Cue | None:
+    """A verb of any kind that a quotation makes one of saying: "Lee shot back: …", `"It holds," beamed Ann Lee.`"""
+    end = introduces(line, index)
+    if end is None and not follows_quote(line, index):
+        return None
+    return Cue(verb_group(line, index), end or index + 1, index, line.tokens[index].lemma, "say", "finite")
 
 
 def _is_colon_cue(line: Line, index: int) -> bool:
-    """`Lee: "We go on."`: a name, a colon, a quotation."""
-    return (
-        index > 0 and index + 1 < len(line) and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
-    )
+    """`Lee: "We go on."`: a name, a colon, a quotation; "From the letter:", with the quotation in the next line."""
+    if index + 1 == len(line):
+        return line.introduced >= 0 and index > 0 and not has_finite_verb(line, 0, index)
+    return index > 0 and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
 
 
 def _is_statement_noun(line: Line, index: int) -> bool:
@@ -136,12 +158,15 @@ def _form(line: Line, index: int, first: int) -> Form | None:
     if "be" in auxiliaries and token.lower in mode_words().passives:
         return "passive"
     if token.lower in lexicon().forms:
-        return None if before in ("D", "G", "I", "T", "O") else "finite"
+        noun = before in ("D", "G", "I", "T", "O") or line.tags[index + 1 : index + 2] in ("", *"C.,;)")
+        return None if noun else "finite"
     if token.lower == token.lemma or token.lower == token.lemma + "s" or token.lower.endswith("ies"):
         return "finite" if _is_verb(line, index, first, auxiliaries) else None
     if "be" in auxiliaries:
         return "passive"
     if before in ("D", "G", "I", "T") and first == index:
+        return None
+    if first == index and line.tags[index] == "E" and index and _is_reduced(line, index):
         return None
     if (
         index + 1 < len(line)
@@ -151,6 +176,12 @@ def _form(line: Line, index: int, first: int) -> Form | None:
     ):
         return "passive"
     return "finite"
+
+
+def _is_reduced(line: Line, index: int) -> bool:
+    """Whether a past form only describes a document: "videos | posted on the site show …"."""
+    noun = line.tokens[index - 1].lemma in lexicon().documents
+    return noun and line.tags[index + 1 : index + 2] in ("I", "W", "R") and line.tokens[index - 1].text.islower()
 
 
 def _participle(line: Line, index: int, auxiliaries: set[str]) -> Form | None:
@@ -183,6 +214,8 @@ def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
             token.lemma in {"say", "write", "add", "ask", "note", "claim", "tell", "explain", "warn", "report", "show"}
             or first < index
         )
+    if token.lower != token.lemma and follows_quote(line, index):
+        return True
     if token.lemma in lexicon().nounlike and not _is_followed_by_clause(line, index):
         return before == "A" and token.lower != token.lemma and line.tags[index + 1 : index + 2] in tuple("DAP")
     plural = (
@@ -205,4 +238,6 @@ def _is_followed_by_clause(line: Line, index: int) -> bool:
     """Whether "that", a quotation or a subject follows: "officials fear the worst", "Lee claims it is safe"."""
     if index + 1 >= len(line):
         return False
-    return line.quoted[index + 1] >= 0 or line.tags[index + 1] in "HPD:" or line.tags[index + 1] == "T"
+    if line.tags[index + 1] == "T":
+        return line.tags[index + 2 : index + 3] in ("B", "O", "X") and line.tokens[index + 2].text.islower()
+    return line.quoted[index + 1] >= 0 or line.tags[index + 1] in "HPD:"

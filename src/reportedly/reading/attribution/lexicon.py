@@ -23,6 +23,9 @@ class Lexicon:
     forms: dict[str, str]
     acts: frozenset[str]
     clausal: frozenset[str]
+    whole: frozenset[str]
+    bare: frozenset[str]
+    objects: dict[str, frozenset[str]]
     nounlike: frozenset[str]
     statements: frozenset[str]
     light: frozenset[str]
@@ -85,6 +88,9 @@ def lexicon() -> Lexicon:
             forms=dict(table["grammar"]["forms"]),
             acts=frozenset(table["verbs"]["acts"]),
             clausal=frozenset(table["grammar"]["clausal"]),
+            whole=frozenset(table["grammar"]["whole"]),
+            bare=frozenset(table["grammar"]["bare"]),
+            objects={verb: frozenset(nouns) for verb, nouns in table["grammar"]["objects"].items()},
             nounlike=frozenset(table["grammar"]["nounlike"]),
             statements=frozenset(table["nouns"]["statements"]),
             light=frozenset(table["nouns"]["light"]),

@@ -32,7 +32,9 @@ MARKS = {mark: tag for marks, tag in MARK_CLASSES for mark in marks}
 class Line:
     """A sentence with the classes of its tokens.
 
-    ``quoted[i]`` is the index of the quote that token ``i`` lies in, or -1; ``floor`` the first token after a dateline.
+    ``quoted[i]`` is the index of the quote that token ``i`` lies in, or -1; ``floor`` the first token after a dateline;
+    ``introduced`` the index of the quote that a colon at the end of the sentence announces, or -1; ``answered`` that of
+    the quote that ends right before the sentence in its paragraph, or -1.
     """
 
     index: int
@@ -41,6 +43,8 @@ class Line:
     tags: str
     quoted: tuple[int, ...]
     floor: int
+    introduced: int = -1
+    answered: int = -1
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -80,8 +84,29 @@ def make_lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
                 '"' if mark >= 0 and not _is_inside(token, quotes[mark]) else _tag(piece.tokens, position)
                 for position, (token, mark) in enumerate(zip(piece.tokens, quoted, strict=True))
             )
-            lines.append(Line(index, piece, text, tags, quoted, _floor(piece.tokens, tags)))
+            introduced = _introduced(text, piece, quotes, current)
+            answered = _answered(text, piece, quotes, current)
+            lines.append(Line(index, piece, text, tags, quoted, _floor(piece.tokens, tags), introduced, answered))
     return tuple(lines)
+
+
+def _introduced(text: str, sentence: Sentence, quotes: Sequence[Quote], current: int) -> int:
+    """Index of the quote that begins the next sentence where this one ends in a colon: "The mayor wrote:"."""
+    if sentence.tokens[-1].text != ":":
+        return -1
+    while current < len(quotes) and quotes[current].start < sentence.end:
+        current += 1
+    if current < len(quotes) and not text[sentence.end : quotes[current].start].strip():
+        return current
+    return -1
+
+
+def _answered(text: str, sentence: Sentence, quotes: Sequence[Quote], current: int) -> int:
+    """Index of the quote that stands right before a sentence: `"It holds." | Lee said.`"""
+    if not current:
+        return -1
+    between = text[quotes[current - 1].end : sentence.start]
+    return -1 if "\n" in between or between.strip() else current - 1
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

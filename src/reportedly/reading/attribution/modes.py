@@ -44,9 +44,9 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     table = mode_words().content
     main = main_words(line, indexes)
     found = {table[word.lower] for word in main if word.lower in table and not _is_name(word)}
-    shown = " ".join(line.tokens[index].lower for index in indexes[:24])
+    shown = " ".join(("", *(line.tokens[index].lower for index in indexes[:24]), ""))
     for phrase, mode in mode_words().phrases.items():
-        if phrase in shown:
+        if f" {phrase} " in shown:
             return mode
     every = {line.tokens[index].lower for index in indexes}
     if every & HYPOTHETICAL and every & CONDITIONAL:

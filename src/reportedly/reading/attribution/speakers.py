@@ -34,7 +34,8 @@ def credit_quotes(lines: Sequence[Line], quotes: Sequence[Quote], found: Sequenc
     for number, quote in enumerate(quotes):
         while waiting and _begin(waiting[-1]) < quote.start:
             item = waiting.pop()
-            last = item if last is None or item.hull.end > last.hull.end else last
+            if last is None or (item.hull.end > last.hull.end and not _is_aside(item, last)):
+                last = item
         line = lines[max(0, bisect_right(starts, quote.start) - 1)]
         if last is None or 1 in taken[quote.start : quote.end] or not _is_free(line, quote):
             continue
@@ -47,6 +48,11 @@ def credit_quotes(lines: Sequence[Line], quotes: Sequence[Quote], found: Sequenc
 
 def _begin(item: Attribution) -> int:
     return item.hull.start
+
+
+def _is_aside(item: Attribution, last: Attribution) -> bool:
+    """Whether an attribution only hangs on the last one: `"It holds," Lee said, noting that he built it. "It does."`"""
+    return item.cue.form == "participle" and item.line is last.line and item.source == last.source
 
 
 def _goes_on(line: Line, quote: Quote, last: Attribution, open_before: bool) -> bool:

@@ -25,7 +25,7 @@ def subject_before(line: Line, cue: Cue, before: Sequence[Attribution]) -> tuple
         return _around_apposition(line, end - 1)
     if line.tags[end - 1] == "H" and end > 1:
         return _antecedent(line, end - 1)
-    start = noun_phrase_before(line, end)
+    start = noun_phrase_before(line, end, line.floor)
     if start == end:
         return _shared(line, end, before)
     if start > 1 and line.tags[start - 1] == "," and line.tags[start] == "D":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.reading.events.detection import Found, find_triggers
 from reportedly.reading.events.layout import Layout, lay_out
-from reportedly.reading.events.modes import mode_of
+from reportedly.reading.events.modes import mode_of, mode_of_claim
 from reportedly.reading.events.settings import (
     NO_DAYS,
     Days,
@@ -158,7 +158,7 @@ def _event(room: _Room, layout: Layout, found: Found, told: Days | None) -> tupl
     mode = mode_of(layout, found)
     presupposed = found.frame == "nouns" and found.group is None
     if mode == "asserted" and credited is not None and not presupposed:
-        mode = credited.mode
+        mode = mode_of_claim(layout, found, room.report.text[credited.start : credited.end], credited.mode)
     content = Span(credited.start, credited.end) if credited else None
     days = _days(room, layout, found, told, content)
     if days is NO_DAYS:

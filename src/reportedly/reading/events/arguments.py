@@ -34,6 +34,7 @@ from reportedly.reading.events.layout import DASHES, HARD_MARKS, Layout
 from reportedly.reading.events.predicates import VerbGroup, is_reduced, verb_group
 
 REACH = 45
+ARTICLES = frozenset({"the", "a", "an"})
 NOMINATIVES = frozenset({"he", "she", "they", "we", "i"})
 
 
@@ -169,12 +170,18 @@ def phrase_start(layout: Layout, at: int) -> int:
     while start > 0 and owner >= 0 and layout.owner[start - 1] == owner:
         start -= 1
     budget = 6
-    while start > 0 and budget and _modifies(layout, start - 1):
+    while start > 0 and budget and _modifies(layout, start - 1) and not _is_opened(layout, start):
         start -= 1
         budget -= 1
     while start > 0 and is_approximation(layout, start - 1):
         start -= 1
     return start
+
+
+def _is_opened(layout: Layout, start: int) -> bool:
+    """Whether an article or an owner opens the phrase here ("unaware [their] data is held"); "all the" goes on."""
+    opens = layout.word(start) in ARTICLES or layout.is_possessive_pronoun(start)
+    return opens and not layout.has(start - 1, DETERMINER)
 
 
 def is_approximation(layout: Layout, at: int) -> bool:
@@ -288,7 +295,7 @@ def object_after(layout: Layout, at: int, limit: int | None = None) -> Phrase | 
             at, DETERMINER
         ):
             break
-        if layout.verbal[at]:
+        if layout.verbal[at] or layout.word(at) in {"whether", "if", "how", "why"}:
             break
         at += 1
     plain = at - 1

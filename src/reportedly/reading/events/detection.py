@@ -25,8 +25,10 @@ from reportedly.reading.events.grammar import (
     CAPITAL,
     COORDINATOR,
     DETERMINER,
+    DO,
     GERUND,
     MARK,
+    MODAL,
     NUMBER,
     PAST,
     POSSESSIVE,
@@ -184,11 +186,21 @@ def _match(layout: Layout, at: int, pattern: Pattern) -> _Match | None:
 
 def _fits_frame(layout: Layout, at: int, pattern: Pattern) -> bool:
     if pattern.frame == "nouns":
+        if layout.has(at, BASE) and layout.has(_before(layout, at), MODAL | DO):
+            return False
         inflected = layout.has(at, GERUND | PAST) and not layout.has(at, BASE)
         return not layout.verbal[at] and (not inflected or layout.tokens[at].lower == pattern.words[0])
     if pattern.frame == "states":
         return True
     return layout.verbal[at] or (pattern.words[0] == "be" and layout.has(at, BE))
+
+
+def _before(layout: Layout, at: int) -> int:
+    """The word before, adverbs and negations left out ("will [not] deal with it" has no noun "deal")."""
+    before = at - 1
+    while layout.has(before, ADVERB) and not layout.has(before, DETERMINER):
+        before -= 1
+    return before
 
 
 def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
@@ -197,6 +209,8 @@ def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
         if layout.keys[index] == word or layout.tokens[index].lower == word:
             return index
         if layout.has(index, MARK):
+            return None
+        if room == LONGEST_GAP and (layout.verbal[index] or layout.word(index) == "that"):
             return None
         if room == LONGEST_FILLER and not layout.has(index, DETERMINER | ADVERB | NUMBER):
             return None
@@ -261,6 +275,8 @@ def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: _Matc
     if group.passive and pattern.words[0] != "be":
         return None
     if is_object_start(layout, match.last + 1) and not layout.has(match.last, PREPOSITION):
+        if pattern.frame == "acts" and _is_plain_object(layout, match.last + 1):
+            return None
         target = object_after(layout, match.last + 1)
         if target is not None and (target.mentions or _has_frame(pattern, "verbs")):
             return None
@@ -271,6 +287,11 @@ def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: _Matc
     other = complement_after(layout, match.last + 1, listed("nominal", "recipient_prepositions"))
     other = other or object_after(layout, match.last + 1)
     return _build(layout, mentions, match, group, subject, other)
+
+
+def _is_plain_object(layout: Layout, at: int) -> bool:
+    """"gave up [his] ambitions": with an object of its own the verb tells of something else."""
+    return layout.word(at) in {"the", "a", "an"} or layout.is_possessive_pronoun(at)
 
 
 def _build(
@@ -442,6 +463,8 @@ def _is_event_noun(layout: Layout, mentions: Sequence[Mention], match: _Match) -
     following = last + 1
     if following >= len(layout) or layout.keys[following] in listed("nominal", "event_heads"):
         return True
+    if layout.keys[following] in listed("nominal", "not_events_before"):
+        return False
     if layout.tokens[following].text in DASHES and layout.tokens[following].start == layout.tokens[last].end:
         return False
     function = PREPOSITION | MARK | DETERMINER | ADVERB | NUMBER | AUXILIARY | COORDINATOR | RELATIVE

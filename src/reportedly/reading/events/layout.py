@@ -133,6 +133,8 @@ def _is_verb(
         return _is_main_auxiliary(bits, at)
     if at and tokens[at - 1].text in DASHES and tokens[at - 1].end == tokens[at].start:
         return False
+    if here & (PAST | GERUND) and _is_compound(tokens, at):
+        return False
     if before >= 0 and bits[before] & POSSESSIVE and not here & GERUND:
         return False
     if here & PAST:
@@ -140,6 +142,14 @@ def _is_verb(
     if here & GERUND:
         return _is_gerund(bits, owner, at, before)
     return keys[at] in lexicon().verbs and _is_present(tokens, bits, keys, owner, at, before)
+
+
+def _is_compound(tokens: tuple[Token, ...], at: int) -> bool:
+    """"a [left]-hand bend": the first part of a word with a hyphen."""
+    if at + 2 >= len(tokens):
+        return False
+    dash, following = tokens[at + 1], tokens[at + 2]
+    return dash.text in DASHES and tokens[at].end == dash.start and dash.end == following.start
 
 
 def _before(bits: tuple[int, ...], at: int) -> int:
@@ -215,7 +225,7 @@ def _is_present(
     before: int,
 ) -> bool:
     """"attacks" and "attack" are verbs after "to", a modal, a pronoun, or between a noun and an object."""
-    if before < 0:
+    if before < 0 or (bits[at] & THIRD and at + 1 < len(bits) and bits[at + 1] & (BE | MODAL)):
         return False
     previous = bits[before]
     if previous & (TO | MODAL | DO | NEGATION) and bits[at] & BASE:

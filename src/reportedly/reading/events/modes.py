@@ -5,6 +5,8 @@ The modes are PLOVER's auxiliary modes with denial added. Negation, hope, plan a
 
 from __future__ import annotations
 
+from reportedly.data import load_table
+from reportedly.reading.events.arguments import is_participle
 from reportedly.reading.events.detection import Found
 from reportedly.reading.events.grammar import ADVERB, DETERMINER, MARK, MODAL, NEGATION, PREPOSITION, TO, listed
 from reportedly.reading.events.layout import Layout
@@ -17,6 +19,12 @@ MODES: dict[str, Mode] = {
     name: name for name in ("asserted", "denied", "expected", "possible", "planned", "likely", "hypothetical")
 }
 NOUN_REACH = 5
+CLAIM_MODES = "attribution_modes.toml"
+CLAUSAL: frozenset[Mode] = frozenset({"possible", "likely"})
+"""Modes that an adverb or a modal in the clause gives; the others come from verbs that are looked at themselves."""
+LATE_REACH = 8
+TELLING = frozenset({"tell", "suppose", "allow"})
+"""Verbs that make an infinitive hypothetical, but no noun ("told a [briefing]")."""
 
 
 def mode_of(layout: Layout, found: Found) -> Mode:
@@ -30,10 +38,37 @@ def mode_of(layout: Layout, found: Found) -> Mode:
     return _group_mode(layout, found.group)
 
 
+def mode_of_claim(layout: Layout, found: Found, content: str, mode: Mode) -> Mode:
+    """What the claim around an event makes of it, where the event's own words assert it.
+
+    The verb of speech reaches every event in the statement ("denied that …", "fears that …"); a word inside it only
+    those of its clause: "two died and more [may] come" takes nothing back of the deaths, "two [probably] died" does.
+    """
+    if found.frame != "nouns" and mode != "denied" and _is_presupposed(layout, found):
+        return "asserted"
+    words = frozenset(load_table(CLAIM_MODES)["content"].get(mode, ()))
+    if words.isdisjoint(content.lower().split()):
+        return mode
+    clause = layout.clause[found.first]
+    near = any(layout.word(at) in words for at in range(len(layout)) if layout.clause[at] == clause)
+    return mode if near and mode in CLAUSAL else "asserted"
+
+
+def _is_presupposed(layout: Layout, found: Found) -> bool:
+    """Whether the event only tells which one is meant: "expects to pay the tax [signed] into law last week"."""
+    if found.group is None:
+        return False
+    before = found.group.start - 1
+    relative = layout.word(before) in {"who", "which", "whose"}
+    return relative or (before >= 0 and is_participle(layout, found.group, found.last))
+
+
 def _group_mode(layout: Layout, group: VerbGroup) -> Mode:
     """Negation first, then the nearest governor that is no mere phase, then the modal, then a condition."""
     governed = _governed(layout, group)
-    if group.negated:
+    if group.negated and not _is_only_late(layout, group):
+        if _in_condition(layout, group.start):
+            return "hypothetical"
         return "asserted" if governed == "denied" else "denied"
     if governed is not None and governed != "asserted":
         return governed
@@ -45,6 +80,13 @@ def _group_mode(layout: Layout, group: VerbGroup) -> Mode:
     if group.infinitive and governed is None and not is_ordinal_infinitive(layout, group):
         return "possible"
     return "denied" if layout.word(group.start - 1) == "without" else "asserted"
+
+
+def _is_only_late(layout: Layout, group: VerbGroup) -> bool:
+    """Whether the negation only holds up to a time: "was not found until Monday" says that it was found."""
+    clause = layout.clause[group.head]
+    after = range(group.head + 1, min(len(layout), group.head + LATE_REACH))
+    return any(layout.word(at) in {"until", "till"} for at in after if layout.clause[at] == clause)
 
 
 def _governed(layout: Layout, group: VerbGroup) -> Mode | None:
@@ -82,12 +124,23 @@ def _before_noun(layout: Layout, found: Found) -> Mode:
         for mode in NOUN_MODES:
             if layout.word(at) in listed("noun_modes", mode):
                 return mode
-        governed = _noun_governor(layout, at)
+        governed = _noun_governor(layout, at) if _reaches(layout, at, found.first) else None
         if governed is not None:
             return governed
         if not layout.has(at, DETERMINER | PREPOSITION | ADVERB | TO) and layout.owner[at] < 0 and layout.verbal[at]:
             break
     return "asserted"
+
+
+def _reaches(layout: Layout, at: int, noun: int) -> bool:
+    """Whether a verb governs the noun: by itself or by the preposition beside it ("called [for] a strike"), not past
+    another ("told reporters [after] the meeting").
+    """
+    if not layout.verbal[at]:
+        return True
+    return layout.keys[at] not in TELLING and not any(
+        layout.has(index, PREPOSITION) and not layout.has(index, DETERMINER | ADVERB) for index in range(at + 2, noun)
+    )
 
 
 def _noun_governor(layout: Layout, at: int) -> Mode | None:

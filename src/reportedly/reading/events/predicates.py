@@ -188,6 +188,8 @@ def is_reduced(layout: Layout, group: VerbGroup, last: int) -> bool:
     """
     if group.auxiliaries or group.governors or group.infinitive or not layout.has(group.head, PAST):
         return False
+    if layout.word(group.start - 1) in {"who", "which"}:
+        return False
     after = last + 1
     while layout.has(after, ADVERB) and not layout.has(after, PREPOSITION):
         after += 1

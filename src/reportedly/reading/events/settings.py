@@ -55,6 +55,7 @@ ONSET = frozenset({"since", "from"})
 LIMITS = frozenset({"until", "till"})
 BINDERS = ONSET | LIMITS
 LATITUDE = frozenset({"at", "least", "early", "late", "mid", "about", "around", "after", "the", "end", "of", "-"})
+ANTECEDENT = 5
 RANKED = 16
 """How many words may lie between a superlative and its "since"."""
 WEEK = 7
@@ -169,8 +170,15 @@ def _is_aside(layout: Layout, found: Found, at: int) -> bool:
         return False
     if layout.clause[found.first] > layout.clause[at]:
         return not layout.has(layout.clause.index(layout.clause[found.first]), COORDINATOR | SUBORDINATOR)
-    antecedent = found.frame == "nouns" and not any(layout.verbal[index] for index in range(found.last + 1, opener))
-    return found.last < opener and not antecedent
+    return found.last < opener and not _is_antecedent(layout, found, opener)
+
+
+def _is_antecedent(layout: Layout, found: Found, opener: int) -> bool:
+    """Whether a relative clause is about the event noun before it, not about persons ("the release of those who …")."""
+    between = range(found.last + 1, opener)
+    personal = layout.word(opener) in {"who", "whom", "whose"}
+    near = len(between) <= ANTECEDENT and not any(layout.verbal[index] for index in between)
+    return found.frame == "nouns" and near and not personal
 
 
 def _opens_aside(layout: Layout, index: int) -> bool:

@@ -12,7 +12,7 @@ from reportedly.reading.figures.lookalikes import is_lookalike
 from reportedly.reading.figures.measured import dimension_after, measured_relation
 from reportedly.reading.figures.numbers import HYPHENS, touches, word
 from reportedly.reading.figures.quantities import Quantity, read_quantity
-from reportedly.reading.figures.relations import relation_of
+from reportedly.reading.figures.relations import people_of, relation_of
 from reportedly.reading.figures.shares import read_fraction, share_of
 from reportedly.reading.figures.windows import ORDINALS, is_window, read_ordinal
 from reportedly.reading.reading import Figure, Mention, Sentence, TimeExpression, Token
@@ -181,6 +181,8 @@ def _counting(scene: Scene, quantity: Quantity, counted: Counted | None) -> Figu
     ):
         return None
     noun = counted.phrase if counted and counted.unit else unit
+    if head is not None and unit == "people" and relation:
+        noun = people_of(tokens, phrase, head) or noun
     return _made(scene, quantity, last, unit, noun, relation)
 
 

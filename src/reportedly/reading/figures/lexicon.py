@@ -75,6 +75,8 @@ class Nouns:
     stop: frozenset[str]
     zero: frozenset[str]
     idle: frozenset[str]
+    harms: frozenset[str]
+    tolls: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Grammar:
     be: frozenset[str]
     auxiliary: frozenset[str]
     breaks: frozenset[str]
+    wrongly: frozenset[str]
     object_starts: frozenset[str]
     passed: frozenset[str]
     reflexive: frozenset[str]
@@ -215,6 +218,8 @@ def nouns() -> Nouns:
         stop=frozenset(table["stop"]["words"]),
         zero=frozenset(table["zero"]["words"]),
         idle=frozenset(table["idle"]["words"]),
+        harms=frozenset(table["harms"]["words"]),
+        tolls=frozenset(table["tolls"]["words"]),
     )
 
 

@@ -17,6 +17,7 @@ from reportedly.reading.figures.quantities import phrase_ending, phrase_starting
 from reportedly.reading.reading import Token
 
 PENDING = frozenset({("yet", "to"), ("has", "to"), ("have", "to"), ("still", "to"), ("remains", "to")})
+MISCOUNTED = 6
 RIGHT, LEFT = 16, 12
 """How many words after and before a quantity are looked through."""
 
@@ -36,8 +37,11 @@ def relation_of(
     return (
         (inside if inside in HARM or _is_state(tokens, head) else None)
         or (None if result == "aboard" else result)
+        or ("counted" if _is_miscounted(tokens, last) else None)
         or _nominal(tokens, head)
+        or _taken(tokens, first, head)
         or _object(tokens, first)
+        or (_toll(tokens, first) if head is None else None)
         or _predicate(tokens, last)
         or inside
         or _toll(tokens, first)
@@ -101,6 +105,16 @@ def _past_companions(tokens: Sequence[Token], last: int) -> int:
     )
 
 
+def _is_miscounted(tokens: Sequence[Token], last: int) -> bool:
+    """ "one body had been counted twice": said of the counting, not of the dead."""
+    for at in range(last, min(last + MISCOUNTED, len(tokens))):
+        if tokens[at].lower in grammar().breaks:
+            return False
+        if tokens[at].lemma in relations().object and relations().object[tokens[at].lemma] == "counted":
+            return any(word(tokens, near) in grammar().wrongly for near in (at - 1, at + 1))
+    return False
+
+
 def _counts_on(tokens: Sequence[Token], at: int) -> bool:
     at += word(tokens, at) in {"the", "a", "about"}
     return at < len(tokens) and read_number(tokens, at) is not None
@@ -113,6 +127,23 @@ def _nominal(tokens: Sequence[Token], head: int | None) -> str | None:
     lemma = nouns().plurals.get(tokens[head].lower, tokens[head].lemma)
     found = relations().noun.get(lemma)
     return found if found in {"killed", "injured", "casualties", "arrested", "abducted"} else None
+
+
+def people_of(tokens: Sequence[Token], phrase: int, head: int) -> str | None:
+    """Who is counted where the noun only tells what happened to them; None where the noun names them itself.
+
+    "45 deaths" and "eight dead" are people, "12 civilian deaths" civilians: the relation says the rest.
+    """
+    lemma = nouns().plurals.get(tokens[head].lower, tokens[head].lemma)
+    named = tokens[head].lower in nouns().states or lemma in nouns().harms
+    if not named:
+        return None
+    before = tokens[head - 1].lower if head > phrase else ""
+    if head > phrase and tokens[head - 1].text[0].isupper() and not before.endswith("s"):
+        return f"{before}s"
+    if nouns().classes.get(before) == "people":
+        return next((plural for plural, one in nouns().plurals.items() if one == before), f"{before}s")
+    return "people"
 
 
 def _weak(tokens: Sequence[Token], head: int | None) -> str | None:
@@ -140,6 +171,13 @@ def _object(tokens: Sequence[Token], first: int) -> str | None:
         else:
             return None
     return None
+
+
+def _taken(tokens: Sequence[Token], first: int, head: int | None) -> str | None:
+    """ "claimed 40 lives", "cost more than 20 lives": lives that are claimed or lost are deaths."""
+    if head is None or tokens[head].lower != "lives":
+        return None
+    return "killed" if _object(tokens, first) in {"claimed", "lost", "cost"} else None
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -245,8 +283,8 @@ def _ends_search(token: Token, moved: bool, *, passive: bool) -> bool:
 
 
 def _toll(tokens: Sequence[Token], first: int) -> str | None:
-    """ "the death toll rose to 45", "a toll of nine", "the number of missing stands at 20"."""
-    table = relations()
+    """ "the death toll rose to 45", "a toll of nine", "the number of missing stands at 20", "deaths reached 40"."""
+    table, valued = relations(), False
     for at in range(first - 1, max(-1, first - LEFT), -1):
         lower = word(tokens, at)
         if lower == ":" and at == first - 1:
@@ -255,6 +293,9 @@ def _toll(tokens: Sequence[Token], first: int) -> str | None:
             return table.adjective[lower]
         if lower in grammar().breaks:
             return None
+        valued = valued or tokens[at].lemma in table.value - {"be", "come", "go"}
+        if lower in nouns().tolls and valued:
+            return table.noun.get(tokens[at].lemma)
         if lower in table.toll and (lower != "death" or word(tokens, at + 1) == "toll"):
             return "injured" if word(tokens, at - 1) in {"injury", "injured"} else table.toll[lower]
         if lower == "number" and word(tokens, at + 1) == "of":

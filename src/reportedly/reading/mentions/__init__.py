@@ -18,8 +18,10 @@ from reportedly.reading.mentions.lexicon import PLURAL, PRONOUNS_BY_TYPE, SPEECH
 from reportedly.reading.mentions.nominals import Nominal, find_nominals
 from reportedly.reading.mentions.parts import Part, split_runs
 from reportedly.reading.mentions.pronouns import find_pronouns
-from reportedly.reading.mentions.roles import Bond, affiliation_of, roles_of_nominals, roles_of_titles
+from reportedly.reading.mentions.roles import Bond, affiliation_of, is_borne, roles_of_nominals, roles_of_titles
 from reportedly.reading.mentions.runs import find_runs
+from reportedly.reading.mentions.sites import site_of
+from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Kind, Mention, PlaceMention, Role, Sentence, TimeExpression, Token
 from reportedly.report import Report, Span
 
@@ -54,9 +56,10 @@ def find_mentions(
         here = list(enumerate(find_nominals(number, sentence, owners[number]), len(nominals)))
         nominals.extend(nominal for _, nominal in here)
         bonds.extend(roles_of_nominals(sentence, here, by_sentence[number], owners[number]))
+    bonds = [bond for bond in bonds if is_borne(bond, kinds)]
     mentions = [
         *_names(sentences, parts, kinds, bonds),
-        *_descriptions(sentences, nominals, bonds),
+        *_descriptions(sentences, nominals, bonds, _sites(sentences, nominals, owners, parts, kinds)),
         *_pronouns(sentences),
     ]
     return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
@@ -149,24 +152,46 @@ def _head(tokens: Sequence[Token], part: Part) -> Span:
     return Span(tokens[part.last - 1].start, tokens[part.last - 1].end)
 
 
+Sites = dict[int, tuple[int, int, Kind]]
+"""By index of a description that names a site: the token range of the name, and the site's kind."""
+
+
+def _sites(
+    sentences: Sequence[Sentence],
+    nominals: Sequence[Nominal],
+    owners: Sequence[Sequence[int]],
+    parts: Sequence[Part],
+    kinds: Sequence[Kind],
+) -> Sites:
+    found = {
+        index: site_of(sentences[nominal.sentence].tokens, nominal, owners[nominal.sentence], parts, kinds)
+        for index, nominal in enumerate(nominals)
+    }
+    return {index: site for index, site in found.items() if site is not None}
+
+
 def _descriptions(
-    sentences: Sequence[Sentence], nominals: Sequence[Nominal], bonds: Sequence[Bond]
+    sentences: Sequence[Sentence], nominals: Sequence[Nominal], bonds: Sequence[Bond], sites: Sites
 ) -> Iterator[Mention]:
-    """Descriptions that stand for themselves; one directly before its name is only a role of that name."""
+    """Descriptions that stand for themselves; one directly before its name is only a role of that name, and one that
+    names a site is a name.
+    """
     merged = {bond.nominal for bond in bonds if bond.nominal is not None and nominals[bond.nominal].bears}
     for index, nominal in enumerate(nominals):
         if index in merged:
             continue
         tokens = sentences[nominal.sentence].tokens
         head = tokens[nominal.head]
+        first, last, kind = sites.get(index, (nominal.first, nominal.last, nominal.kind))
         yield Mention(
-            start=tokens[nominal.first].start,
-            end=tokens[nominal.last - 1].end,
-            kind=nominal.kind,
-            form="nominal",
+            start=tokens[first].start,
+            end=tokens[last - 1].end,
+            kind=kind,
+            form="name" if index in sites else "nominal",
             head=Span(head.start, head.end),
             sentence=nominal.sentence,
-            affiliation=affiliation_of(tokens, nominal.first, nominal.last),
+            name=shown(tokens, first, last) if index in sites else None,
+            affiliation=affiliation_of(tokens, first, last),
             plural=nominal.plural,
         )
 

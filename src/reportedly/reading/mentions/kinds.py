@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.reading.dictionary import is_known, is_ordinary
 from reportedly.reading.mentions.lexicon import (
+    BELONGINGS,
     COUNTRIES,
     DIRECTIONS,
     EVENT_STARTERS,
@@ -20,6 +21,7 @@ from reportedly.reading.mentions.lexicon import (
     PLACE_STARTERS,
     ROLES,
     SPEECH,
+    STAKES,
     TOWARDS,
     VEHICLE_PREFIXES,
 )
@@ -161,7 +163,10 @@ def _votes_before(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
     before = tokens[part.first - 1]
     if before.lower == "of" or before.lower == "for":
         yield from _votes_of_governor(tokens, part.first - 2)
-    if before.lower in INSIDE or before.lower in DIRECTIONS:
+    if before.lower == "in" and part.first > 1 and tokens[part.first - 2].lemma in STAKES:
+        # "a stake in Zorvex", "investors in Zorvex": nobody is there.
+        yield "organisation", 1
+    elif before.lower in INSIDE or before.lower in DIRECTIONS:
         yield "place", 2
     elif before.lower in TOWARDS:
         yield "place", 0.7 if before.lower != "of" else 0.2
@@ -196,6 +201,7 @@ def _votes_after(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
     if part.last >= len(tokens):
         return
     after = tokens[part.last]
+    yield from _votes_of_belongings(tokens, part.last)
     if after.lower == "who":
         yield "person", 2
     elif after.lemma in PERSONAL_VERBS:
@@ -217,6 +223,13 @@ def _votes_after(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
     elif after.text[0].islower() and after.lower in LAST_WORDS:
         kind = LAST_WORDS[after.lower]
         yield ("place", 0.5) if kind in {"place", "facility"} else ("organisation", 0.3)
+
+
+def _votes_of_belongings(tokens: Sequence[Token], index: int) -> Iterator[Vote]:
+    """As in "Zorvex shares", "Zorvex's chief executive": what only firms and other bodies have."""
+    at = index + 1 if tokens[index].lower in {"'s", "'"} else index
+    if at < len(tokens) and tokens[at].lower in BELONGINGS:
+        yield "organisation", 2
 
 
 def _votes_of_apposition(tokens: Sequence[Token], index: int) -> Iterator[Vote]:

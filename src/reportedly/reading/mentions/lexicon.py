@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.data import word_set
+from typing import Any
+
+from reportedly.data import load_table, word_set
 from reportedly.reading.reading import Kind
 
 NAMES = "names.toml"
@@ -27,6 +29,7 @@ COMPANY_FORMS = word_set(PARTS, "company_forms")
 GENITIVE_OPENERS = word_set(PARTS, "genitive_openers")
 NUMBERED = word_set(PARTS, "numbered")
 NOT_NAMES = word_set(PARTS, "not_names")
+CREDITS = word_set(PARTS, "credits")
 DATE_WORDS = word_set(PARTS, "date_words")
 VEHICLE_PREFIXES = word_set(PARTS, "vehicle_prefixes")
 EVENT_STARTERS = word_set(PARTS, "event_starters")
@@ -43,6 +46,16 @@ PLURAL = word_set(HEADS, "plural")
 INSTITUTIONS = word_set(HEADS, "institutions")
 SPEAKING = word_set(HEADS, "speaking")
 BODIES = word_set(HEADS, "bodies")
+SITES = word_set(HEADS, "sites")
+SITES_OF = word_set(HEADS, "sites_of")
+SITE_COMPOUNDS = word_set(HEADS, "site_compounds")
+CORPORATE = word_set(HEADS, "corporate")
+ACADEMIC = word_set(HEADS, "academic")
+DUTIES = word_set(HEADS, "duties")
+OFFICES = word_set(HEADS, "offices")
+GRADES = word_set(HEADS, "grades")
+PASSED = tuple(sorted(word_set(HEADS, "passed")))
+CONTINENTS = word_set(HEADS, "continents")
 
 DETERMINERS = word_set(PHRASES, "determiners")
 FUNCTION = word_set(PHRASES, "function")
@@ -59,6 +72,8 @@ SPEECH = word_set(EVIDENCE, "speech")
 PERSONAL_VERBS = word_set(EVIDENCE, "personal_verbs")
 INSIDE = word_set(EVIDENCE, "inside")
 TOWARDS = word_set(EVIDENCE, "towards")
+STAKES = word_set(EVIDENCE, "stakes")
+BELONGINGS = word_set(EVIDENCE, "belongings")
 DIRECTIONS = word_set(EVIDENCE, "directions")
 LINKS = word_set(EVIDENCE, "affiliation_links")
 SUFFIXES = word_set(EVIDENCE, "affiliation_suffixes")
@@ -106,3 +121,19 @@ LAST_WORDS = _kinds(
 """What a name is of, by its last word; where a word stands in two lists the later one here holds."""
 
 KNOWN_KINDS = _kinds(KNOWN, (("event", "event"), ("organisation", "organisation"), ("group", "group")))
+
+
+def _countries_of_peoples() -> dict[str, str]:
+    """The English short name of the country for the word of its people, in lower case ("egyptian": "Egypt").
+
+    A word that two countries share ("Congolese") tells neither; a country whose name takes an article is left out, as
+    "British premier" reads better than "premier of United Kingdom".
+    """
+    rows: dict[str, Any] = load_table("places_countries.toml")["countries"]
+    named = [(word.lower(), row["name"]) for row in rows.values() for word in row.get("adjectives", ())]
+    words = [word for word, _ in named]
+    articled = word_set(HEADS, "articled")
+    return {word: name for word, name in named if words.count(word) == 1 and name.lower() not in articled}
+
+
+COUNTRY_OF = _countries_of_peoples()

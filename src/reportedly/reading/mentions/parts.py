@@ -11,6 +11,7 @@ from reportedly.reading.mentions.lexicon import (
     COUNTRIES,
     COURTESY,
     GIVEN,
+    HEAD_KINDS,
     KNOWN_KINDS,
     LAST_WORDS,
     NATIONALITIES,
@@ -23,6 +24,8 @@ from reportedly.reading.mentions.runs import Run
 from reportedly.reading.reading import Sentence, Token
 
 Label = Literal["name", "nationality", "title"]
+ADJECTIVES = frozenset({"major", "general", "private"})
+"""Titles that stand before ordinary nouns too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _title(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | 
     end = _topic_end(tokens, core + 1, last)
     if end == core + 1 and _closes_name(tokens, core, last):
         return None
-    if end < last and tokens[end].lower in {"of", "for"}:
+    if end < last and (tokens[end].lower in {"of", "for"} or _is_adjective(tokens, first, core, last)):
         return None
     start = _title_start(tokens, first, core)
     if end == last and not _stands_alone(tokens, start, core, end):
@@ -137,6 +140,18 @@ def _closes_name(tokens: Sequence[Token], core: int, last: int) -> bool:
     """As in "General Assembly", "President Hotel": a word that ends names of other things follows the core."""
     word = tokens[last - 1].lower
     return word in LAST_WORDS and word not in TITLE_CORES and not _is_bearer(tokens, last - 1)
+
+
+def _is_adjective(tokens: Sequence[Token], first: int, core: int, last: int) -> bool:
+    """As in "Major League Cricket", "General Electric Norway", "Major European": more than an ordinary surname follows.
+
+    "Major Cook" has the rank, and so has "General Mark Cook".
+    """
+    rest = tokens[core + 1 : last]
+    if tokens[core].lower not in ADJECTIVES or core > first or any(token.text in GIVEN for token in rest):
+        return False
+    opens = is_ordinary(rest[0].lower)
+    return rest[0].lower in NATIONALITIES or (opens and (len(rest) > 1 or rest[0].lower in LAST_WORDS | HEAD_KINDS))
 
 
 def _topic_end(tokens: Sequence[Token], index: int, last: int) -> int:
@@ -198,7 +213,7 @@ def _last_core(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """
     found = None
     for index in range(first, last):
-        if tokens[index].lower in TITLE_CORES or (index + 1 < last and _is_plural_core(tokens[index])):
+        if tokens[index].lower in TITLE_CORES or (index + 1 < last and _is_plural_core(tokens, index, last)):
             found = index
         elif tokens[index].lower in {"of", "for"} and found is None:
             return None
@@ -207,9 +222,11 @@ def _last_core(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return found
 
 
-def _is_plural_core(token: Token) -> bool:
-    """As in "Presidents Biden and Al-Sisi"."""
-    return token.lower.endswith("s") and len(token.lower) > 5 and token.lower[:-1] in TITLE_CORES
+def _is_plural_core(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """As in "Presidents Biden and Al-Sisi", not "Cardinals" before one name only."""
+    lower = tokens[index].lower
+    paired = last < len(tokens) and tokens[last].text in {"and", ",", "&"}
+    return paired and lower.endswith("s") and len(lower) > 5 and lower[:-1] in TITLE_CORES
 
 
 def _stands_alone(tokens: Sequence[Token], start: int, core: int, end: int) -> bool:

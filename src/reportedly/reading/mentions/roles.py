@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.mentions.lexicon import (
-    BODIES,
+    CORPORATE,
     COURTESY,
     FUNCTION,
     HEAD_KINDS,
-    INSTITUTIONS,
     LINKS,
     PREFIXES,
     ROLES,
-    SPEAKING,
     SUFFIXES,
 )
 from reportedly.reading.mentions.nominals import Nominal
 from reportedly.reading.mentions.parts import Part
-from reportedly.reading.reading import Role, Sentence, Token
+from reportedly.reading.mentions.whose import settled_role, shown, told_role
+from reportedly.reading.reading import Kind, Role, Sentence, Token
 
 APPOSITION_ENDS = frozenset({",", "(", "—", "–", "-"})
 
@@ -33,14 +32,6 @@ class Bond:
     part: int
     role: Role
     nominal: int | None
-
-
-def shown(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The words of a token range with single spaces where the text has space."""
-    return "".join(
-        (" " if index > first and tokens[index].start > tokens[index - 1].end else "") + tokens[index].text
-        for index in range(first, last)
-    )
 
 
 def roles_of_titles(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list[Bond]:
@@ -64,9 +55,15 @@ def roles_of_titles(sentences: Sequence[Sentence], parts: Sequence[Part]) -> lis
             and before.sentence == part.sentence
         ):
             of, first = shown(tokens, before.first, before.last), before.first
-        role = Role(shown(tokens, part.first, part.last), of, tokens[first].start, tokens[part.last - 1].end)
-        bonds.append(Bond(index + 1, role, None))
+        title, of = settled_role(shown(tokens, part.first, part.last), of)
+        bonds.append(Bond(index + 1, Role(title, of, tokens[first].start, tokens[part.last - 1].end), None))
     return bonds
+
+
+def is_borne(bond: Bond, kinds: Sequence[Kind]) -> bool:
+    """Whether what bears the role can: "the official Zorvex News Agency" is nobody's official, but firms own ships."""
+    thing = kinds[bond.part] not in {"person", "other"}
+    return not thing or bond.role.title.lower().split()[-1] in CORPORATE
 
 
 def roles_of_nominals(
@@ -98,6 +95,8 @@ def _bearer(tokens: Sequence[Token], nominal: Nominal, starts: dict[int, int], e
     """The part that bears the role, or None."""
     if nominal.bears and nominal.core in starts:
         return starts[nominal.core]
+    if nominal.complement and nominal.last in starts:
+        return starts[nominal.last]
     before = nominal.first - 1
     while before >= 0 and tokens[before].lower in FILLERS:
         before -= 1
@@ -147,41 +146,8 @@ def _closes(tokens: Sequence[Token], nominal: Nominal) -> bool:
 
 
 def _role(tokens: Sequence[Token], nominal: Nominal, owners: Sequence[int]) -> Role:
-    of, first = _of_before(tokens, nominal, owners)
-    if nominal.complement:
-        of = shown(tokens, nominal.complement, nominal.last)
-    title = shown(tokens, first, nominal.core)
+    title, of = told_role(tokens, nominal, owners)
     return Role(title, of, tokens[nominal.first].start, tokens[nominal.last - 1].end)
-
-
-def _of_before(tokens: Sequence[Token], nominal: Nominal, owners: Sequence[int]) -> tuple[str | None, int]:
-    """Whose the role is by the words before it ("SCA | chair", "U.S. military | spokesman"), and where the title
-    starts.
-    """
-    start, end = nominal.head, nominal.first
-    for index in range(nominal.first, nominal.head):
-        is_body = tokens[index].lower in BODIES and tokens[nominal.head].lemma in SPEAKING
-        joins = (
-            end == index
-            and index > nominal.first
-            and (tokens[index].lower in INSTITUTIONS or tokens[index].text == "-")
-        )
-        if owners[index] >= 0 or is_body or joins:
-            start, end = min(start, index), index + 1
-    if end > nominal.first:
-        return shown(tokens, start, end), end
-    return _possessor(tokens, nominal.first, owners), nominal.first
-
-
-def _possessor(tokens: Sequence[Token], first: int, owners: Sequence[int]) -> str | None:
-    """As in "Egypt's president", "the vessel's owner": the name or the noun before the genitive."""
-    before = first - 2
-    if before < 0 or tokens[first - 1].lower not in {"'s", "'"}:
-        return None
-    start = before
-    while start > 0 and owners[before] >= 0 and owners[start - 1] == owners[before]:
-        start -= 1
-    return shown(tokens, start, before + 1)
 
 
 FILLERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "former", "then", "'s"})

@@ -11,6 +11,7 @@ from reportedly.reading.mentions.lexicon import (
     COMPANY_FORMS,
     COUNTRIES,
     COURTESY,
+    CREDITS,
     DATE_WORDS,
     DETERMINERS,
     FUNCTION,
@@ -33,6 +34,7 @@ from reportedly.reading.mentions.lexicon import (
     TITLE_TOPICS,
     VERBS,
 )
+from reportedly.reading.mentions.shouting import shouted_words
 from reportedly.reading.reading import Sentence, Token
 
 LONGEST = 16
@@ -151,14 +153,20 @@ def closes_dateline(tokens: Sequence[Token], index: int) -> bool:
 
 def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Iterator[Run]:
     tokens = sentence.tokens
+    shouted = shouted_words(tokens) if style == "running" else frozenset()
     index = 0
     while index < len(tokens):
-        if not _opens(tokens, index, style, seen):
+        here: Style = "headline" if index in shouted else style
+        known = NOTHING_SEEN if index in shouted else seen
+        if not _opens(tokens, index, here, known):
             index += 1
             continue
         first = index
         index += 1
-        while index - first < LONGEST and (after := _extended(tokens, first, index, style, seen)):
+        while index - first < LONGEST and (index in shouted) == (first in shouted):
+            after = _extended(tokens, first, index, here, seen)
+            if not after:
+                break
             index = after
         if not _is_no_name(tokens, first, index):
             yield Run(number, first, index)
@@ -186,7 +194,8 @@ def _is_capital(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -
     if token.lower in DATE_WORDS:
         return False
     if style == "headline":
-        return token.lower in seen.words or (not is_ordinary(token.lower) and token.lower not in FUNCTION)
+        plain = is_ordinary(token.lower) or token.lower in FUNCTION or token.lower in DETERMINERS
+        return token.lower in seen.words or not plain
     if token.lower in DETERMINERS and not _is_acronym(text):
         return False
     return token.lower not in FUNCTION or _is_acronym(text) or _is_part_of_name(tokens, index)
@@ -305,7 +314,7 @@ def _is_small_surname(tokens: Sequence[Token], index: int, style: Style) -> bool
     """As in "Liu He", "Kim So": a capitalised small word right after a capitalised one, amid a sentence."""
     token = tokens[index]
     return (
-        style == "running"
+        (style == "running" or tokens[index - 1].text in GIVEN)
         and token.text.istitle()
         and token.lower in FUNCTION
         and token.lower not in JOINED_BY | {"i", "in", "on", "at", "and"}
@@ -349,9 +358,11 @@ def _over_comma(tokens: Sequence[Token], first: int, index: int) -> int:
 
 
 def _follows_on(left: Token, token: Token) -> bool:
-    """Two capitalised words are one name unless two countries meet ("the Turkey Syria border") or a date word closes
-    it.
+    """Two capitalised words are one name unless two countries meet ("the Turkey Syria border") or the credit of a
+    picture ends and its caption begins ("Anna Berg/AP | Norwegian President …", "EPA | Zorvex players").
     """
+    if left.lower in CREDITS:
+        return is_ordinary(token.lower) and token.lower not in NATIONALITIES and token.text not in GIVEN
     return not (left.lower in COUNTRIES and token.lower in COUNTRIES and left.lower != token.lower)
 
 
@@ -384,17 +395,18 @@ def _is_second_syllable(token: Token) -> bool:
 
 
 def _over_genitive(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:
-    """As in "People's Republic", "Lloyd's List": the genitive stays inside names that are known to have one."""
+    """As in "People's Republic", "Prosecutor General's Office": the genitive stays inside names that are known to
+    have one.
+    """
     after = index + 1
     if tokens[index].lower not in {"'s", "'"} or after >= len(tokens) or not _is_capital(tokens, after, style, seen):
         return 0
     stem = " ".join(token.lower for token in tokens[max(first, index - 2) : index])
     last = tokens[index - 1].lower
-    return (
-        after + 1
-        if last in GENITIVE_OPENERS or last.removesuffix("s") in GENITIVE_OPENERS or stem in GENITIVE_OPENERS
-        else 0
-    )
+    known = last in GENITIVE_OPENERS or last.removesuffix("s") in GENITIVE_OPENERS or stem in GENITIVE_OPENERS
+    # "Prosecutor General's Office", "Commissioner's Office": the office of a title, not "President's Palace Guard".
+    official = last.removesuffix("s") in TITLE_CORES and tokens[after].lower in {"office", "department", "bureau"}
+    return after + 1 if known or official else 0
 
 
 def _over_word(tokens: Sequence[Token], first: int, index: int, style: Style, seen: Seen) -> int:

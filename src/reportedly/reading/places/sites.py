@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.spotting import Spotted, is_capital
 from reportedly.reading.places.standing import Surroundings, part_of
@@ -48,6 +49,9 @@ def _is_site(name: Spotted, sentence: Sentence, around: Surroundings) -> bool:
         return True
     if tokens[name.first].lower in words.leading_sites or tokens[name.last - 1].lower in words.sites:
         return name.last - name.first > 1 and (_stands_inside(name, sentence) or _is_after(name, sentence, "the"))
+    if name.last - name.first == 1 and is_ordinary(tokens[name.first].lower):
+        # "Interested in Weather?": a word with a capital needs a noun of what is there ("the Weather valley").
+        return False
     return mention is not None and mention.kind in ("place", "facility") and _stands_inside(name, sentence)
 
 

@@ -15,6 +15,8 @@ TABLE = "times/tense.toml"
 QUOTE_MARKS = frozenset({'"', "“", "”"})
 REACH = 18
 """How many tokens to each side a verb may lie."""
+LIMIT_REACH = 4
+"""How many tokens before an expression its "until" may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Cues:
     between: frozenset[str]
     present_be: frozenset[str]
     speech: frozenset[str]
+    limits: frozenset[str]
+    prepositions: frozenset[str]
+    put_off: frozenset[str]
+    holds_now: frozenset[str]
+    ended: frozenset[str]
 
 
 @cache
@@ -57,7 +64,48 @@ def direction(tokens: Sequence[Token], start: int, end: int) -> Direction:
         return 1
     if end < len(tokens) and tokens[end].lower == "'s":
         return _of_genitive(tokens, start)
+    limit = _limit(tokens, start)
+    if limit is not None:
+        return _up_to(tokens, limit)
     return _leftward(tokens, start) or (1 if before in load_cues().forward else _rightward(tokens, end))
+
+
+def _limit(tokens: Sequence[Token], start: int) -> int | None:
+    """The index of "until", "by" or "before" in front of an expression ("until late June", "until a hearing in April").
+    """
+    for index in range(start - 1, max(start - LIMIT_REACH, 0) - 1, -1):
+        word = tokens[index].lower
+        if word in load_cues().limits:
+            return index if index == start - 1 or word in load_cues().forward else None
+        if word in load_cues().clause_ends or word == ",":
+            return None
+        if index < start - 1 and word in load_cues().prepositions:
+            return None
+    return None
+
+
+def _up_to(tokens: Sequence[Token], limit: int) -> Direction:
+    """Where the end of a state lies: ahead of one that holds now ("stays closed until June") or was put off.
+
+    A participle says nothing where a present form governs it ("has been suspended until June").
+    """
+    past = False
+    for index in range(limit - 1, max(limit - REACH, 0) - 1, -1):
+        word, lemma = tokens[index].lower, tokens[index].lemma
+        if word in load_cues().clause_ends:
+            break
+        if word in load_cues().ahead or _is_before_to(tokens, index) or lemma in load_cues().put_off:
+            return -1 if _is_perfect(tokens, index) and lemma not in load_cues().put_off else 1
+        if word in load_cues().holds_now:
+            return 1
+        if past and word not in load_cues().between:
+            return -1
+        past = past or word in load_cues().back or _is_past_form(tokens[index])
+        if past and word in load_cues().ended:
+            return -1
+    if past:
+        return -1
+    return 1 if tokens[limit].lower in load_cues().forward else 0
 
 
 def _of_genitive(tokens: Sequence[Token], start: int) -> Direction:

@@ -1,0 +1,134 @@
+"""The figures of a story with what their reports tell about them: the place, the event, whose measure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from reportedly.account.account import FigureEntry
+from reportedly.account.entities import Directory
+from reportedly.account.entries import Entries, Told
+from reportedly.account.headlines import DATELINE
+from reportedly.account.names import name_words
+from reportedly.account.origins import ReportOrigin
+from reportedly.account.series import Counted, is_generic, population_of
+from reportedly.data import load_table
+from reportedly.reading.figures.lexicon import numerals
+from reportedly.reading.reading import Figure, Reading
+
+TABLE = "account/measures.toml"
+REACH = 90
+"""Characters after a figure within which its report may name the value that it replaces."""
+AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
+"""The noun right after an age: "25-year-old coach"."""
+OF_THE = re.compile(r"\bof (?:the|these|those|all|its|their) $")
+
+
+def count_figures(
+    told: Sequence[Told],
+    entries: Sequence[Entries],
+    directory: Directory,
+    origin_of: Mapping[str, str],
+    origins: Mapping[str, ReportOrigin],
+    event_of: Mapping[str, str],
+) -> list[Counted]:
+    """Every figure with its origin, place and event.
+
+    Args:
+        told: the reports of the story with their readings.
+        entries: of each of them.
+        directory: of the story.
+        origin_of: from a claim to its origin.
+        origins: of reports.
+        event_of: from a telling to its event.
+    """
+    counted: list[Counted] = []
+    for item, part in zip(told, entries, strict=True):
+        report = item.report.id
+        happened = {
+            figure: event_of[f"{report}.v{number}"]
+            for number, mention in enumerate(item.reading.events)
+            for figure in mention.figures
+        }
+        for number, (figure, entry) in enumerate(zip(item.reading.figures, part.figures, strict=True)):
+            spot = _spot(item.report.text, item.reading, figure)
+            place = None if spot is None else directory.of_place.get((report, spot))
+            origin = origin_of.get(entry.source_claim or "", origins[report].id)
+            belongs = _belongs(item.report.text, entry, directory)
+            counted.append(
+                Counted(
+                    entry,
+                    item.report.published,
+                    origin,
+                    place,
+                    directory.entities[place].place if place else None,
+                    happened.get(number),
+                    len(counted),
+                    belongs=belongs,
+                    whose=_shown(belongs, directory),
+                    part_of=_is_whole(item.report.text, entry),
+                    instead_of=_replaced(item.report.text, entry),
+                ),
+            )
+    return counted
+
+
+def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None:
+    """Whose measure a figure is: a named entity, else a description that the reports share ("the 25-year-old
+    coach").
+    """
+    entity = directory.entities.get(figure.about_entity or "")
+    if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
+        followed = AGED.match(text, figure.end)
+        noun = (
+            followed.group(1)
+            if followed
+            else name_words(entity.name)[-1]
+            if entity and entity.kind == "person"
+            else None
+        )
+        return None if noun is None or is_generic(noun) else population_of(noun)
+    if entity is None:
+        return None
+    return entity.id if entity.id in directory.named else population_of(name_words(entity.name)[-1])
+
+
+def _shown(belongs: str | None, directory: Directory) -> str | None:
+    """The words for whose measure it is."""
+    entity = directory.entities.get(belongs or "")
+    return entity.name if entity else f"the {belongs}" if belongs else None
+
+
+def _is_whole(text: str, figure: FigureEntry) -> bool:
+    """Whether the figure is the larger number in "four of the 12 boys"."""
+    return OF_THE.search(text, max(0, figure.start - 12), figure.start) is not None
+
+
+def _spot(text: str, reading: Reading, figure: Figure) -> int | None:
+    """The place that a figure is told for: one of its own sentence, which the dateline is not part of."""
+    if figure.place is None:
+        return None
+    place = reading.places[figure.place]
+    dateline = DATELINE.match(text[:160])
+    near = place.sentence == figure.sentence and place.start >= (dateline.end() if dateline else 0)
+    return figure.place if near else None
+
+
+def _replaced(text: str, figure: FigureEntry) -> float | None:
+    """The value that the report says this one takes the place of: "38 miners, not 41", "down from 41"."""
+    sentence = text[figure.end : figure.end + REACH].partition(". ")[0].partition("\n")[0]
+    match = _replacing().search(sentence)
+    if match is None:
+        return None
+    said = match.group(1).lower()
+    value = numerals().words.get(said)
+    return float(said.replace(",", "")) if value is None else float(value)
+
+
+@cache
+def _replacing() -> re.Pattern[str]:
+    links = "|".join(map(re.escape, load_table(TABLE)["replacing"]["words"]))
+    numbers = "|".join(sorted(numerals().words, key=len, reverse=True))
+    number = rf"(?:the )?(?:(?:earlier|previous|initial) )?(?:figure of )?(\d[\d,]*|{numbers})"
+    return re.compile(rf"\b(?:{links}) {number}\b(?! of\b)(?![-\d.,]*%)", re.IGNORECASE)
