@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.account.account import ClaimEntry
+from reportedly.account.account import ClaimEntry, FigureEntry
 from reportedly.report import Report
 
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+MARKS = frozenset('“”"„«»')
+OF = re.compile(r" (?:of|for|from|at|in|on|with|near|who|close|familiar|affiliated) ")
+PLURAL = frozenset({"police", "people", "men", "women", "children", "media", "staff", "sources", "troops"})
+ARTICLES = frozenset(
+    {"A", "An", "The", "His", "Her", "Their", "Its", "Some", "Many", "Several", "Local", "Two", "Three"}
+)
+FINITE = frozenset(
+    "is are was were has have had did does do will would can could may might must should be been held killed".split()
+)
+PAST = re.compile(r"^(?:the |its |his |their |any |a )?(?:[\w’'-]+ ){1,3}[a-z]+(?:ed|ew|ook|ought|ent)\b")
 MONTHS = (
     "January",
     "February",
@@ -49,6 +61,51 @@ class Voices:
         words = f"On {spoken(shown)}" if shown else "In an undated report"
         return words if begins else words[0].lower() + words[1:]
 
+    def quoted(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:
+        """ "On 17 October officials say “…”"."""
+        speaker = named(self.speaker(claim.id, claim.report))
+        return (
+            f"{self.on_day(claim.report, begins=begins)} {speaker} {agree(speaker, 'say')} {clipped(claim.text, limit)}"
+        )
+
+    def denied(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:
+        """ "On 17 October police deny that …", with the words of the report; a denial told in the negative is
+        quoted.
+        """
+        line = plain(claim.text)
+        speaker = named(self.speaker(claim.id, claim.report))
+        if NEGATION.search(line):
+            return self.quoted(claim, begins, limit)
+        shown = f"that {line.removeprefix('that ')}" if is_clause(line) else line
+        words = f"{agree(speaker, 'deny')} {cut(shown, limit)}"
+        return f"{self.on_day(claim.report, begins=begins)} {speaker} {words}"
+
+    def counted(self, figure: FigureEntry, begins: bool) -> str:
+        """ "On 17 October officials say six miners were missing": the figure with what is said of it."""
+        speaker = named(self.speaker(figure.source_claim, figure.report))
+        said = (figure.relation or "").replace("_", " ")
+        shown = cut(plain(figure.text), 40)
+        noun = "" if figure.counted.rpartition(" ")[2] in shown.lower() else f" {figure.counted}"
+        day = self.on_day(figure.report, figure.as_of_latest, begins)
+        return f"{day} {speaker} {agree(speaker, 'say')} {shown}{noun} {said}".rstrip()
+
+
+def agree(name: str, verb: str) -> str:
+    """The verb for a speaker: "officials say", "the ministry says"; a name with a capital is one body ("Leth
+    Agencies says").
+    """
+    head = OF.split(name)[0].rpartition(" ")[2]
+    plural = head.lower() in PLURAL or (head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "'s")))
+    if plural or " and " in name:
+        return verb
+    return f"{verb[:-1]}ies" if verb.endswith("ny") else f"{verb}s"
+
+
+def named(name: str) -> str:
+    """A source as it stands inside a sentence: "A man" becomes "a man"."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in ARTICLES and rest else name
+
 
 def spoken(day: date) -> str:
     """A day as a reader says it: "17 October"; the year is told by the story."""
@@ -56,6 +113,26 @@ def spoken(day: date) -> str:
 
 
 def clipped(text: str, limit: int = 110) -> str:
-    """The beginning of a text in one line and in quotation marks, cut at a word."""
-    line = " ".join(text.split()).strip("“”\"'‘’ ,;")
-    return f"“{line}”" if len(line) <= limit else f"“{line[:limit].rpartition(' ')[0]} …”"
+    """The beginning of a text in one line and in quotation marks, cut at a clause or a word."""
+    return f"“{cut(plain(text), limit)}”"
+
+
+def plain(text: str) -> str:
+    """A text in one line, without quotation marks and the conjunction that opened it."""
+    line = "".join(" " if character in MARKS else character for character in text)
+    return " ".join(line.split()).removeprefix("that ").strip(" ,;:.")
+
+
+def cut(line: str, limit: int) -> str:
+    """A line that is cut at the last clause that fits, where that keeps the most of it, else at a word."""
+    if len(line) <= limit:
+        return line
+    start = line[: limit + 1]
+    clause = max(start.rfind(mark) for mark in (", ", "; ", " – ", " — "))
+    return f"{start[:clause] if clause > limit // 2 else start.rpartition(' ')[0]} …"
+
+
+def is_clause(line: str) -> bool:
+    """Whether words are a clause rather than a thing or an act: a verb stands near the beginning that is no -ing."""
+    words = line.split()
+    return bool(words) and not words[0].endswith("ing") and bool(FINITE.intersection(words[1:12]) or PAST.search(line))

@@ -36,6 +36,8 @@ Told = tuple[str, tuple[Citation, ...]]
 """One sentence with what it cites."""
 
 MOST_EVENTS, MOST_SOURCES, MOST_CLAIMS_OF_ONE, MOST_SERIES, MOST_VALUES, MOST_UNCONFIRMED = 16, 9, 2, 10, 4, 8
+SHORTEST = 20
+"""Statements of fewer characters say too little to be told."""
 ALIKE = 75
 """How alike two statements are, of 100, for one to repeat the other."""
 
@@ -133,7 +135,7 @@ def _standing(claims: Sequence[ClaimEntry], shelf: Shelf) -> int:
 
 def _telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
     """The statements of a source to show: denials, quotations and figures first, none that nearly repeats another."""
-    good = [claim for claim in claims if 30 <= claim.end - claim.start <= LONGEST and not is_ragged(claim)]
+    good = [claim for claim in claims if SHORTEST <= claim.end - claim.start <= LONGEST and not is_ragged(claim)]
     good.sort(key=lambda claim: (claim.mode != "denied", claim.quote in {None, "indirect"}, not claim.figures))
     chosen: list[ClaimEntry] = []
     for claim in good:

@@ -91,13 +91,11 @@ def line_of(claim: ClaimEntry, shelf: Shelf, most: int = LONGEST) -> str:
 
 
 def statement_of(claim: ClaimEntry, shelf: Shelf) -> str:
-    """ "Ann Lee, head of the coast guard, said on 5 March 2024: the ferry is afloat." """
-    published = shelf.reports[claim.report].published
-    day = f" on {say_day(published)}" if published else ""
-    said, _, qualified = MANNERS[claim.mode].partition(",")
+    """The claim as a sentence: "Ann Lee, head of the coast guard, denied (5 March 2024): the ferry is afloat."
+
+    The day is that of the report, since reports seldom say when somebody spoke.
+    """
     words = shorten(words_of(claim, shelf), LONGEST)
-    return (
-        as_sentence(f"{introduced(claim, shelf)} {said}{day}{',' + qualified if qualified else ''}: {words}")
-        if words
-        else ""
-    )
+    published = shelf.reports[claim.report].published
+    day = f" ({say_day(published)})" if published else ""
+    return as_sentence(f"{introduced(claim, shelf)} {MANNERS[claim.mode]}{day}: {words}") if words else ""

@@ -48,4 +48,5 @@ class Attribution:
 
     def passed_on(self, hands: tuple[Relay, ...]) -> Attribution:
         """The same attribution inside another's statement, with the hands that it passed through."""
-        return replace(self, relays=self.relays + hands, nested=True)
+        named = {relay.name for relay in self.relays}
+        return replace(self, relays=self.relays + tuple(hand for hand in hands if hand.name not in named), nested=True)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.boundaries import cut_short, is_trailing, opens_another, resumption, until
+from reportedly.reading.attribution.citations import CITING, credit_cited
 from reportedly.reading.attribution.contents import content_start, left_parts, right_parts
 from reportedly.reading.attribution.cues import Cue, find_cues
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.phrases import has_finite_verb, noun_phrase_after, noun_phrase_before
+from reportedly.reading.attribution.phrases import has_finite_verb, noun_phrase_after, noun_phrase_before, verb_group
 from reportedly.reading.attribution.relays import relays_between
 from reportedly.reading.attribution.subjects import (
     appositive_end,
@@ -42,7 +43,8 @@ class Constructions:
             if attribution is not None and attribution.parts:
                 found = cut_short(found, attribution)
                 found.append(attribution)
-        return [item for item in found if item.parts and not any(_names(other, item) for other in found)]
+        told = [item for item in found if item.parts and not any(_names(other, item) for other in found)]
+        return credit_cited(line, told)
 
     def _read(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
         match cue.form:
@@ -142,6 +144,11 @@ class Constructions:
         """`…, adding that C`: the source is the one of the cue before, else the subject of the sentence."""
         if cue.first and (line.tokens[cue.first - 1].lower == "as" or _is_deed(line, cue)):
             return None
+        if line.tokens[cue.index].lower in CITING:
+            return None
+        witnessed = _witnessed(line, cue)
+        if witnessed is not None and line.quoted[witnessed[0] - 1] >= 0:
+            return self._trailing(line, cue, witnessed)
         source = next((item.source for item in reversed(before) if item.source is not None), None) or sentence_subject(
             line, cue.first
         )
@@ -152,6 +159,9 @@ class Constructions:
         return Attribution(line, cue, source, parts, relays_between(line, cue.last, start))
 
     def _finite(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
+        if cue.frame == "seem" and line.tags[cue.last : cue.last + 1] in ("I", "W", ""):
+            # "They appear on Friday before a judge" is a deed.
+            return None
         if cue.frame == "seem":
             return Attribution(line, cue, None, right_parts(line, line.floor, self.quotes))
         inverted = self._inverted(line, cue)
@@ -167,8 +177,10 @@ class Constructions:
             return self._trailing(line, cue, source)
         return self._quoting(line, cue, line.span(*source)) or self._following(line, cue, source, right)
 
-    def _relative(self, line: Line, cue: Cue, antecedent: tuple[int, int]) -> Attribution:
+    def _relative(self, line: Line, cue: Cue, antecedent: tuple[int, int]) -> Attribution | None:
         """`The mayor, who said C, left`: the source phrase is the relative, its name stands before it."""
+        if not _attributes(line, cue, content_start(line, cue)):
+            return None
         parts = right_parts(line, content_start(line, cue), self.quotes)
         if line.tags[antecedent[1]] == ",":
             parts = until(parts, _relative_end(line, cue.last))
@@ -186,9 +198,7 @@ class Constructions:
             right = cue.last
         if line.tags[right : right + 1] in (",", "-"):
             right += 1
-        if cue.frame == "say" and not _says(line, cue, right):
-            return None
-        if cue.lemma in lexicon().whole and not (line.tags[right : right + 1] == "T" or _is_clausal(line, cue, right)):
+        if not _attributes(line, cue, right):
             return None
         if cue.lemma in lexicon().clausal and cue.last == cue.index + 1 and not _is_clausal(line, cue, right):
             return None
@@ -307,23 +317,42 @@ def _is_deed(line: Line, cue: Cue) -> bool:
     return cue.frame in {"judge", "attitude"} and line.tags[cue.first - 1] == "I"
 
 
+def _witnessed(line: Line, cue: Cue) -> tuple[int, int] | None:
+    """The subject of "can be heard saying", "was filmed shouting"."""
+    if not cue.first or line.tokens[cue.first - 1].lower not in {"heard", "seen", "filmed", "recorded", "overheard"}:
+        return None
+    end = verb_group(line, cue.first - 1)
+    start = noun_phrase_before(line, end, line.floor)
+    return (start, end) if line.floor < start < end else None
+
+
 def _leaves_unsaid(line: Line, cue: Cue, right: int) -> bool:
     """Whether a sentence only says who spoke the one before: `"Who are they?" | Lee asked of the visitors.`"""
     return cue.frame in {"say", "ask", "tell"} and (right >= len(line) or line.tags[right] in ".,I")
 
 
+def _attributes(line: Line, cue: Cue, right: int) -> bool:
+    """Whether what follows a verb is what the verb needs to attribute it to somebody."""
+    objects = lexicon().objects.get(cue.lemma, frozenset())
+    if any(token.lower in objects or token.lemma in objects for token in line.tokens[right : right + 6]):
+        return False
+    if cue.lemma in lexicon().whole and line.tags[right : right + 1] != "T" and not _is_clausal(line, cue, right):
+        return False
+    return cue.frame != "say" or _says(line, cue, right)
+
+
 def _says(line: Line, cue: Cue, right: int) -> bool:
     """Whether something that can be said follows a verb of saying.
 
-    Not "videos posted | on the site"; not "he commented | on the plan", "the war claimed | 300 lives"; and after "said"
-    a clause or quotation, not "the firm lost money, it said | of its bank".
+    Not "videos posted | on the site", "he commented | on the plan"; and after "said" a clause or quotation, not
+    "the firm lost money, it said | of its bank".
     """
     if right >= len(line) or line.quoted[right] >= 0 or line.tags[right] in "HS" or cue.lemma in lexicon().acts:
         return True
-    if any(token.lemma in lexicon().objects.get(cue.lemma, ()) for token in line.tokens[right : right + 6]):
-        return False
     first = next((index for index in range(right, len(line)) if line.tags[index] != "R"), right)
     quoted = any(mark >= 0 for mark in line.quoted[right:])
+    if line.tags[first : first + 2] == "IN" or line.tokens[first].lower == "about":
+        return True  # "said | about 100 men remained"
     if line.tags[first] == "I" and not quoted and not _has_late_clause(line, first):
         return False
     bare = cue.lemma in lexicon().bare

@@ -16,6 +16,8 @@ PRONOUNS = "mentions/pronouns.toml"
 TYPES = {word: name for name in ("he", "she", "they", "it", "we", "i", "who") for word in word_set(PRONOUNS, name)}
 MALE = word_set(HEADS, "male") | word_set(TITLES, "male")
 FEMALE = word_set(HEADS, "female") | word_set(TITLES, "female")
+MALE_GIVEN = word_set("names.toml", "male_given")
+FEMALE_GIVEN = word_set("names.toml", "female_given")
 COLLECTIVE = word_set(HEADS, "collective")
 SPEECH = word_set("mentions/evidence.toml", "speech")
 REACH = {"he": 3, "she": 3, "they": 2, "it": 1}
@@ -71,7 +73,10 @@ def join_pronouns(
 
 
 def _tell_genders(scene: Scene) -> None:
-    """The genders that titles, roles and heads tell ("Mrs. Lund", "spokesman", "woman")."""
+    """The genders that titles, roles and heads tell ("Mrs. Lund", "spokesman", "woman"), else the given name."""
+    for index, mention in enumerate(scene.mentions):
+        if mention.kind == "person" and mention.name and (gender := _gender_of_name(mention.name)):
+            scene.genders.setdefault(scene.clusters.root(index), gender)
     for index, mention in enumerate(scene.mentions):
         if mention.kind != "person" or mention.form == "pronoun":
             continue
@@ -83,6 +88,14 @@ def _tell_genders(scene: Scene) -> None:
         gender = "she" if words & FEMALE else "he" if words & MALE else None
         if gender:
             scene.genders[scene.clusters.root(index)] = gender
+
+
+def _gender_of_name(name: str) -> str | None:
+    """As in "Sharon Lund": by the first of several words; a single one may be a surname ("Thomas said")."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    return "she" if words[0] in FEMALE_GIVEN else "he" if words[0] in MALE_GIVEN else None
 
 
 def _antecedent(scene: Scene, index: int, kind: str) -> int | None:

@@ -459,7 +459,7 @@ def is_participle(layout: Layout, group: VerbGroup, last: int) -> bool:
     if group.auxiliaries or group.governors or group.infinitive or not layout.has(group.head, PAST) or group.start == 0:
         return False
     before = group.start - 1
-    if layout.owner[before] < 0 or is_object_start(layout, last + 1):
+    if layout.owner[before] < 0 or layout.word(before) in {"who", "which"} or is_object_start(layout, last + 1):
         return False
     start = phrase_start(layout, before)
     return not _is_free(layout, start) and _has_main_verb(layout, start)

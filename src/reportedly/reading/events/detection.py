@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.reading.events.arguments import (
+    ARTICLES,
     Phrase,
     agent_after,
     complement_after,
@@ -210,7 +211,7 @@ def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
             return index
         if layout.has(index, MARK):
             return None
-        if room == LONGEST_GAP and (layout.verbal[index] or layout.word(index) == "that"):
+        if room == LONGEST_GAP and layout.word(index) == "that" and layout.word(index + 1) in ARTICLES:
             return None
         if room == LONGEST_FILLER and not layout.has(index, DETERMINER | ADVERB | NUMBER):
             return None
