@@ -31,7 +31,8 @@ FERRY = (
     ),
     a_report(
         "Fifteen passengers were injured when the ferry Orla ran aground near Bergen on Monday, police said on "
-        "Wednesday. The operator denied that the captain had been asleep. The ferry is expected to be towed to Bergen next week.",
+        "Wednesday. The operator denied that the captain had been asleep. The ferry is expected to be towed to Bergen "
+        "next week.",
         "Bergen Radio",
         8,
     ),
@@ -113,7 +114,8 @@ def test_nothing_is_told_of_nothing() -> None:
 
 
 def test_page_furniture_is_not_told() -> None:
-    text = "STAGE EXIT CROWD HOTEL MAP Site of the attack on Monday.\n\nGunmen killed six people in Bamako on Monday."
+    caption = "STAGE EXIT CROWD HOTEL MAP Site of the attack on Monday."
+    text = f"{caption}\n\nGunmen killed six people in Bamako on Monday."
     brief: tuple[BriefSentence, ...] = told(a_report(text, "The Post", 7)).brief
     assert not any("STAGE" in row.sentence for row in brief)
     assert any("killed six people" in row.sentence for row in brief)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from reportedly.account.account import FigureEntry
 from reportedly.account.entities import Directory
@@ -12,17 +11,19 @@ from reportedly.account.entries import Entries, Told
 from reportedly.account.headlines import DATELINE
 from reportedly.account.names import name_words
 from reportedly.account.origins import ReportOrigin
-from reportedly.account.series import Counted, is_generic, population_of
-from reportedly.data import load_table
+from reportedly.account.series import Counted, is_generic, population_of, replaced_value
 from reportedly.reading.figures.lexicon import numerals
 from reportedly.reading.reading import Figure, Reading
 
-TABLE = "account/measures.toml"
-REACH = 90
-"""Characters after a figure within which its report may name the value that it replaces."""
 AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
 """The noun right after an age: "25-year-old coach"."""
-OF_THE = re.compile(r"\bof (?:the|these|those|all|its|their) $")
+OF_THE = re.compile(r"([^\W_]+) of (?:the|these|those|all|its|their) $")
+"""What stands before the larger number in "four of the 12 boys"; "the bodies of the two men" are no part of two."""
+PARTS = frozenset(
+    {"some", "most", "many", "several", "half", "none", "all", "each", "any", "few", "more", "rest", "least"}
+)
+    {"some", "most", "many", "several", "half", "none", "all", "each", "any", "few", "more", "rest", "least"}
+)
 
 
 def count_figures(
@@ -68,7 +69,7 @@ def count_figures(
                     belongs=belongs,
                     whose=_shown(belongs, directory),
                     part_of=_is_whole(item.report.text, entry),
-                    instead_of=_replaced(item.report.text, entry),
+                    instead_of=replaced_value(item.report.text, entry),
                 ),
             )
     return counted
@@ -102,7 +103,9 @@ def _shown(belongs: str | None, directory: Directory) -> str | None:
 
 def _is_whole(text: str, figure: FigureEntry) -> bool:
     """Whether the figure is the larger number in "four of the 12 boys"."""
-    return OF_THE.search(text, max(0, figure.start - 12), figure.start) is not None
+    match = OF_THE.search(text, max(0, figure.start - 24), figure.start)
+    part = match.group(1).lower() if match else ""
+    return part.isdigit() or part in numerals().words or part in PARTS
 
 
 def _spot(text: str, reading: Reading, figure: Figure) -> int | None:
@@ -113,22 +116,3 @@ def _spot(text: str, reading: Reading, figure: Figure) -> int | None:
     dateline = DATELINE.match(text[:160])
     near = place.sentence == figure.sentence and place.start >= (dateline.end() if dateline else 0)
     return figure.place if near else None
-
-
-def _replaced(text: str, figure: FigureEntry) -> float | None:
-    """The value that the report says this one takes the place of: "38 miners, not 41", "down from 41"."""
-    sentence = text[figure.end : figure.end + REACH].partition(". ")[0].partition("\n")[0]
-    match = _replacing().search(sentence)
-    if match is None:
-        return None
-    said = match.group(1).lower()
-    value = numerals().words.get(said)
-    return float(said.replace(",", "")) if value is None else float(value)
-
-
-@cache
-def _replacing() -> re.Pattern[str]:
-    links = "|".join(map(re.escape, load_table(TABLE)["replacing"]["words"]))
-    numbers = "|".join(sorted(numerals().words, key=len, reverse=True))
-    number = rf"(?:the )?(?:(?:earlier|previous|initial) )?(?:figure of )?(\d[\d,]*|{numbers})"
-    return re.compile(rf"\b(?:{links}) {number}\b(?! of\b)(?![-\d.,]*%)", re.IGNORECASE)

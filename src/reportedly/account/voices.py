@@ -17,10 +17,8 @@ PLURAL = frozenset({"police", "people", "men", "women", "children", "media", "st
 ARTICLES = frozenset(
     {"A", "An", "The", "His", "Her", "Their", "Its", "Some", "Many", "Several", "Local", "Two", "Three"}
 )
-FINITE = frozenset(
-    "is are was were has have had did does do will would can could may might must should be been held killed".split()
-)
-PAST = re.compile(r"^(?:the |its |his |their |any |a )?(?:[\w’'-]+ ){1,3}[a-z]+(?:ed|ew|ook|ought|ent)\b")
+BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
+"""What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
 MONTHS = (
     "January",
     "February",
@@ -50,7 +48,7 @@ class Voices:
         if entry and entry.source.name:
             return entry.source.name
         known = self.reports[report]
-        return known.outlet or known.path.rpartition("/")[2] or report
+        return (known.outlet or "").removeprefix("www.") or known.path.rpartition("/")[2] or report
 
     def on_day(self, report: str, day: date | None = None, begins: bool = True) -> str:
         """ "On 17 October": the day for which it is said or on which it was printed; else "In an undated report".
@@ -76,8 +74,11 @@ class Voices:
         speaker = named(self.speaker(claim.id, claim.report))
         if NEGATION.search(line):
             return self.quoted(claim, begins, limit)
-        shown = f"that {line.removeprefix('that ')}" if is_clause(line) else line
-        words = f"{agree(speaker, 'deny')} {cut(shown, limit)}"
+        if claim.text.startswith("that "):
+            shown = f"that {cut(line, limit)}"
+        else:
+            shown = cut(line, limit) if BARE.match(line) else f"that “{cut(line, limit)}”"
+        words = f"{agree(speaker, 'deny')} {shown}"
         return f"{self.on_day(claim.report, begins=begins)} {speaker} {words}"
 
     def counted(self, figure: FigureEntry, begins: bool) -> str:
@@ -85,8 +86,9 @@ class Voices:
         speaker = named(self.speaker(figure.source_claim, figure.report))
         said = (figure.relation or "").replace("_", " ")
         shown = cut(plain(figure.text), 40)
+        shown = shown if shown[1:2].isupper() else shown[:1].lower() + shown[1:]
         noun = "" if figure.counted.rpartition(" ")[2] in shown.lower() else f" {figure.counted}"
-        day = self.on_day(figure.report, figure.as_of_latest, begins)
+        day = self.on_day(figure.report, begins=begins)
         return f"{day} {speaker} {agree(speaker, 'say')} {shown}{noun} {said}".rstrip()
 
 
@@ -130,9 +132,3 @@ def cut(line: str, limit: int) -> str:
     start = line[: limit + 1]
     clause = max(start.rfind(mark) for mark in (", ", "; ", " – ", " — "))
     return f"{start[:clause] if clause > limit // 2 else start.rpartition(' ')[0]} …"
-
-
-def is_clause(line: str) -> bool:
-    """Whether words are a clause rather than a thing or an act: a verb stands near the beginning that is no -ing."""
-    words = line.split()
-    return bool(words) and not words[0].endswith("ing") and bool(FINITE.intersection(words[1:12]) or PAST.search(line))

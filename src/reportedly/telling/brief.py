@@ -80,7 +80,8 @@ def _weight(entry: TimelineEntry, shelf: Shelf) -> tuple[int, int, int]:
 
 def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
     """The event that most reports tell, the first of those; then the last one that is told of the story."""
-    entries = [entry for entry in _entries(story, shelf) if _is_typed(entry, shelf)]
+    told = _entries(story, shelf)
+    entries = [entry for entry in told if _is_typed(entry, shelf)] or told
     if not entries:
         return
     main = max(entries, key=lambda entry: (_weight(entry, shelf), -entry.date_earliest.toordinal()))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reportedly.reading.reading import Claim, Source
 from reportedly.report import Span
 
 MODES = [
@@ -37,10 +38,17 @@ MODES = [
     ("[Crews|group] are likely to free [the ship|vehicle].", "likely"),
     ("[Crews|group] should free [the ship|vehicle].", "hypothetical"),
     ("[The mayor|person] urged [crews|group] to free [the ship|vehicle].", "hypothetical"),
+    ("[Crews|group] did not free [the ship|vehicle] until {Monday=2021-05-03}.", "asserted"),
+    ("If [crews|group] do not free [the ship|vehicle], all is lost.", "hypothetical"),
+    ("[The ship|vehicle] was expected to be freed.", "expected"),
     ("If [crews|group] free [the ship|vehicle], all is well.", "hypothetical"),
 ]
 NOUN_MODES = [
     ("There were no injuries.", "injury", "denied"),
+    ("No arrests were made.", "arrest", "denied"),
+    ("The war ended with a truce, not a treaty.", "agreement", "denied"),
+    ("[The envoy|person] told [reporters|person] after the meeting that it was late.", "meeting", "asserted"),
+    ("[The mayor|person] called for a meeting.", "meeting", "hypothetical"),
     ("[The gang|group] called off a planned attack on [the bank|organisation].", "attack", "planned"),
     ("[Officials|group] spoke of a possible attack on [the bank|organisation].", "attack", "possible"),
     ("[Officials|group] spoke of the risk of a flood.", "flood", "possible"),
@@ -73,3 +81,23 @@ def test_the_claim_lends_its_mode_to_what_it_asserts(tell: Callable[..., Any], s
 def test_the_smallest_credited_claim_carries_the_event(tell: Callable[..., Any], said: Callable[..., Any]) -> None:
     claims = (said(Span(0, 22), None), said(Span(0, 22), "Roe"), said(Span(0, 21), "Lim"))
     assert tell("[Rebels|group] captured [Orno|place].", claims).events[0].claim == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "claim_mode", "type_id", "expected"),
+    [
+        # A modal of another clause takes nothing back.
+        ("[Two men|person] died and more will come, she said.", "planned", "death", "asserted"),
+        ("[Two men|person] probably died, she said.", "likely", "death", "likely"),
+        # The verb of speech reaches the whole statement, but not what only tells who is meant.
+        ("[Two men|person] died, she feared.", "expected", "death", "expected"),
+        ("She expects to meet [those|person] who died.", "expected", "death", "asserted"),
+    ],
+)
+def test_what_a_claim_makes_of_an_event(
+    tell: Callable[..., Any], text: str, claim_mode: Any, type_id: str, expected: str
+) -> None:
+    plain = text.replace("[", "").replace("]", "").replace("|person", "")
+    content = Span(0, len(plain))
+    claim = Claim(0, len(plain), (content,), 0, Source("person", "she"), (), None, "indirect", claim_mode)
+    assert tell(text, (claim,)).one(type_id).mode == expected

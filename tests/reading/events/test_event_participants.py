@@ -40,6 +40,29 @@ ACTIVE = [
     ("[Nurses|group] vaccinated [900 children|person].", ["vaccination(Nurses > 900 children)"]),
     ("[Hackers|group] breached [the registry|organisation].", ["cyberattack(Hackers > the registry)"]),
 ]
+HELD = [
+    ("[Strikers|group] seized [the station|facility] of [Orno|place].", ["territory_taken(Strikers > the station)"]),
+    ("[Police|group] regained control of [the station|facility].", ["territory_regained(Police > the station)"]),
+    ("[Strikers|group] still held [the station|facility].", []),
+    ("[A festival|event] was held in [Orno|place].", []),
+    ("[Their data|other] is held by [the firm|organisation].", []),
+    ("[Three men|person] were held by [police|group].", ["arrest(police > Three men)"]),
+    ("[Officers|group] took their positions near [the bridge|facility].", []),
+    ("[Parents|person] were told who would be held accountable.", []),
+]
+NOT_TOLD = [
+    ("[At least|other] [40 people|person] were hurt.", ["injury( > 40 people)"]),
+    ("[The tram|vehicle] came off at a sharp, left-hand bend.", []),
+    ("[Crews|group] stood close to [the house|facility].", []),
+    ("[The sanctions committee|organisation] is small.", []),
+    ("[The leader|person] gave up his ambitions.", []),
+    ("[The leader|person] gave up gains.", []),
+    ("[The soldier|person] who tried to sleep is young.", []),
+    ("[The firm|organisation] will deal with it.", []),
+    ("[The price|other] has fallen below a dollar.", []),
+    ("[The hall|facility] is located in [Orno|place].", []),
+    ("[The speaker|person], [Ban Ki-moon|person], is old.", []),
+]
 INTRANSITIVE = [
     ("[The ferry|vehicle] sank.", ["sinking( > The ferry)"]),
     ("[A torpedo|weapon] sank [the ferry|vehicle].", ["sinking(A torpedo > the ferry)"]),
@@ -142,7 +165,7 @@ RELATIVES = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*ACTIVE, *INTRANSITIVE, *PASSIVE, *PARTICIPLES, *NOMINAL, *RELATIVES])
+@pytest.mark.parametrize(("marked", "expected"), [*ACTIVE, *HELD, *NOT_TOLD, *INTRANSITIVE, *PASSIVE, *PARTICIPLES, *NOMINAL, *RELATIVES])
 def test_who_does_what_to_whom(tell: Callable[[str], Any], marked: str, expected: list[str]) -> None:
     told = tell(marked)
     assert [told.shown(event) for event in told.events] == expected

@@ -11,6 +11,7 @@ import pytest
 from reportedly.reading.events.settings import precision_of
 
 TUESDAY, THURSDAY = date(2021, 5, 4), date(2021, 5, 6)
+AROUND_PUBLICATION = (date(2021, 5, 6), date(2021, 5, 7), 2)
 
 
 def days(event: Any) -> tuple[date | None, date | None, int]:
@@ -34,6 +35,71 @@ def test_each_clause_has_its_own(tell: Callable[[str], Any]) -> None:
 def test_since_gives_the_first_day(tell: Callable[[str], Any]) -> None:
     told = tell("[The boys|person] have been trapped since {Tuesday=2021-05-04..2021-05-07}.")
     assert days(told.one("entrapment")) == (TUESDAY, TUESDAY, 1)
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_id", "expected"),
+    [
+        # What ends a state is not the day of an event.
+        (
+            "[The union|group] signed an agreement on {Tuesday=2021-05-04}, under which [the mine|place] stays closed"
+            " until {June=2021-06-01..2021-06-30}.",
+            "agreement",
+            (TUESDAY, TUESDAY, 1),
+        ),
+        ("[The road|place] is closed until {June=2021-06-01..2021-06-30}.", "closure", AROUND_PUBLICATION),
+        # A relative clause dates what it tells, not what it hangs on.
+        (
+            "[Police|group] arrested [a man|person] who was convicted in {1998=1998-01-01..1998-12-31}.",
+            "arrest",
+            AROUND_PUBLICATION,
+        ),
+        (
+            "[Police|group] arrested [a man|person] who was convicted in {1998=1998-01-01..1998-12-31}.",
+            "conviction",
+            (date(1998, 1, 1), date(1998, 12, 31), 5),
+        ),
+        ("The fire that broke out on {Tuesday=2021-05-04} is out.", "fire", (TUESDAY, TUESDAY, 1)),
+        (
+            "[The army|group] freed [the girls|person] abducted in {April=2021-04-01..2021-04-30}.",
+            "release",
+            AROUND_PUBLICATION,
+        ),
+        (
+            "[The firm|organisation] announced that [it|organisation] will close in {June=2021-06-01..2021-06-30}.",
+            "announcement",
+            AROUND_PUBLICATION,
+        ),
+        # A superlative looks back; "when" goes back with it.
+        (
+            "The blaze is the worst since {1959=1959-01-01..1959-12-31}, when [20 people|person] died.",
+            "fire",
+            AROUND_PUBLICATION,
+        ),
+        (
+            "The blaze is the worst since {1959=1959-01-01..1959-12-31}, when [20 people|person] died.",
+            "death",
+            (date(1959, 1, 1), date(1959, 12, 31), 5),
+        ),
+        # The day of the event goes before the beginning of a state.
+        (
+            "[Troops|group] closed since {March=2021-03-01..2021-03-31} to visitors [the bridge|facility], which"
+            " collapsed on {Tuesday=2021-05-04}.",
+            "collapse",
+            (TUESDAY, TUESDAY, 1),
+        ),
+        ("[The girl|person] was not found until {Tuesday=2021-05-04}.", "found", (TUESDAY, TUESDAY, 1)),
+    ],
+)
+def test_a_time_dates_only_what_it_governs(
+    tell: Callable[[str], Any], marked: str, type_id: str, expected: tuple[date, date, int]
+) -> None:
+    assert days(tell(marked).one(type_id)) == expected
+
+
+def test_a_long_stretch_since_stays_whole(tell: Callable[[str], Any]) -> None:
+    told = tell("[Gunmen|group] have killed [thousands|person] since {2009=2009-01-01..2009-12-31}.")
+    assert days(told.one("killing")) == (date(2009, 1, 1), date(2009, 12, 31), 5)
 
 
 def test_a_duration_dates_nothing(tell: Callable[[str], Any]) -> None:

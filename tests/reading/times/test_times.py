@@ -57,6 +57,7 @@ WEEKDAYS = [
     ("The victims were buried on Sunday.", "Sunday | DATE 2017-10-08"),
     ("He could have died on Sunday.", "Sunday | DATE 2017-10-08"),
     ("The road is blocked until Monday.", "Monday | DATE 2017-10-16"),
+    ("The road stays closed until Monday.", "Monday | DATE 2017-10-16"),
     ("Nobody has seen her since Tuesday.", "Tuesday | DATE 2017-10-10"),
     ("Officials on Thursday praised the crews.", "Thursday | DATE 2017-10-12"),
     ("Thirteen ships that set out on Wednesday turned back.", "Wednesday | DATE 2017-10-11"),

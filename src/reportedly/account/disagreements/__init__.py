@@ -13,6 +13,7 @@ from reportedly.account.disagreements.causes import find_causes
 from reportedly.account.disagreements.control import find_contested
 from reportedly.account.disagreements.dates import find_dates
 from reportedly.account.disagreements.denials import find_denials
+from reportedly.account.disagreements.undone import find_undone
 from reportedly.account.disagreements.values import find_values
 from reportedly.account.voices import Voices
 
@@ -44,6 +45,7 @@ def find_disagreements(
     found = (
         *find_values(series, figures, voices, story),
         *find_contested(holdings, figures, names, voices, story),
+        *find_undone(figures, voices, story),
         *find_denials(events, voices, story),
         *find_dates(dated, names, voices, story),
         *find_causes(events, voices, story),

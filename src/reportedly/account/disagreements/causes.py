@@ -20,7 +20,7 @@ LONGEST = 7
 MOST = 6
 """Causes that one disagreement lists."""
 STOP = re.compile(r"[.,;:!?()—–]| - ")
-QUOTES = str.maketrans("“”\"", "   ")
+QUOTES = str.maketrans('“”"', "   ")
 REACH = 60
 """Characters between the words for a cause and the event that it caused."""
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -31,7 +31,8 @@ def _shares(first: Holding, second: Holding, figures: Sequence[FigureEntry], voi
     """Shares not yet cleared that reports of the two holdings tell."""
     reports = {voices.claims[claim].report for claim in (*first.claims, *second.claims) if claim in voices.claims}
     return [
-        figure for figure in figures
+        figure
+        for figure in figures
         if figure.unit == "percent" and figure.relation in UNCLEARED and figure.report in reports
     ]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, EventTelling
 from reportedly.account.names import common_words
-from reportedly.account.voices import Voices, clipped
+from reportedly.account.voices import NEGATION, Voices
 from reportedly.reading.sentences import lemma_of
 
 ALIKE = 0.5
@@ -15,7 +15,10 @@ ALIKE = 0.5
 OF_LONGER = 0.3
 """The same for the longer statement: a long sentence holds many words by chance."""
 FEWEST = 3
-NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+CROWD = 300
+"""Assertions that one word leads to."""
+LATEST = 50
+"""Denials looked back over, for one that says the same."""
 SHARED = 2
 """Words that an assertion and a denial of one event must share."""
 
@@ -62,21 +65,50 @@ def _verb(telling: EventTelling, voices: Voices) -> tuple[str, ...]:
 
 
 def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[Disagreement]:
-    """Denials that somebody is credited with, of what another report states in nearly the same words."""
-    claims = list(voices.claims.values())
-    words = {claim.id: _telling(claim.text) for claim in claims}
-    for denial in (claim for claim in claims if claim.mode == "denied" and claim.cue is not None):
-        asserted = [
-            claim
-            for claim in claims
-            if claim.mode == "asserted"
-            and claim.report != denial.report
-            and NEGATION.search(claim.text) is None
-            and claim.origin != denial.origin
-            and _alike(words[claim.id], words[denial.id])
-        ]
-        if asserted and frozenset((asserted[0].id, denial.id)) not in met:
-            yield _disagreement(asserted[0], denial, voices, story)
+    """Denials that somebody is credited with, of what another report states in nearly the same words.
+
+    Assertions are found by the rare words that they share with a denial. Of one origin's denials of one thing, the
+    first is told.
+    """
+    words = {claim.id: _telling(claim.text) for claim in voices.claims.values()}
+    index = _by_rare_word(voices, words)
+    told: list[tuple[str, frozenset[str]]] = []
+    for denial in voices.claims.values():
+        if denial.mode != "denied" or denial.cue is None:
+            continue
+        asserted = _asserted(denial, words, index)
+        if asserted is None or frozenset((asserted.id, denial.id)) in met:
+            continue
+        if not any(origin == denial.origin and _alike(words[denial.id], known) for origin, known in told[-LATEST:]):
+            told.append((denial.origin, words[denial.id]))
+            yield _disagreement(asserted, denial, voices, story)
+
+
+def _by_rare_word(voices: Voices, words: Mapping[str, frozenset[str]]) -> dict[str, list[ClaimEntry]]:
+    """Assertions by each of their rare words; a word in a great many leads nowhere."""
+    index: defaultdict[str, list[ClaimEntry]] = defaultdict(list)
+    for claim in voices.claims.values():
+        if claim.mode == "asserted" and NEGATION.search(claim.text) is None:
+            for word in words[claim.id] - common_words():
+                if len(index[word]) < CROWD:
+                    index[word].append(claim)
+    return index
+
+
+def _asserted(
+    denial: ClaimEntry, words: Mapping[str, frozenset[str]], index: Mapping[str, Sequence[ClaimEntry]]
+) -> ClaimEntry | None:
+    """The first assertion of what is denied, by another origin in another report."""
+    near = {claim.id: claim for word in sorted(words[denial.id]) for claim in index.get(word, ())}
+    found = (
+        claim
+        for claim in near.values()
+        if claim.report != denial.report
+        and claim.origin != denial.origin
+        and claim.source.entity != (denial.source.entity or "")
+        and _alike(words[claim.id], words[denial.id])
+    )
+    return min(found, key=lambda claim: (-len(words[claim.id] & words[denial.id]), claim.id), default=None)
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -97,14 +129,7 @@ def _disagreement(asserted: ClaimEntry, denied: ClaimEntry, voices: Voices, stor
         kind="denial",
         claims=(asserted.id, denied.id),
         figures=(),
-        reason=(
-            f"{_said(asserted, voices)} says {clipped(asserted.text)}; "
-            f"{_said(denied, voices, begins=False)} denies: {clipped(denied.text)}."
-        ),
+        reason=f"{voices.quoted(asserted, begins=True)}; {voices.denied(denied, begins=False)}.",
         status="within_report" if asserted.report == denied.report else "open",
         story=story,
     )
-
-
-def _said(claim: ClaimEntry, voices: Voices, begins: bool = True) -> str:
-    return f"{voices.on_day(claim.report, begins=begins)} {voices.speaker(claim.id, claim.report)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -19,18 +20,16 @@ HELD = frozenset({"asserted", "likely"})
 
 
 def find_undone(figures: Sequence[FigureEntry], voices: Voices, story: str) -> Iterator[Disagreement]:
-    """One disagreement for each speaker's statement that nobody was left, with the first count of those who were."""
+    """For each origin that said that nobody was left: who contradicted it then, and what undid it later."""
     left = [figure for figure in figures if figure.relation in word_set(TABLE, "left") and figure.best > 0]
-    seen: set[tuple[str, str]] = set()
+    told: defaultdict[tuple[str, bool], list[tuple[ClaimEntry, FigureEntry]]] = defaultdict(list)
     for claim in voices.claims.values():
         whom = _whom(claim)
-        found = next((figure for figure in left if _undoes(figure, claim, whom, voices)), None) if whom else None
-        if found is None:
-            continue
-        key = (claim.origin, found.series or found.id)
-        if key not in seen:
-            seen.add(key)
-            yield _disagreement(claim, found, voices, story)
+        for figure in left if whom is not None else ():
+            if _undoes(figure, claim, whom, voices):
+                told[claim.origin, _day(figure.report, voices) != _day(claim.report, voices)].append((claim, figure))
+    for (origin, later), pairs in told.items():
+        yield _disagreement(pairs, origin, later, voices, story)
 
 
 def _whom(claim: ClaimEntry) -> str | None:
@@ -69,17 +68,26 @@ def _day(report: str, voices: Voices) -> date | None:
     return voices.reports[report].published
 
 
-def _disagreement(claim: ClaimEntry, figure: FigureEntry, voices: Voices, story: str) -> Disagreement:
-    later = _day(figure.report, voices) != _day(claim.report, voices)
-    one = claim.report == figure.report
-    said = voices.quoted(claim, begins=True)
-    counted = voices.counted(figure, begins=False)
+def _disagreement(
+    pairs: Sequence[tuple[ClaimEntry, FigureEntry]], origin: str, later: bool, voices: Voices, story: str
+) -> Disagreement:
+    """Told with the first statement and the first count, one by the same origin before others: it corrects itself."""
+    own = [pair for pair in pairs if _origin(pair[1], voices) == origin]
+    claim, figure = (own or pairs)[0]
+    claims = [statement for statement, _ in pairs]
+    counts = [count for _, count in pairs if count.series == figure.series]
+    keys = [*(statement.id for statement in claims), *(count.source_claim for count in counts)]
     return Disagreement(
         id=f"d:undone-{claim.id}-{figure.id}",
         kind="denial",
-        claims=tuple(dict.fromkeys(key for key in (claim.id, figure.source_claim) if key)),
-        figures=(figure.id,),
-        reason=f"{said}; {counted}.",
-        status="superseded" if later else "within_report" if one else "open",
+        claims=tuple(dict.fromkeys(key for key in keys if key)),
+        figures=tuple(dict.fromkeys(count.id for count in counts)),
+        reason=f"{voices.quoted(claim, begins=True)}; {voices.counted(figure, begins=False)}.",
+        status="superseded" if later else "within_report" if claim.report == figure.report else "open",
         story=story,
     )
+
+
+def _origin(figure: FigureEntry, voices: Voices) -> str | None:
+    claim = voices.claims.get(figure.source_claim or "")
+    return claim.origin if claim else None

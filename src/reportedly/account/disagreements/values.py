@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
-from reportedly.account.voices import Voices
-from reportedly.data import load_table
+from reportedly.account.series import counts_things, growing, replaced_value
+from reportedly.account.voices import Voices, agree, cut, named, plain
+from reportedly.data import word_set
 
 TABLE = "account/measures.toml"
 OLDER = 6
@@ -16,6 +17,14 @@ OLDER = 6
 HALF = 0.5
 """A count that falls below this part of the earlier one counts something else."""
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
+ROUNDED = 0.03
+"""Relative difference of two roundings: "131 feet" and "130 feet"."""
+LARGE = 1000
+"""A count from which roundings are told."""
+MOST = 5
+"""Figures that one disagreement lists."""
+SHOWN = 32
+"""Characters of a figure as it is listed."""
 ROUND = 0.1
 """Relative difference that "about" forgives."""
 
@@ -27,39 +36,94 @@ def find_values(
     by_id = {figure.id: figure for figure in figures}
     for line in series:
         members = [by_id[point.figure] for point in line.points]
-        clash = _clashing(members, voices)
+        corrected = _corrected(members, voices)
+        clash = _clashing(
+            line, [figure for figure in members if figure.best != corrected[1].best] if corrected else members, voices
+        )
         if clash:
             yield _disagreement(line, clash, _status(clash), voices, story)
-        lowered = [] if clash else _lowered(line, members)
+        lowered = corrected or _lowered(line, members)
         if lowered:
             yield _disagreement(line, lowered, "superseded", voices, story)
 
 
-def _clashing(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
-    """The figures, each value once, that hold for one day and exclude one another."""
+def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
+    """The figures that hold for one day and exclude one another, said by speakers who each give one value."""
+    if line.measure in word_set(TABLE, "moving") or not _is_of_one(line, members):
+        return []
     clash: dict[str, FigureEntry] = {}
-    for one, other in combinations(members, 2):
-        if _same_day(one, other) and _exclude(one, other) and _comparable(one, other, voices):
-            clash |= {one.id: one, other.id: other}
-    return [figure for figure in members if figure.id in clash]
+    for same in _by_day(line, members).values():
+        wavering = _wavering(same, voices)
+        firm = [figure for figure in same if _voice(figure, voices) not in wavering]
+        for one, other in combinations(_each_once(firm, voices), 2):
+            if _exclude(one, other) and _comparable(one, other, voices):
+                clash |= {one.id: one, other.id: other}
+    return [figure for figure in members if figure.id in clash][:MOST]
+
+
+def _is_of_one(line: Series, members: Sequence[FigureEntry]) -> bool:
+    """Whether a series counts something, or measures what is named: two heights that nobody is said to have may be of
+    two things.
+    """
+    return counts_things(members[0]) or " of " in line.label
+
+
+def _by_day(line: Series, members: Sequence[FigureEntry]) -> dict[object, list[FigureEntry]]:
+    """The figures by the day for which they hold; the size of what is trapped or aboard holds for all days."""
+    days: dict[object, list[FigureEntry]] = {}
+    fixed = any(figure.relation in word_set(TABLE, "fixed") for figure in members)
+    for figure in members:
+        days.setdefault(None if fixed else figure.as_of_latest, []).append(figure)
+    return days
+
+
+def _voice(figure: FigureEntry, voices: Voices) -> str:
+    return voices.speaker(figure.source_claim, figure.report)
+
+
+def _wavering(figures: Sequence[FigureEntry], voices: Voices) -> set[str]:
+    """Speakers who give two values: they list or correct, and contradict nobody."""
+    said: dict[str, FigureEntry] = {}
+    return {
+        speaker for figure in figures if _exclude(said.setdefault(speaker := _voice(figure, voices), figure), figure)
+    }
+
+
+def _corrected(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
+    """The last figure that names the value it takes the place of ("38, not 41"), after the first with that value."""
+    for later in reversed(members):
+        value = replaced_value(voices.reports[later.report].text, later)
+        earlier = next((figure for figure in members if figure.best == value and figure.report != later.report), None)
+        if earlier:
+            return [earlier, later]
+    return []
+
+
+def _each_once(figures: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
+    """One figure for each speaker and value, so that what many repeat is compared once."""
+    return list({(_voice(figure, voices), figure.low, figure.high): figure for figure in reversed(figures)}.values())
 
 
 def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
-    """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no bare
-    sums.
+    """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no
+    rounding.
     """
-    if bool(PARTITIVE.search(first.text)) != bool(PARTITIVE.search(second.text)) or first.relation is None:
+    if bool(PARTITIVE.search(first.text)) != bool(PARTITIVE.search(second.text)) or not _same_said(first, second):
         return False
     if first.relation == second.relation == "age" and abs(first.best - second.best) > OLDER:
         return False
-    return voices.speaker(first.source_claim, first.report) != voices.speaker(second.source_claim, second.report)
+    if first.report == second.report and not (first.source_claim and second.source_claim):
+        return False
+    return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) >= HALF * max(
+        first.best, second.best
+    )
 
 
-def _same_day(first: FigureEntry, second: FigureEntry) -> bool:
-    """Whether both hold at the end of one day; what has no day (a length, an age) holds always."""
-    if first.as_of_earliest is None or second.as_of_earliest is None:
-        return first.as_of_earliest is None and second.as_of_earliest is None
-    return first.as_of_latest == second.as_of_latest
+def _same_said(first: FigureEntry, second: FigureEntry) -> bool:
+    """Whether both say one thing of what they count, or one of them leaves it out."""
+    return first.relation == second.relation is not None or bool(
+        word_set(TABLE, "fixed") & {first.relation, second.relation} and None in {first.relation, second.relation}
+    )
 
 
 def _exclude(first: FigureEntry, second: FigureEntry) -> bool:
@@ -71,7 +135,8 @@ def _exclude(first: FigureEntry, second: FigureEntry) -> bool:
 
 
 def _range(figure: FigureEntry) -> tuple[float, float]:
-    slack = ROUND if figure.approximate else 0.0
+    slack = ROUND if figure.approximate else 0.0 if counts_things(figure) and figure.best < LARGE else ROUNDED
+    slack = 0.0 if figure.relation == "age" else slack
     low = float("-inf") if figure.low is None else figure.low * (1 - slack)
     high = float("inf") if figure.high is None else figure.high * (1 + slack)
     return low, high
@@ -79,13 +144,13 @@ def _range(figure: FigureEntry) -> tuple[float, float]:
 
 def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     """The highest earlier figure and the lower one that replaced it, of a count that can only grow."""
-    if line.measure not in load_table(TABLE)["growing"]["measures"]:
+    if line.measure not in growing():
         return []
     last = members[-1]
     higher = [
         figure for figure in members[:-1] if _exclude(figure, last) and last.best < figure.best <= last.best / HALF
     ]
-    higher = [figure for figure in higher if figure.report != last.report and not _same_day(figure, last)]
+    higher = [figure for figure in higher if figure.report != last.report and figure.as_of_latest != last.as_of_latest]
     return [max(higher, key=lambda figure: figure.best), last] if higher else []
 
 
@@ -98,13 +163,14 @@ def _disagreement(
 ) -> Disagreement:
     kind: DisagreementKind = "identity" if line.measure.startswith("age") else "figure"
     told = "; ".join(_told(members, voices))
-    how = "was lowered" if status == "superseded" else "the values exclude one another"
+    label = line.label[:1].upper() + line.label[1:]
+    values = _change(members) if status == "superseded" else ""
     return Disagreement(
-        id=f"d:{line.id.removeprefix('s:')}",
+        id=f"d:{line.id.removeprefix('s:')}{'-revised' if values else ''}",
         kind=kind,
         claims=tuple(dict.fromkeys(figure.source_claim for figure in members if figure.source_claim)),
         figures=tuple(figure.id for figure in members),
-        reason=f"{line.label} ({how}): {told}.",
+        reason=f"{label}{values}: {told}.",
         status=status,
         story=story,
     )
@@ -115,11 +181,22 @@ def _told(members: Sequence[FigureEntry], voices: Voices) -> Iterator[str]:
     by_value: dict[tuple[float | None, float | None], list[FigureEntry]] = {}
     for figure in members:
         by_value.setdefault((figure.low, figure.high), []).append(figure)
+    days = [voices.reports[same[0].report].published for same in by_value.values()]
     for number, same in enumerate(by_value.values()):
-        speakers = dict.fromkeys(voices.speaker(figure.source_claim, figure.report) for figure in same)
-        verb = "say" if len(speakers) > 1 else "says"
-        day = voices.on_day(same[0].report, same[0].as_of_latest, begins=not number)
-        yield f"{day} {_listed(list(speakers))} {verb} {same[0].text}"
+        speakers = list(dict.fromkeys(_voice(figure, voices) for figure in same))
+        verb = "say" if len(speakers) > 1 else agree(speakers[0], "say")
+        day = f"{voices.on_day(same[0].report, begins=False)} " if len(set(days)) > 1 or not number else ""
+        yield f"{day}{_listed([named(speaker) for speaker in speakers])} {verb} {cut(plain(same[0].text), SHOWN)}"
+
+
+def _change(members: Sequence[FigureEntry]) -> str:
+    """ ", lowered from 41 to 38"."""
+    first, last = members[0], members[-1]
+    return f", {'lowered' if last.best < first.best else 'raised'} from {_number(first)} to {_number(last)}"
+
+
+def _number(figure: FigureEntry) -> str:
+    return f"{figure.best:,.0f}" if figure.best == int(figure.best) else f"{figure.best:,}"
 
 
 def _listed(names: Sequence[str]) -> str:

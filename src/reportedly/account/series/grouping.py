@@ -89,10 +89,17 @@ def _series(group: Sequence[Counted], story: str) -> Series:
     scope, first = scope_of(founder), founder.figure
     points = tuple(_point(item, first.unit) for item in ordered)
     return Series(
-        id=f"s:{first.id}", label=_label(group, founder, scope), measure=scope.measure, population=scope.population,
+        id=f"s:{first.id}",
+        label=_label(group, founder, scope),
+        measure=scope.measure,
+        population=scope.population,
         place=_commonest(item.place for item in group),
         event=_commonest(item.event for item in group),
-        unit=first.unit, points=points, current=_current(ordered, points), revised=_is_revised(points), story=story,
+        unit=first.unit,
+        points=points,
+        current=_current(ordered, points),
+        revised=_is_revised(points),
+        story=story,
     )
 
 
@@ -114,8 +121,13 @@ def _point(item: Counted, unit: str) -> SeriesPoint:
         None if value is None else _converted(value, factor) for value in (figure.low, figure.high, figure.best)
     )
     return SeriesPoint(
-        as_of=figure.as_of_latest or item.published, low=low, high=high, best=best or 0.0, figure=figure.id,
-        origin=item.origin, report=figure.report,
+        as_of=figure.as_of_latest or item.published,
+        low=low,
+        high=high,
+        best=best or 0.0,
+        figure=figure.id,
+        origin=item.origin,
+        report=figure.report,
     )
 
 

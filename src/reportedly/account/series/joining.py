@@ -22,6 +22,7 @@ SCENE = 1.0
 DRIFT = timedelta(days=1)
 """How far apart the beginnings may lie that two clocks tell: "nine days" and "10 days" run from one day."""
 
+
 class Group:
     """The figures of one growing series.
 
@@ -204,5 +205,10 @@ def _money(group: Group, item: Counted, scope: Scope) -> bool:
 
 
 TESTS: Mapping[Sort, Test] = {
-    "count": _counts, "size": _sizes, "measure": _measures, "clock": _clocks, "share": _shares, "money": _money,
+    "count": _counts,
+    "size": _sizes,
+    "measure": _measures,
+    "clock": _clocks,
+    "share": _shares,
+    "money": _money,
 }

@@ -110,6 +110,11 @@ def growing() -> frozenset[str]:
     return frozenset(load_table(TABLE)["growing"]["measures"])
 
 
+def counts_things(figure: FigureEntry) -> bool:
+    """Whether a figure counts people or things, rather than measures something or tells a price or a share."""
+    return _sort(figure) == "count"
+
+
 def names_its_noun(figure: FigureEntry) -> bool:
     """Whether the figure says what it counts; "all 13" leaves that to what went before."""
     text = figure.text.lower()

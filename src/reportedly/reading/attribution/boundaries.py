@@ -34,6 +34,9 @@ SETTING = frozenset({"when", "while", "after", "before", "as", "since", "althoug
 def _is_only_subordinate(line: Line, comma: int) -> bool:
     """Whether nothing but a subordinate clause stands before a comma: "When he took office, | he promised reform."."""
     opens = line.tokens[line.floor].lower in SETTING and line.quoted[line.floor] < 0
+    if line.tags[line.floor] == "I" and not opens:
+        # "In a letter to the staff, | he apologised."
+        return not any(tag in "XMVE" for tag in line.tags[:comma]) and all(mark < 0 for mark in line.quoted[:comma])
     return opens and "," not in line.tags[line.floor : comma] and all(mark < 0 for mark in line.quoted[:comma])
 
 
@@ -45,7 +48,7 @@ def _closes(line: Line, start: int, right: int) -> bool:
     if line.quoted[right] >= 0:
         return line.quoted[start - 1] >= 0
     if rest == "I":
-        return line.tokens[right].lower not in {"about", "of"}
+        return line.tokens[right].lower not in {"about", "of", "for"}
     return rest in ".,;)" or (rest == ":" and line.quoted[start - 1] >= 0)
 
 

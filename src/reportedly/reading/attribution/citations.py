@@ -29,8 +29,9 @@ def credit_cited(line: Line, found: Sequence[Attribution]) -> list[Attribution]:
             continue
         end = noun_phrase_after(line, index + 1, len(line))
         place = _citer(credited, index)
-        if end > index + 1 and place is not None:
-            credited[place] = _passed_on(credited[place], index, line.span(index + 1, end))
+        source = credited[place].source if place is not None else None
+        if end > index + 1 and place is not None and source is not None:
+            credited[place] = _passed_on(credited[place], source, index, line.span(index + 1, end))
     return credited
 
 
@@ -47,6 +48,8 @@ def _is_media(item: Attribution) -> bool:
     line = item.line
     first, last = line.range(item.source)
     first += line.tags[first : first + 1] == "D"
+    comma = line.tags.find(",", first, last)
+    last = comma if comma > first else last
     if first >= last:
         return False
     return agency_at(line, first, last) == last or any(
@@ -54,13 +57,15 @@ def _is_media(item: Attribution) -> bool:
     )
 
 
-def _passed_on(item: Attribution, index: int, cited: Span) -> Attribution:
+def _passed_on(item: Attribution, source: Span, index: int, cited: Span) -> Attribution:
     """The statement credited to the cited, up to the comma before "citing" where that follows it."""
     line = item.line
-    assert item.source is not None
-    first, last = line.range(item.source)
-    kind = "agency" if line.shown(first, last).lower().removeprefix("the ") in lexicon().agencies else "outlet"
-    hand = Relay(line.shown(first, last), "agency" if kind == "agency" else "outlet", *item.source)
+    first, last = line.range(source)
+    comma = line.tags.find(",", first, last)
+    last = comma if comma > first else last
+    name = line.shown(first, last)
+    agency = name.lower().removeprefix("the ") in lexicon().agencies
+    hand = Relay(name, "agency" if agency else "outlet", source.start, source.end)
     edge = index - 1 if line.tags[index - 1] == "," else index
     limit = line.tokens[edge].start
     parts = until(item.parts, limit) if item.hull.start < limit else item.parts

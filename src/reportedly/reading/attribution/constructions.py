@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.boundaries import cut_short, is_trailing, opens_another, resumption, until
 from reportedly.reading.attribution.citations import CITING, credit_cited
-from reportedly.reading.attribution.contents import content_start, left_parts, right_parts
+from reportedly.reading.attribution.contents import content_start, left_parts, right_parts, without_time
 from reportedly.reading.attribution.cues import Cue, find_cues
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
@@ -86,6 +86,10 @@ class Constructions:
         return Attribution(line, cue, source, parts, relays)
 
     def _colon(self, line: Line, cue: Cue) -> Attribution | None:
+        if cue.last == len(line):
+            # "From the mayor's letter:", with the quotation in the next line.
+            first = line.floor + (line.tags[line.floor] in "ICS")
+            return Attribution(line, cue, line.span(first, cue.index), right_parts(line, cue.last, self.quotes))
         start = noun_phrase_before(line, cue.index)
         if start == cue.index or (start > line.floor + 1 and line.tags[start - 1] not in "-.,"):
             return None
@@ -205,6 +209,8 @@ class Constructions:
         before = relays_between(line, line.floor, source[0])
         relays = before + relays_between(line, cue.last, right, told=cue.frame == "tell")
         parts = right_parts(line, cue.index if cue.lemma in lexicon().acts else right, self.quotes)
+        if cue.frame == "judge":
+            parts = without_time(line, right, parts)
         if line.answered >= 0 and source[0] == line.floor and _leaves_unsaid(line, cue, right):
             quote = self.quotes[line.answered]
             parts = (Span(quote.start, quote.end),)
@@ -334,7 +340,8 @@ def _leaves_unsaid(line: Line, cue: Cue, right: int) -> bool:
 def _attributes(line: Line, cue: Cue, right: int) -> bool:
     """Whether what follows a verb is what the verb needs to attribute it to somebody."""
     objects = lexicon().objects.get(cue.lemma, frozenset())
-    if any(token.lower in objects or token.lemma in objects for token in line.tokens[right : right + 6]):
+    reach = next((index for index in range(right, len(line)) if line.quoted[index] >= 0), right + 6)
+    if any(token.lower in objects or token.lemma in objects for token in line.tokens[right : min(reach, right + 6)]):
         return False
     if cue.lemma in lexicon().whole and line.tags[right : right + 1] != "T" and not _is_clausal(line, cue, right):
         return False
@@ -351,7 +358,7 @@ def _says(line: Line, cue: Cue, right: int) -> bool:
         return True
     first = next((index for index in range(right, len(line)) if line.tags[index] != "R"), right)
     quoted = any(mark >= 0 for mark in line.quoted[right:])
-    if line.tags[first : first + 2] == "IN" or line.tokens[first].lower == "about":
+    if line.tags[first : first + 2] == "IN":
         return True  # "said | about 100 men remained"
     if line.tags[first] == "I" and not quoted and not _has_late_clause(line, first):
         return False

@@ -181,6 +181,19 @@ def right_parts(line: Line, start: int, quotes: Sequence[Quote]) -> tuple[Span, 
     return (Span(begin, end),) if begin < end else ()
 
 
+def without_time(line: Line, start: int, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without the time of the judgement inside it: "accused the firm | on Monday | of neglect"."""
+    for index in range(start + 1, min(len(line) - 1, start + LONGEST_ADJUNCT)):
+        if line.quoted[index] >= 0 or line.tags[index] in ",:;HS" or is_finite(line, index):
+            return parts
+        if line.tags[index] == "W" and line.tags[index + 1] == "I" and line.tokens[index + 1].lower in {"of", "for"}:
+            first = index - (line.tokens[index - 1].lower == "on")
+            if first <= start or len(parts) != 1:
+                return parts
+            return Span(parts[0].start, line.tokens[first - 1].end), Span(line.tokens[index + 1].start, parts[0].end)
+    return parts
+
+
 def _whole(quote: Quote) -> Span:
     return Span(quote.start, quote.end)
 

@@ -42,8 +42,11 @@ def _cue_mode(cue: Cue, line: Line) -> Mode | None:
 def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     """The mode that the words of a statement give: its first verb's ("could", "will"), or "likely", "if … would"."""
     table = mode_words().content
+    indexes = _unquoted(line, indexes)
     main = main_words(line, indexes)
     found = {table[word.lower] for word in main if word.lower in table and not _is_name(word)}
+    if not _has_verb(line, indexes):
+        found -= {"expected", "planned", "denied"}
     shown = " ".join(("", *(line.tokens[index].lower for index in indexes[:24]), ""))
     for phrase, mode in mode_words().phrases.items():
         if f" {phrase} " in shown:
@@ -55,6 +58,22 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
         if mode in found:
             return mode
     return "planned" if _is_arranged(main) else "asserted"
+
+
+def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
+    """The words without quotations that are no clauses: "false hope" in quotation marks expects nothing."""
+    quotes = {line.quoted[index] for index in indexes} - {-1}
+    phrases = {
+        quote
+        for quote in quotes
+        if not any(line.quoted[index] == quote and is_finite(line, index) for index in indexes)
+    }
+    return [index for index in indexes if line.quoted[index] not in phrases] or indexes
+
+
+def _has_verb(line: Line, indexes: Sequence[int]) -> bool:
+    """Whether a statement has a verb of its own; "hope for the missing" has none, and expects nothing by itself."""
+    return any(is_finite(line, index) or line.tags[index] in "TE" for index in indexes)
 
 
 HYPOTHETICAL = frozenset({"if", "unless"})

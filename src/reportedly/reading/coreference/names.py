@@ -138,7 +138,16 @@ def _join_last_names(named: Sequence[int], mentions: Sequence[Mention], clusters
         name = " ".join(_words(mentions[index]))
         candidates = holders.get(name) or firsts.get(name) or []
         if candidates:
-            clusters.join(_nearest(index, candidates), index)
+            clusters.join(_nearest(index, _leading(candidates, clusters)), index)
+
+
+def _leading(candidates: Sequence[int], clusters: Clusters) -> Sequence[int]:
+    """Those of the bearers of one last name whom the report names first, which are mostly whom it is about.
+
+    In a story on Uma Lund that later names her father, Robert Lund, "Lund" goes on meaning her.
+    """
+    lead = clusters.root(candidates[0])
+    return [index for index in candidates if clusters.root(index) == lead]
 
 
 def _nearest(index: int, candidates: Sequence[int]) -> int:

@@ -291,8 +291,9 @@ def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: _Matc
 
 
 def _is_plain_object(layout: Layout, at: int) -> bool:
-    """"gave up [his] ambitions": with an object of its own the verb tells of something else."""
-    return layout.word(at) in {"the", "a", "an"} or layout.is_possessive_pronoun(at)
+    """"gave up [his] ambitions", "gave up [gains]": with an object of its own the verb tells of something else."""
+    bare = layout.has(at, THIRD) and not layout.verbal[at] and not layout.has(at, PREPOSITION | ADVERB | CAPITAL)
+    return bare or layout.word(at) in ARTICLES or layout.is_possessive_pronoun(at)
 
 
 def _build(
@@ -453,7 +454,8 @@ def _is_event_noun(layout: Layout, mentions: Sequence[Mention], match: _Match) -
     """
     first, last = match.first, match.last
     owner = layout.owner[first]
-    if owner >= 0 and mentions[owner].form == "name" and layout.has(first, CAPITAL) and first:
+    named = any(index >= 0 and mentions[index].form == "name" for index in (owner, layout.inner[first]))
+    if named and layout.has(first, CAPITAL) and first:
         return False
     if (
         layout.tokens[first - 1].text in DASHES

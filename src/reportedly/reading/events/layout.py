@@ -236,6 +236,8 @@ def _is_present(
         return False
     if previous & (GERUND | PAST) and owner[before] < 0 and not previous & BASE:
         return False
+    if bits[at] & THIRD and (at + 1 >= len(bits) or bits[at + 1] & MARK) and not bits[before] & CAPITAL:
+        return owner[before] >= 0 and owner[at] < 0
     if bits[at] & THIRD and (keys[at] not in lexicon().nouns or _is_between_nouns(bits, keys, owner, at, before)):
         return True
     if bits[at] & BASE and not _is_plural(tokens, bits, before):

@@ -121,6 +121,8 @@ def _before_noun(layout: Layout, found: Found) -> Mode:
     for at in range(found.first - 1, max(-1, found.first - NOUN_REACH), -1):
         if layout.has(at, MARK):
             break
+        if layout.word(at) == "not" and layout.word(at + 1) in {"a", "an", "any"}:
+            return "denied"
         for mode in NOUN_MODES:
             if layout.word(at) in listed("noun_modes", mode):
                 return mode
