@@ -42,6 +42,8 @@ def told(kind: str, *names: str, roles: tuple[tuple[tuple[str, str | None], ...]
         ("person", ("Arpakorn Yukong", "Apakorn Yukong")),
         ("vehicle", ("Northern Star", "MV Northern Star")),
         ("facility", ("Lom Nang cave", "Lom Nang")),
+        ("facility", ("Velmo copper mine", "Velmo mine")),
+        ("organisation", ("Wild Otters", "Wild Otter Academy")),
     ],
 )
 def test_names_of_one(kind: str, names: tuple[str, ...]) -> None:
@@ -112,6 +114,17 @@ def test_places_are_one_by_the_gazetteer_and_by_sound() -> None:
     assert len(found) == 1
     assert found[0].place is not None
     assert found[0].place.geonames_id == 7
+
+
+def test_collectives_without_a_name_are_one_across_reports_and_officials_are_their_body() -> None:
+    drafts = [Draft("The strikers left.", "r1"), Draft("Strikers held the mill.", "r2")]
+    drafts[0].mention("strikers", "person", name=False)
+    drafts[1].mention("Strikers", "person", name=False)
+    assert len(entities(*drafts)) == 1
+    bodies = [Draft("Harbour Bureau is here.", "r1"), Draft("Ask Harbour Bureau officials.", "r2")]
+    bodies[0].mention("Harbour Bureau", "organisation")
+    bodies[1].mention("Harbour Bureau officials", "person", name=False)
+    assert len(entities(*bodies)) == 1
 
 
 def test_towns_of_different_names_are_two() -> None:

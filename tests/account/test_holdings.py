@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from tests.account.drafts import DAY, Draft, town
 
 from reportedly.account.account import Account, Holding
 from reportedly.account.reckon import reckon
+from reportedly.report import Span
 
 TARSA = town("Tarsa")
 
@@ -137,3 +139,44 @@ def test_two_who_are_said_to_hold_one_place_at_one_time_contest_it() -> None:
         "Red Front": True,
     }
     assert [entry.kind for entry in account.disagreements] == ["holding"]
+
+
+def test_our_hands_are_the_speakers_and_who_denies_it_contests_it() -> None:
+    ours = '"The mill is in our hands," said Ada Lund, for the strikers.'
+    theirs = "Ivo Marn denied that the strikers controlled the mill."
+    draft = Draft(f"Fighting broke out at the Tarsa mill. {ours} {theirs}", "r1")
+    mill = draft.mention("Tarsa mill", "facility")
+    draft.mention("mill is", "facility", name=False)
+    speaker = draft.mention("Ada Lund", "person", roles=(("spokeswoman", "strikers"),))
+    police = draft.mention("Ivo Marn", "person")
+    draft.mention("strikers", "person", name=False)
+    draft.mentions[1] = replace(draft.mentions[1], end=draft.mentions[1].end - 3)
+    draft.claim("The mill is in our hands", speaker, "named")
+    denial = draft.claim("that the strikers controlled the mill", police, "named", "denied")
+    at = draft.span("strikers controlled").start
+    draft.mentions.append(replace(draft.mentions[4], start=at, end=at + 8, head=Span(at, at + 8)))
+    draft.chains[4] = replace(draft.chains[4], mentions=(4, 5))
+    at = draft.text.rindex("mill")
+    draft.mentions.append(
+        replace(draft.mentions[mill], start=at, end=at + 4, head=Span(at, at + 4), form="nominal", name=None)
+    )
+    draft.chains[mill] = replace(draft.chains[mill], mentions=(mill, 6))
+    draft.event("Fighting", "armed_clash")
+    account, (holding,) = holdings(draft)
+    assert (name(account, holding.holder), holding.contested) == ("strikers", True)
+    (found,) = [entry for entry in account.disagreements if entry.kind == "holding"]
+    assert found.claims == ("r1.c0", f"r1.c{denial}")
+
+
+@pytest.mark.parametrize("holder", ["doctors", "festival", "300 people"])
+def test_people_who_are_no_force_hold_nothing(holder: str) -> None:
+    draft = told(f"The {holder} still hold Tarsa.", holder, "person")
+    draft.mentions[0] = replace(draft.mentions[0], form="nominal", name=None)
+    assert holdings(draft)[1] == ()
+
+
+@pytest.mark.parametrize("marks", ["…", "—", "!!"])
+def test_a_holder_of_marks_only_is_nobody(marks: str) -> None:
+    draft = told(f"The {marks} still hold Tarsa.", marks, "group")
+    draft.mentions[0] = replace(draft.mentions[0], form="nominal", name=None)
+    assert holdings(draft)[1] == ()

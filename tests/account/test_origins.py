@@ -61,6 +61,13 @@ def test_of_two_copies_of_one_day_the_one_with_the_credit_is_the_original() -> N
     assert origin_names(account) == {"r1": "Associated Press", "r2": "Associated Press"}
 
 
+def test_the_print_of_the_credited_agency_is_the_original_known_or_not() -> None:
+    text = f"VELMO, Odrin (Northern Wire) - {WIRE}"
+    account = account_of(Draft(text, "r1", outlet="The Harbour Post"), Draft(text, "r2", outlet="Northern Wire"))
+    assert [(report.id, report.copy_of) for report in account.reports] == [("r2", None), ("r1", "r2")]
+    assert set(origin_names(account).values()) == {"Northern Wire"}
+
+
 def test_copies_of_a_copy_point_to_the_first() -> None:
     drafts = [Draft(WIRE, f"r{n}", DAY + timedelta(days=n), f"Outlet {n}") for n in range(3)]
     copies = find_copies(find_overlaps([draft.report for draft in drafts]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from reportedly.account.account import EntityPlace, FigureEntry, Series
-from reportedly.account.series import Counted, group_figures, scope_of
+from reportedly.account.series import Counted, group_figures, replaced_value, scope_of
 
 DAY = date(2031, 5, 14)
 
@@ -209,7 +210,50 @@ def test_every_figure_has_exactly_one_series_and_ids_come_from_first_figures() -
         (figure(0, "12 people", 12, "people", "killed"), "people killed"),
         (figure(0, "37", 37, "years", "age", unit="years", belongs="e:x", whose="Ivo Marn"), "age of Ivo Marn"),
         (figure(0, "400 metres", 400, "metres", "length", unit="metres"), "length in metres"),
+        (figure(0, "12 dead", 12, "dead", "killed"), "people killed"),
+        (figure(0, "12 deaths", 12, "deaths", "killed"), "people killed"),
+        (figure(0, "no arrests", 0, "arrests", "arrested"), "people arrested"),
+        (figure(0, "two US citizens", 2, "us citizens", "killed"), "US citizens killed"),
+        (figure(0, "Six Miners Found", 6, "miners", "found"), "miners found"),
+        (figure(0, "$40", 40, "dollars", "price", unit="dollars"), "price in dollars"),
+        (figure(0, "4%", 4, "percent", "share", unit="percent", share_of="world trade"), "share of world trade"),
     ],
 )
 def test_labels(item: Counted, label: str) -> None:
     assert grouped(item)[0].label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("38 miners were below, not 41, the firm said.", 41),
+        ("38 miners were below, down from forty.", 40),
+        ("38 miners were below. Not 41 of them spoke.", None),
+        ("38 miners were below, not 41% of all.", None),
+        ("38 miners were below, not many.", None),
+    ],
+)
+def test_the_value_that_another_takes_the_place_of(text: str, value: float | None) -> None:
+    entry = figure(0, "38 miners", 38, "miners", None).figure
+    assert replaced_value(text, entry) == value
+
+
+def test_a_lower_number_that_replaces_another_is_of_its_series() -> None:
+    first = figure(0, "41 miners", 41, "miners", "trapped")
+    lower = figure(1, "38 miners", 38, "miners", None, published=3)
+    assert len(grouped(first, lower)) == 2
+    assert len(grouped(first, replace(lower, instead_of=41.0))) == 1
+
+
+def test_bare_numbers_join_the_only_count_that_gives_them_for_the_day() -> None:
+    rescued = figure(0, "eight of the 12 boys", 8, "boys", "rescued")
+    assert len(grouped(rescued, figure(1, "eight boys", 8, "boys", None))) == 1
+    assert len(grouped(rescued, figure(1, "eight", 8, "people", None, day=1))) == 1
+    assert len(grouped(rescued, figure(1, "eight boys", 8, "boys", None, day=5))) == 2
+    assert len(grouped(rescued, figure(1, "eight tugs", 8, "tugs", None))) == 2
+
+
+def test_a_toll_goes_on_where_its_head_is_left_out_but_one_body_is_no_toll() -> None:
+    toll = [figure(0, "six people", 6, "people", "killed"), figure(1, "eight", 8, "people", "killed", day=1)]
+    assert len(grouped(*toll)) == 1
+    assert len(grouped(*toll, figure(2, "one body", 1, "body", "killed", day=2))) == 2

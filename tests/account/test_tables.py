@@ -94,3 +94,14 @@ def test_populations_by_any_of_their_nouns(noun: str, population: str) -> None:
 def test_a_man_may_be_anybody_and_a_coach_is_one() -> None:
     assert is_generic("man")
     assert not is_generic("coach")
+
+
+def test_patterns_of_what_can_be_undone_compile_and_name_the_people() -> None:
+    patterns = load_table("account/undone.toml")["patterns"]
+    assert "whom" in re.compile(patterns["everybody"]).groupindex
+    assert re.compile(patterns["nobody"]).groups == 0
+
+
+def test_collectives_are_holders_and_words_for_numbers_that_stay_are_no_moving_measures() -> None:
+    assert "strikers" in word_set("account/names.toml", "collective") & word_set("account/control.toml", "holders")
+    assert word_set("account/measures.toml", "fixed").isdisjoint(word_set("account/measures.toml", "moving"))

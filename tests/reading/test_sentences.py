@@ -26,6 +26,16 @@ def words(text: str) -> list[str]:
         ("J. Berg and W.J. Lund left.", ["J. Berg and W.J. Lund left."]),
         ("“We left.” He sat down.", ["“We left.”", "He sat down."]),
         ("“We left!” he said.", ["“We left!” he said."]),
+        (
+            "It is sad that the Drs. Berg left. They were kind.",
+            ["It is sad that the Drs. Berg left.", "They were kind."],
+        ),
+        ("Cllr. Berg, Lieut. Lund and Mme. Roux left.", ["Cllr. Berg, Lieut. Lund and Mme. Roux left."]),
+        (
+            "Boats wait in Oslo AP 2/34 29 May 2017 A man waves 3/34 2 June 2017 Rain falls",
+            ["Boats wait in Oslo AP", "2/34 29 May 2017 A man waves", "3/34 2 June 2017 Rain falls"],
+        ),
+        ("It grew by 3/4 of a mile.", ["It grew by 3/4 of a mile."]),
         ("It was 3.5 m deep. Rain fell.", ["It was 3.5 m deep.", "Rain fell."]),
         ("Zorvex Inc. said so.", ["Zorvex Inc. said so."]),
         ("Who left? Nobody did.", ["Who left?", "Nobody did."]),

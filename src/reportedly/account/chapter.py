@@ -25,7 +25,15 @@ from reportedly.account.entities import Directory, join_entities, profiles_of
 from reportedly.account.entries import Told, claim_id, list_entries
 from reportedly.account.events import Telling, merge_events
 from reportedly.account.headlines import title_of
-from reportedly.account.holdings import is_fought_over, named_places, of_claims, of_events, settle_holdings, spans_of
+from reportedly.account.holdings import (
+    denials_of,
+    is_fought_over,
+    named_places,
+    of_claims,
+    of_events,
+    settle_holdings,
+    spans_of,
+)
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
 from reportedly.account.series import group_figures
 from reportedly.account.voices import Voices
@@ -78,7 +86,7 @@ def reckon_story(
     grouped = group_figures(counted, story)
     figures = tuple(replace(item.figure, series=grouped.of_figure[item.figure.id]) for item in counted)
     claims = _with_events(traced, events)
-    holdings = _holdings(events, claims, directory, reports)
+    holdings, denied = _holdings(events, claims, directory, reports)
     voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
     names = {key: entity.name for key, entity in directory.entities.items()}
     used = _used(directory, claims, figures, events, holdings)
@@ -92,7 +100,7 @@ def reckon_story(
         events=events,
         series=grouped.series,
         disagreements=find_disagreements(
-            grouped.series, figures, events, _dated_once(merged, directory), holdings, names, voices, story
+            grouped.series, figures, events, _dated_once(merged, directory), holdings, names, voices, story, denied
         ),
         holdings=holdings,
         origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
@@ -101,18 +109,20 @@ def reckon_story(
 
 def _holdings(
     events: Sequence[Event], claims: Sequence[ClaimEntry], directory: Directory, reports: Sequence[Report]
-) -> tuple[Holding, ...]:
-    """Who held what, from events and from words."""
+) -> tuple[tuple[Holding, ...], tuple[tuple[Holding, str], ...]]:
+    """Who held what, from events and from words; and the holdings that somebody denies, with the claim that does."""
     origin_of = {claim.id: claim.origin for claim in claims}
     spans = spans_of(directory.entities, [report.id for report in reports])
     meant = named_places(directory.entities, directory.named, spans)
     speakers = spokesmen(directory.entities)
-    told = of_claims(
-        claims, directory.entities, spans, meant, speakers,
-        {report.id: report.published for report in reports},
-    )
-    changed = of_events(events, directory.entities, origin_of, meant, speakers)
-    return settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named)
+    days = {report.id: report.published for report in reports}
+    told = list(of_claims(claims, directory.entities, spans, meant, speakers, days, directory.named))
+    changed = of_events(events, directory.entities, origin_of, meant, speakers, directory.named)
+    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named)
+    denied = denials_of(told, holdings)
+    contested = {holding.id for holding, _ in denied}
+    settled = tuple(replace(holding, contested=holding.contested or holding.id in contested) for holding in holdings)
+    return settled, denied
 
 
 def _tellings(

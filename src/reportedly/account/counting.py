@@ -9,7 +9,7 @@ from reportedly.account.account import FigureEntry
 from reportedly.account.entities import Directory
 from reportedly.account.entries import Entries, Told
 from reportedly.account.headlines import DATELINE
-from reportedly.account.names import name_words
+from reportedly.account.names import last_word
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.series import Counted, is_generic, population_of, replaced_value
 from reportedly.reading.figures.lexicon import numerals
@@ -20,8 +20,6 @@ AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
 OF_THE = re.compile(r"([^\W_]+) of (?:the|these|those|all|its|their) $")
 """What stands before the larger number in "four of the 12 boys"; "the bodies of the two men" are no part of two."""
 PARTS = frozenset(
-    {"some", "most", "many", "several", "half", "none", "all", "each", "any", "few", "more", "rest", "least"}
-)
     {"some", "most", "many", "several", "half", "none", "all", "each", "any", "few", "more", "rest", "least"}
 )
 
@@ -67,7 +65,7 @@ def count_figures(
                     happened.get(number),
                     len(counted),
                     belongs=belongs,
-                    whose=_shown(belongs, directory),
+                    whose=_shown(belongs, item.report.text, entry, directory),
                     part_of=_is_whole(item.report.text, entry),
                     instead_of=replaced_value(item.report.text, entry),
                 ),
@@ -82,23 +80,20 @@ def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None
     entity = directory.entities.get(figure.about_entity or "")
     if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
         followed = AGED.match(text, figure.end)
-        noun = (
-            followed.group(1)
-            if followed
-            else name_words(entity.name)[-1]
-            if entity and entity.kind == "person"
-            else None
-        )
+        noun = followed.group(1) if followed else last_word(entity.name) if entity and entity.kind == "person" else None
         return None if noun is None or is_generic(noun) else population_of(noun)
     if entity is None:
         return None
-    return entity.id if entity.id in directory.named else population_of(name_words(entity.name)[-1])
+    return entity.id if entity.id in directory.named else population_of(last_word(entity.name))
 
 
-def _shown(belongs: str | None, directory: Directory) -> str | None:
-    """The words for whose measure it is."""
+def _shown(belongs: str | None, text: str, figure: FigureEntry, directory: Directory) -> str | None:
+    """The words for whose measure it is, with the noun of this report: "the boy"."""
     entity = directory.entities.get(belongs or "")
-    return entity.name if entity else f"the {belongs}" if belongs else None
+    if entity or not belongs:
+        return entity.name if entity else None
+    followed = AGED.match(text, figure.end) if figure.relation == "age" else None
+    return f"the {followed.group(1) if followed else belongs}"
 
 
 def _is_whole(text: str, figure: FigureEntry) -> bool:

@@ -16,6 +16,8 @@ TABLE = "account/names.toml"
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
 DOUBLED = re.compile(r"(.)\1+")
+EVERYWHERE = 1.5
+"""Weight of words up to which they stand in nearly every text."""
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
@@ -40,6 +42,11 @@ def name_words(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in word_set(TABLE, "trailing"):
         words.pop()
     return tuple(words)
+
+
+def last_word(name: str) -> str:
+    """The last of the words that tell a name; "" for a name of marks only."""
+    return (name_words(name) or ("",))[-1]
 
 
 @lru_cache(maxsize=65536)
@@ -124,6 +131,13 @@ def person_words(name: str) -> tuple[str, ...]:
 def common_words() -> frozenset[str]:
     """Words of everyday English, which make no name by themselves ("Navy", "Marine", "Security")."""
     return frozenset(word for band in load_table("account/words.toml")["band"] for word in band["words"])
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that stand in every text and tell nothing of what it is about."""
+    bands = load_table("account/words.toml")["band"]
+    return frozenset(word for band in bands if band["weight"] <= EVERYWHERE for word in band["words"])
 
 
 def slug(name: str, limit: int = 48) -> str:

@@ -59,12 +59,11 @@ class Voices:
         words = f"On {spoken(shown)}" if shown else "In an undated report"
         return words if begins else words[0].lower() + words[1:]
 
-    def quoted(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:
-        """ "On 17 October officials say “…”"."""
+    def quoted(self, claim: ClaimEntry, begins: bool, limit: int = 70, start: int = 0) -> str:
+        """ "On 17 October officials say “…”", quoted from ``start`` within the claim's text."""
         speaker = named(self.speaker(claim.id, claim.report))
-        return (
-            f"{self.on_day(claim.report, begins=begins)} {speaker} {agree(speaker, 'say')} {clipped(claim.text, limit)}"
-        )
+        day = self.on_day(claim.report, begins=begins)
+        return f"{day} {speaker} {agree(speaker, 'say')} {clipped(claim.text[start:], limit)}"
 
     def denied(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:
         """ "On 17 October police deny that …", with the words of the report; a denial told in the negative is
@@ -85,9 +84,8 @@ class Voices:
         """ "On 17 October officials say six miners were missing": the figure with what is said of it."""
         speaker = named(self.speaker(figure.source_claim, figure.report))
         said = (figure.relation or "").replace("_", " ")
-        shown = cut(plain(figure.text), 40)
-        shown = shown if shown[1:2].isupper() else shown[:1].lower() + shown[1:]
-        noun = "" if figure.counted.rpartition(" ")[2] in shown.lower() else f" {figure.counted}"
+        shown = uncapitalised(cut(plain(figure.text), 60))
+        noun = "" if figure.counted.rpartition(" ")[2] in figure.text.lower() else f" {figure.counted}"
         day = self.on_day(figure.report, begins=begins)
         return f"{day} {speaker} {agree(speaker, 'say')} {shown}{noun} {said}".rstrip()
 
@@ -112,6 +110,11 @@ def named(name: str) -> str:
 def spoken(day: date) -> str:
     """A day as a reader says it: "17 October"; the year is told by the story."""
     return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def uncapitalised(line: str) -> str:
+    """Words that opened a sentence as they stand inside one: "Seven people" becomes "seven people"."""
+    return line if line[1:2].isupper() else line[:1].lower() + line[1:]
 
 
 def clipped(text: str, limit: int = 110) -> str:

@@ -511,7 +511,6 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
         (
             "The navy said in a news release, after work had stopped, that it would return.",
             [
-                (None, "outlet", None, "after work had stopped", "asserted", ()),
                 ("The navy", "organisation", "said", "that it would return", "planned", ("news release",)),
             ],
         ),
@@ -792,7 +791,7 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
         (
             "The firm closed the plant on Monday, saying it was unsafe.",
             [
-                (None, "outlet", None, "closed the plant on Monday", "asserted", ()),
+                (None, "outlet", None, "The firm closed the plant on Monday", "asserted", ()),
                 ("The firm", "organisation", "saying", "it was unsafe", "asserted", ()),
             ],
         ),

@@ -60,6 +60,11 @@ def test_different_actors_stay_apart(text: str, one: str, other: str) -> None:
     assert found.get(one) != found.get(other)
 
 
+def test_a_last_name_goes_on_meaning_whom_the_report_names_first() -> None:
+    text = "Anna Berg left Oslo. Her father, Robert Berg, is ill. Friends say Berg likes boats."
+    assert meant(text)["Berg"] == "Anna Berg"
+
+
 def test_two_indefinite_descriptions_are_two() -> None:
     mentions, _ = resolve("A man shot a man.")
     assert len({each.chain for each in mentions}) == 2
@@ -88,6 +93,8 @@ def test_definite_descriptions(text: str, wording: str, name: str) -> None:
     [
         ("Anna Berg left. She was ill.", "She", "Anna Berg"),
         ("Mr. Berg met Mrs. Lund. She was ill.", "She", "Lund"),
+        ("Anna Berg met Robert Lund. He was ill.", "He", "Robert Lund"),
+        ("Robert Lund met Anna Berg. He was ill.", "He", "Robert Lund"),
         ("The Norden Agency said it would pay.", "it", "Norden Agency"),
         ("Rescuers left. They were tired.", "They", "Rescuers"),
         ("“I am tired,” Anna Berg said.", "I", "Anna Berg"),

@@ -41,10 +41,15 @@ MODES = [
     ("[Crews|group] did not free [the ship|vehicle] until {Monday=2021-05-03}.", "asserted"),
     ("If [crews|group] do not free [the ship|vehicle], all is lost.", "hypothetical"),
     ("[The ship|vehicle] was expected to be freed.", "expected"),
+    ("No [ship|vehicle] was freed.", "denied"),
+    ("Nobody freed [the ship|vehicle].", "denied"),
+    ("There is no doubt that [crews|group] freed [the ship|vehicle].", "asserted"),
     ("If [crews|group] free [the ship|vehicle], all is well.", "hypothetical"),
 ]
 NOUN_MODES = [
     ("There were no injuries.", "injury", "denied"),
+    ("[Officers|person] went to a call of a shooting.", "shooting", "asserted"),
+    ("[He|person] is accused of attempted first-degree murder.", "killing", "possible"),
     ("No arrests were made.", "arrest", "denied"),
     ("The war ended with a truce, not a treaty.", "agreement", "denied"),
     ("[The envoy|person] told [reporters|person] after the meeting that it was late.", "meeting", "asserted"),

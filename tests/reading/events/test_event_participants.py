@@ -50,13 +50,16 @@ HELD = [
     ("[Officers|group] took their positions near [the bridge|facility].", []),
     ("[Parents|person] were told who would be held accountable.", []),
 ]
-NOT_TOLD = [
+LOOKALIKES = [
     ("[At least|other] [40 people|person] were hurt.", ["injury( > 40 people)"]),
     ("[The tram|vehicle] came off at a sharp, left-hand bend.", []),
     ("[Crews|group] stood close to [the house|facility].", []),
     ("[The sanctions committee|organisation] is small.", []),
     ("[The leader|person] gave up his ambitions.", []),
     ("[The leader|person] gave up gains.", []),
+    ("A tornado watch is in effect.", []),
+    ("[Officers|group] returned fire.", ["shooting(Officers > )"]),
+    ("A home invasion is under study.", ["crime( > )"]),
     ("[The soldier|person] who tried to sleep is young.", []),
     ("[The firm|organisation] will deal with it.", []),
     ("[The price|other] has fallen below a dollar.", []),
@@ -165,7 +168,9 @@ RELATIVES = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*ACTIVE, *HELD, *NOT_TOLD, *INTRANSITIVE, *PASSIVE, *PARTICIPLES, *NOMINAL, *RELATIVES])
+@pytest.mark.parametrize(
+    ("marked", "expected"), [*ACTIVE, *HELD, *LOOKALIKES, *INTRANSITIVE, *PASSIVE, *PARTICIPLES, *NOMINAL, *RELATIVES]
+)
 def test_who_does_what_to_whom(tell: Callable[[str], Any], marked: str, expected: list[str]) -> None:
     told = tell(marked)
     assert [told.shown(event) for event in told.events] == expected

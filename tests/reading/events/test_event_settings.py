@@ -48,6 +48,11 @@ def test_since_gives_the_first_day(tell: Callable[[str], Any]) -> None:
             (TUESDAY, TUESDAY, 1),
         ),
         ("[The road|place] is closed until {June=2021-06-01..2021-06-30}.", "closure", AROUND_PUBLICATION),
+        (
+            "[A judge|person] jailed [the clerk|person] pending a first hearing on {June 3=2021-06-03}.",
+            "arrest",
+            AROUND_PUBLICATION,
+        ),
         # A relative clause dates what it tells, not what it hangs on.
         (
             "[Police|group] arrested [a man|person] who was convicted in {1998=1998-01-01..1998-12-31}.",
@@ -59,7 +64,7 @@ def test_since_gives_the_first_day(tell: Callable[[str], Any]) -> None:
             "conviction",
             (date(1998, 1, 1), date(1998, 12, 31), 5),
         ),
-        ("The fire that broke out on {Tuesday=2021-05-04} is out.", "fire", (TUESDAY, TUESDAY, 1)),
+        ("The blaze that killed [two men|person] on {Tuesday=2021-05-04} is out.", "fire", (TUESDAY, TUESDAY, 1)),
         (
             "[The army|group] freed [the girls|person] abducted in {April=2021-04-01..2021-04-30}.",
             "release",
@@ -119,6 +124,11 @@ def test_without_a_time_it_is_about_publication_day(tell: Callable[[str], Any]) 
 def test_the_narrative_goes_on_from_the_last_date_of_the_paragraph(tell: Callable[[str], Any]) -> None:
     told = tell("[Rebels|group] took [Orno|place] on {Tuesday=2021-05-04}. [The army|group] fled.")
     assert days(told.one("displacement")) == (TUESDAY, TUESDAY, 2)
+
+
+def test_but_not_from_a_decade(tell: Callable[[str], Any]) -> None:
+    told = tell("[Rebels|group] took [Orno|place] in {the 1970s=1970-01-01..1979-12-31}. [The army|group] fled.")
+    assert days(told.one("displacement")) == AROUND_PUBLICATION
 
 
 def test_but_not_into_the_next_paragraph(tell: Callable[[str], Any]) -> None:

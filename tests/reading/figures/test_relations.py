@@ -17,6 +17,7 @@ RELATIONS = [
     ("The death toll rose to 45.", ["killed"]),
     ("Officials gave a death toll of 45.", ["killed"]),
     ("Deaths from the flood have reached 40.", ["killed"]),
+    ("The number of dead in the collapse of the Orno copper mine has risen to five.", ["killed"]),
     ("The toll stands at 40 and 12 people are missing.", ["killed", "missing"]),
     ("The find brought the number of dead to eight.", ["killed"]),
     ("One body had been counted twice.", ["counted"]),

@@ -62,6 +62,18 @@ def roles(text: str) -> list[tuple[str, str, str | None]]:
         ("A freighter, the Never Late, sank.", ["Never Late"]),
         ("The Iran-backed force left.", ["Iran"]),
         ("It was signed by Vice Premier Liu He.", ["Liu He"]),
+        ("The Prosecutor General's Office spoke.", ["Prosecutor General's Office"]),
+        (
+            "It was closed by Transport for Lund and the Joint Chiefs of Staff.",
+            ["Transport for Lund", "Joint Chiefs of Staff"],
+        ),
+        ("The photo shows Anna Berg UN staff left.", ["Anna Berg", "UN"]),
+        ("It was told to the UN Anna Berg said.", ["UN", "Anna Berg"]),
+        ("They paid Anna Partners LLC on time.", ["Anna Partners LLC"]),
+        ("They met Anna Berg III.", ["Anna Berg III"]),
+        ("It left at 5:45 PM EST on Monday.", []),
+        ("Read more: Anna Berg Accuses Hadi Karim of theft.", ["Anna Berg", "Hadi Karim"]),
+        ("It rained in Lund EPA Zorvex players left.", ["Lund EPA", "Zorvex"]),
     ],
 )
 def test_a_name_runs_as_far_as_its_words_go(text: str, expected: list[str]) -> None:
@@ -81,6 +93,8 @@ def test_a_name_runs_as_far_as_its_words_go(text: str, expected: list[str]) -> N
         ("OSLO (Reuters) - Rescuers found them.", ["OSLO", "Reuters"]),
         ("Zorvex Ferry Sinks After Storm Hits Harbour\n\nThe Zorvex ferry sank on Monday.", ["Zorvex", "Zorvex"]),
         ("The Authority met again. A TV was on.", []),
+        ("He stole the gift of Zorvex WATCH THIS Tarva was told to pay.", ["Zorvex", "Tarva"]),
+        ("It is sunny CLOSE WHAT YOU NEED TO KNOW ABOUT ANNA BERG Anna Berg left.", ["ANNA BERG", "Anna Berg"]),
     ],
 )
 def test_a_capital_at_the_head_of_a_sentence_or_headline_needs_evidence(text: str, expected: list[str]) -> None:
@@ -108,6 +122,10 @@ def test_a_capital_at_the_head_of_a_sentence_or_headline_needs_evidence(text: st
         ("The Zorvex Cup began.", "Zorvex Cup", "event"),
         ("A Kurdish force left.", "Kurdish", "nationality"),
         ("It is said that Zorvex is dear.", "Zorvex", "other"),
+        ("He has a stake in Zorvex. Zorvex shares fell.", "Zorvex", "organisation"),
+        ("Two of Zorvex's executives sold.", "Zorvex", "organisation"),
+        ("He joined Major League Cricket, an organisation.", "Major League Cricket", "organisation"),
+        ("Two men are in hospital in Orno, the health department said.", "Orno", "place"),
     ],
 )
 def test_the_kind_of_a_name_is_by_evidence(text: str, name: str, kind: str) -> None:
@@ -152,6 +170,46 @@ def test_an_unresolved_name_of_two_foreign_words_is_taken_for_a_person() -> None
         ("Anton Berg, a U.S. military spokesman, spoke.", [("Anton Berg", "spokesman", "U.S. military")]),
         ("Anton Berg, 38, of Lund, a former police officer, died.", [("Anton Berg", "former police officer", None)]),
         ("Norway's president, Anna Berg, spoke.", [("Anna Berg", "president", "Norway")]),
+        ("They met Fort Lund County Sheriff Anna Berg.", [("Anna Berg", "Sheriff", "Fort Lund County")]),
+        ("They met Lund County Sheriff Deputies.", []),
+        (
+            "Anna Berg, the minister for women and equality, spoke.",
+            [("Anna Berg", "minister for women and equality", None)],
+        ),
+        ("Former Norwegian President Anna Berg spoke.", [("Anna Berg", "former President", "Norway")]),
+        ("The Norwegian information minister, Anna Berg, spoke.", [("Anna Berg", "information minister", "Norway")]),
+        ("S. Korean President Park Sun-ae spoke.", [("Park Sun-ae", "President", "South Korea")]),
+        ("EPA Norwegian President Anna Berg spoke.", [("Anna Berg", "President", "Norway")]),
+        ("The Norwegian journalist Anna Berg spoke.", [("Anna Berg", "Norwegian journalist", None)]),
+        ("British Foreign Secretary Anna Berg spoke.", [("Anna Berg", "British Foreign Secretary", None)]),
+        (
+            "A Norwegian court sentenced ousted Islamist president Anna Berg.",
+            [("Anna Berg", "Islamist president", None)],
+        ),
+        (
+            "Anna Berg, the Norwegian chief cabinet secretary, spoke.",
+            [("Anna Berg", "chief cabinet secretary", "Norway")],
+        ),
+        (
+            "Anna Berg, president for Europe at Zorvex Ltd, spoke.",
+            [("Anna Berg", "president for Europe", "Zorvex Ltd")],
+        ),
+        (
+            "Anna Berg, director of policy and research, spoke.",
+            [("Anna Berg", "director of policy and research", None)],
+        ),
+        (
+            "Anna Berg, a professor of marine biology at Lund University, spoke.",
+            [("Anna Berg", "professor of marine biology", "Lund University")],
+        ),
+        ("Anna Berg, head of security forces, spoke.", [("Anna Berg", "head", "security forces")]),
+        ("Anna Berg, head of the intelligence firm Zorvex, spoke.", [("Anna Berg", "head", "Zorvex")]),
+        ("'It rained for years,' owner Anton Berg said.", [("Anton Berg", "owner", None)]),
+        ("A spokeswoman for the festival Anna Berg spoke.", [("Anna Berg", "spokeswoman", "festival")]),
+        ("It was said by the official Zorvex News Agency.", []),
+        ("Secretary-General Anna Berg spoke.", [("Anna Berg", "Secretary-General", None)]),
+        ("The Cardinals Anton Berg joined won.", []),
+        ("General Anton Cook spoke to Major Cook.", [("Anton Cook", "General", None), ("Cook", "Major", None)]),
     ],
 )
 def test_titles_and_appositions_are_roles(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -195,6 +253,33 @@ def test_affiliation_is_kept(text: str, name: str, expected: str | None) -> None
 )
 def test_descriptions(text: str, expected: list[str]) -> None:
     assert described(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They fled into the dense Zorvex forest.", "Zorvex forest", "place"),
+        ("They fled to Zorvex nuclear power plant.", "Zorvex nuclear power plant", "facility"),
+        ("They hit the main railway station of Zorvex.", "railway station of Zorvex", "facility"),
+        ("They seized the port of Zorvex.", "port of Zorvex", "facility"),
+        ("They hit the university hospital of Zorvex.", "university hospital of Zorvex", "facility"),
+    ],
+)
+def test_a_description_that_tells_where_is_a_name(text: str, name: str, kind: str) -> None:
+    assert kinds(text)[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left an Egypt jail.",
+        "It hit the Norway island of Zorvex.",
+        "They hit a hospital.",
+        "They left a port of Zorvex.",
+    ],
+)
+def test_one_of_many_is_a_description(text: str) -> None:
+    assert set(names(text)) <= {"Egypt", "Norway", "Zorvex"}
 
 
 @pytest.mark.parametrize(

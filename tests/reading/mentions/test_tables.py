@@ -29,3 +29,9 @@ def test_no_name_stands_in_two_rows_of_aliases() -> None:
 
 def test_rows_of_hypernyms_hold_single_words() -> None:
     assert all(word.isalpha() or "-" in word for row in load_table("hypernyms.toml")["same"] for word in row)
+
+
+def test_names_of_women_and_of_men_are_given_names_and_none_is_both() -> None:
+    women, men = word_set("names.toml", "female_given"), word_set("names.toml", "male_given")
+    assert women | men <= word_set("names.toml", "given")
+    assert not women & men

@@ -59,6 +59,7 @@ def test_places_are_found(places, text: str, names: list[str]) -> None:
         "Deal or no deal, Imperial or Mobile, Orange or Normal: words.",
         "St. Patrick's Day was loud.",
         "The Central Bank of Ireland and the Bank of England said nothing.",
+        "Interested in Weather? Skip in Skip to see Weather news.",
         "Justice must be done. Trust nobody. Home is best. Police came.",
     ],
 )

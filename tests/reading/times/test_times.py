@@ -132,6 +132,13 @@ LONGER = [
     ("They will meet next weekend.", "next weekend | DATE 2017-W42-WE"),
     ("The offensive began in July.", "July | DATE 2017-07"),
     ("The trial began in November.", "November | DATE 2016-11"),
+    # "Until" looks ahead from what holds now, or was put off; back from what is over.
+    ("The mine stays closed until March.", "March | DATE 2018-03"),
+    ("The mine has been closed until March.", "March | DATE 2018-03"),
+    ("They signed a deal under which the mine stays closed until March.", "March | DATE 2018-03"),
+    ("The court has put off the vote until a hearing in March.", "March | DATE 2018-03"),
+    ("The hearing was adjourned until March.", "March | DATE 2018-03"),
+    ("The mine stayed closed until March.", "March | DATE 2017-03"),
     ("The trial will begin in March.", "March | DATE 2018-03"),
     ("The offensive began in early June.", "early June | DATE 2017-06 START"),
     ("It fell in mid-November 2014.", "mid-November 2014 | DATE 2014-11 MID"),

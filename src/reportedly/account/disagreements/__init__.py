@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportedly.account.account import Disagreement, Event, FigureEntry, Holding, Series
 from reportedly.account.disagreements.causes import find_causes
-from reportedly.account.disagreements.control import find_contested
+from reportedly.account.disagreements.control import find_contested, find_denied
 from reportedly.account.disagreements.dates import find_dates
 from reportedly.account.disagreements.denials import find_denials
 from reportedly.account.disagreements.undone import find_undone
@@ -29,6 +29,7 @@ def find_disagreements(
     names: dict[str, str],
     voices: Voices,
     story: str,
+    denied: Sequence[tuple[Holding, str]] = (),
 ) -> tuple[Disagreement, ...]:
     """The disagreements of one story, figures first.
 
@@ -41,10 +42,12 @@ def find_disagreements(
         names: of entities, by id.
         voices: who says what.
         story: the id of the story.
+        denied: holdings that somebody denies, with the claim that does.
     """
     found = (
         *find_values(series, figures, voices, story),
         *find_contested(holdings, figures, names, voices, story),
+        *find_denied(denied, names, voices, story),
         *find_undone(figures, voices, story),
         *find_denials(events, voices, story),
         *find_dates(dated, names, voices, story),

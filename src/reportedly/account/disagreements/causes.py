@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event
-from reportedly.account.voices import Voices
+from reportedly.account.voices import Voices, agree, named
 from reportedly.data import load_table, word_set
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.sentences import lemma_of
@@ -133,22 +133,28 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 
 def _apart(causes: Sequence[Cause]) -> list[Cause]:
-    """The first claims of causes that have no word in common, by different origins."""
+    """The first claims of causes that have no word in common, by different origins in different reports: one report
+    only weighs causes.
+    """
     apart: list[Cause] = []
     for cause in causes:
         if all(cause.words.isdisjoint(other.words) for other in apart):
             apart.append(cause)
-    return apart[:MOST] if len({cause.claim.origin for cause in apart}) > 1 else []
+    several = len({cause.claim.origin for cause in apart}) > 1 and len({cause.claim.report for cause in apart}) > 1
+    return apart[:MOST] if several else []
 
 
-def _verb(cause: Cause) -> str:
-    return "rules out" if cause.ruled_out else "names"
+def _speaks(cause: Cause, voices: Voices) -> str:
+    """ "officials name", "the board rules out"."""
+    speaker = named(voices.speaker(cause.claim.id, cause.claim.report))
+    if cause.ruled_out:
+        return f"{speaker} {agree(speaker, 'rule')} out"
+    return f"{speaker} {agree(speaker, 'name')}"
 
 
 def _disagreement(kind: str, causes: Sequence[Cause], voices: Voices, story: str) -> Disagreement:
     told = "; ".join(
-        f"{voices.on_day(cause.claim.report, begins=not number)} "
-        f"{voices.speaker(cause.claim.id, cause.claim.report)} {_verb(cause)} {cause.text}"
+        f"{voices.on_day(cause.claim.report, begins=not number)} {_speaks(cause, voices)} {cause.text}"
         for number, cause in enumerate(causes)
     )
     return Disagreement(
@@ -157,6 +163,6 @@ def _disagreement(kind: str, causes: Sequence[Cause], voices: Voices, story: str
         claims=tuple(dict.fromkeys(cause.claim.id for cause in causes)),
         figures=(),
         reason=f"Cause of the {kind.replace('_', ' ')}: {told}.",
-        status="within_report" if len({cause.claim.report for cause in causes}) == 1 else "open",
+        status="open",
         story=story,
     )

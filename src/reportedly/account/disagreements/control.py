@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.account.account import ClaimEntry, Disagreement, FigureEntry, Holding
-from reportedly.account.voices import Voices, clipped
+from reportedly.account.voices import Voices, agree, clipped, named
 
 UNCLEARED = frozenset({"uncleared", "controlled", "remaining"})
 """Relations of a share that is not yet held by who is said to hold the whole."""
@@ -20,11 +20,36 @@ def find_contested(
     """
     contested = [holding for holding in holdings if holding.contested]
     seen = set()
-    for first, second in combinations(contested, 2):
-        if first.place != second.place or first.place in seen or not first.claims or not second.claims:
+    by_place: dict[str, list[Holding]] = {}
+    for holding in contested:
+        by_place.setdefault(holding.place, []).append(holding)
+    for first, second in (pair for rivals in by_place.values() for pair in combinations(rivals, 2)):
+        if first.place in seen or not first.claims or not second.claims:
             continue
         seen.add(first.place)
         yield _disagreement(first, second, _shares(first, second, figures, voices), names, voices, story)
+
+
+def find_denied(
+    denied: Sequence[tuple[Holding, str]], names: dict[str, str], voices: Voices, story: str
+) -> Iterator[Disagreement]:
+    """One disagreement for each holding that somebody denies."""
+    for holding, key in denied:
+        if not holding.claims or key not in voices.claims:
+            continue
+        claims = [voices.claims[claim] for claim in holding.claims if claim in voices.claims]
+        denial = voices.claims[key]
+        said = next((claim for claim in claims if claim.cue and claim.report == denial.report), claims[0])
+        yield Disagreement(
+            id=f"d:denied-{holding.id.removeprefix('h:')}",
+            kind="holding",
+            claims=tuple(dict.fromkeys((*holding.claims, key))),
+            figures=(),
+            reason=f"Who holds {names.get(holding.place, 'the place')}: {voices.quoted(said, begins=False)}; "
+            f"{voices.denied(denial, begins=False)}.",
+            status="within_report" if {claim.report for claim in claims} == {denial.report} else "open",
+            story=story,
+        )
 
 
 def _shares(first: Holding, second: Holding, figures: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
@@ -41,7 +66,7 @@ def _disagreement(
     first: Holding, second: Holding, shares: Sequence[FigureEntry], names: dict[str, str], voices: Voices, story: str
 ) -> Disagreement:
     told = [_told(holding, names, voices) for holding in (first, second)]
-    told += [f"{voices.speaker(figure.source_claim, figure.report)} says {figure.text}" for figure in shares[:2]]
+    told += [_share(figure, voices) for figure in shares[:2]]
     claims = [*first.claims, *second.claims, *(figure.source_claim for figure in shares if figure.source_claim)]
     reports = {voices.claims[claim].report for claim in claims if claim in voices.claims}
     return Disagreement(
@@ -55,11 +80,17 @@ def _disagreement(
     )
 
 
+def _share(figure: FigureEntry, voices: Voices) -> str:
+    speaker = voices.speaker(figure.source_claim, figure.report)
+    return f"{named(speaker)} {agree(speaker, 'say')} {figure.text}"
+
+
 def _told(holding: Holding, names: dict[str, str], voices: Voices) -> str:
     claim = _latest(holding, voices)
     speaker = voices.speaker(claim.id, claim.report)
     day = voices.on_day(claim.report, begins=False)
-    return f"{names.get(holding.holder, 'somebody')}, {speaker} says {day}: {clipped(claim.text, 80)}"
+    holder = names.get(holding.holder, "somebody")
+    return f"{holder}, {named(speaker)} {agree(speaker, 'say')} {day}: {clipped(claim.text, 60)}"
 
 
 def _latest(holding: Holding, voices: Voices) -> ClaimEntry:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, EventTelling
-from reportedly.account.names import common_words
+from reportedly.account.names import common_words, function_words
 from reportedly.account.voices import NEGATION, Voices
 from reportedly.reading.sentences import lemma_of
 
@@ -19,6 +20,7 @@ CROWD = 300
 """Assertions that one word leads to."""
 LATEST = 50
 """Denials looked back over, for one that says the same."""
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebuff\w*)\b", re.IGNORECASE)
 SHARED = 2
 """Words that an assertion and a denial of one event must share."""
 
@@ -53,10 +55,16 @@ def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEnt
         and telling.mode in {"asserted", "likely"}
         and claim.origin != other.origin
         and other.cue is not None
-        and NEGATION.search(claim.text) is None
+        and (claim.report != other.report or claim.cue is not None)
+        and not _negates(claim.text)
         and _verb(telling, voices) == _verb(denial, voices)
-        and len(_telling(claim.text) & _telling(other.text)) >= SHARED
+        and _acts_and_names(_telling(claim.text), _telling(other.text))
     ][:1]
+
+
+def _negates(text: str) -> bool:
+    """Whether a statement denies something itself."""
+    return NEGATION.search(text) is not None or DENYING.search(text) is not None
 
 
 def _verb(telling: EventTelling, voices: Voices) -> tuple[str, ...]:
@@ -88,7 +96,7 @@ def _by_rare_word(voices: Voices, words: Mapping[str, frozenset[str]]) -> dict[s
     """Assertions by each of their rare words; a word in a great many leads nowhere."""
     index: defaultdict[str, list[ClaimEntry]] = defaultdict(list)
     for claim in voices.claims.values():
-        if claim.mode == "asserted" and NEGATION.search(claim.text) is None:
+        if claim.mode == "asserted" and not _negates(claim.text):
             for word in words[claim.id] - common_words():
                 if len(index[word]) < CROWD:
                     index[word].append(claim)
@@ -112,15 +120,28 @@ def _asserted(
 
 
 def _telling(text: str) -> frozenset[str]:
-    words = {lemma_of(word.strip(".,;:!?“”\"'’‘()").lower()) for word in text.split()}
-    return frozenset(word for word in words if len(word) > 3)
+    """The words that tell what a statement is about; those of names keep their capital letter."""
+    words = [word.strip(".,;:!?“”\"'’‘()") for word in text.split()]
+    found = {word if number and word[:1].isupper() else lemma_of(word.lower()) for number, word in enumerate(words)}
+    return frozenset(word for word in found if len(word) > 3) - function_words()
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two statements are about the same: enough words in common, not only those of names, and where both
+    name somebody or something, one name in common.
+    """
     shared = first & second
     rare = [word for word in shared if word not in common_words()]
     few, many = sorted((len(first), len(second)))
-    return len(shared) >= FEWEST and bool(rare) and len(shared) >= ALIKE * few and len(shared) >= OF_LONGER * many
+    enough = len(shared) >= FEWEST and bool(rare) and len(shared) >= ALIKE * few and len(shared) >= OF_LONGER * many
+    return enough and _acts_and_names(first, second)
+
+
+def _acts_and_names(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether what is done and, where both tell it, who does it are in common."""
+    names = [{word for word in words if word[:1].isupper()} for words in (first, second)]
+    acts = (first & second) - names[0]
+    return len(acts) >= SHARED and (not all(names) or bool(names[0] & names[1]))
 
 
 def _disagreement(asserted: ClaimEntry, denied: ClaimEntry, voices: Voices, story: str) -> Disagreement:

@@ -46,6 +46,12 @@ def _whom(claim: ClaimEntry) -> str | None:
     return None if nobody is None else ""
 
 
+def _where(claim: ClaimEntry) -> int:
+    """Where a statement says it, within its text."""
+    match = _pattern("everybody").search(claim.text) or _pattern("nobody").search(claim.text)
+    return match.start() if match else 0
+
+
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(load_table(TABLE)["patterns"][key], re.IGNORECASE)
@@ -56,12 +62,14 @@ def _undoes(figure: FigureEntry, claim: ClaimEntry, whom: str | None, voices: Vo
     said, counted = _day(claim.report, voices), figure.as_of_latest
     if figure.source_claim == claim.id or said is None or counted is None or not said <= counted <= said + NEAR:
         return False
-    noun = population_of(figure.counted.split()[-1]) if figure.counted else ""
+    noun = population_of(figure.counted.rpartition(" ")[2])
     anybody = word_set(TABLE, "anybody")
     if not (not whom or whom == noun or noun in anybody or whom in anybody):
         return False
-    before = figure.report == claim.report and figure.start < claim.start
-    return not before and _day(figure.report, voices) is not None
+    speakers = (voices.speaker(claim.id, claim.report), voices.speaker(figure.source_claim, figure.report))
+    own = _origin(figure, voices) == claim.origin or speakers[0] == speakers[1]
+    at_once = _day(figure.report, voices) == said and own
+    return not at_once and _day(figure.report, voices) is not None
 
 
 def _day(report: str, voices: Voices) -> date | None:
@@ -82,7 +90,7 @@ def _disagreement(
         kind="denial",
         claims=tuple(dict.fromkeys(key for key in keys if key)),
         figures=tuple(dict.fromkeys(count.id for count in counts)),
-        reason=f"{voices.quoted(claim, begins=True)}; {voices.counted(figure, begins=False)}.",
+        reason=f"{voices.quoted(claim, begins=True, start=_where(claim))}; {voices.counted(figure, begins=False)}.",
         status="superseded" if later else "within_report" if claim.report == figure.report else "open",
         story=story,
     )

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
 from reportedly.account.series import counts_things, growing, replaced_value
-from reportedly.account.voices import Voices, agree, cut, named, plain
+from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
 from reportedly.data import word_set
 
 TABLE = "account/measures.toml"
@@ -17,12 +17,13 @@ OLDER = 6
 HALF = 0.5
 """A count that falls below this part of the earlier one counts something else."""
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
+VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|several|few|couple|half|many)\b", re.IGNORECASE)
 ROUNDED = 0.03
 """Relative difference of two roundings: "131 feet" and "130 feet"."""
 LARGE = 1000
 """A count from which roundings are told."""
-MOST = 5
-"""Figures that one disagreement lists."""
+VALUES = 4
+"""Values that one disagreement lists."""
 SHOWN = 32
 """Characters of a figure as it is listed."""
 ROUND = 0.1
@@ -54,18 +55,20 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
     clash: dict[str, FigureEntry] = {}
     for same in _by_day(line, members).values():
         wavering = _wavering(same, voices)
-        firm = [figure for figure in same if _voice(figure, voices) not in wavering]
+        firm = [figure for figure in same if (figure.report, _voice(figure, voices)) not in wavering]
         for one, other in combinations(_each_once(firm, voices), 2):
             if _exclude(one, other) and _comparable(one, other, voices):
                 clash |= {one.id: one, other.id: other}
-    return [figure for figure in members if figure.id in clash][:MOST]
+    return [figure for figure in members if figure.id in clash]
 
 
 def _is_of_one(line: Series, members: Sequence[FigureEntry]) -> bool:
     """Whether a series counts something, or measures what is named: two heights that nobody is said to have may be of
     two things.
     """
-    return counts_things(members[0]) or " of " in line.label
+    if line.measure == "elapsed":
+        return all(figure.relation == "elapsed" for figure in members)
+    return all(map(counts_things, members)) or " of " in line.label
 
 
 def _by_day(line: Series, members: Sequence[FigureEntry]) -> dict[object, list[FigureEntry]]:
@@ -81,11 +84,13 @@ def _voice(figure: FigureEntry, voices: Voices) -> str:
     return voices.speaker(figure.source_claim, figure.report)
 
 
-def _wavering(figures: Sequence[FigureEntry], voices: Voices) -> set[str]:
-    """Speakers who give two values: they list or correct, and contradict nobody."""
-    said: dict[str, FigureEntry] = {}
+def _wavering(figures: Sequence[FigureEntry], voices: Voices) -> set[tuple[str, str]]:
+    """Speakers who give two values in one report: they list, and contradict nobody."""
+    said: dict[tuple[str, str], FigureEntry] = {}
     return {
-        speaker for figure in figures if _exclude(said.setdefault(speaker := _voice(figure, voices), figure), figure)
+        key
+        for figure in figures
+        if _exclude(said.setdefault(key := (figure.report, _voice(figure, voices)), figure), figure)
     }
 
 
@@ -108,7 +113,9 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no
     rounding.
     """
-    if bool(PARTITIVE.search(first.text)) != bool(PARTITIVE.search(second.text)) or not _same_said(first, second):
+    if any(PARTITIVE.search(figure.text) or VAGUE.search(figure.text) for figure in (first, second)):
+        return False
+    if not _same_said(first, second):
         return False
     if first.relation == second.relation == "age" and abs(first.best - second.best) > OLDER:
         return False
@@ -117,6 +124,12 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) >= HALF * max(
         first.best, second.best
     )
+
+
+def _comparable_later(first: FigureEntry, last: FigureEntry) -> bool:
+    """Whether a later count can take an earlier one back: both are exact, and say the same of the whole."""
+    inexact = any(PARTITIVE.search(figure.text) or VAGUE.search(figure.text) for figure in (first, last))
+    return not inexact and first.relation == last.relation
 
 
 def _same_said(first: FigureEntry, second: FigureEntry) -> bool:
@@ -148,7 +161,9 @@ def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
         return []
     last = members[-1]
     higher = [
-        figure for figure in members[:-1] if _exclude(figure, last) and last.best < figure.best <= last.best / HALF
+        figure
+        for figure in members[:-1]
+        if _exclude(figure, last) and last.best < figure.best <= last.best / HALF and _comparable_later(figure, last)
     ]
     higher = [figure for figure in higher if figure.report != last.report and figure.as_of_latest != last.as_of_latest]
     return [max(higher, key=lambda figure: figure.best), last] if higher else []
@@ -181,12 +196,12 @@ def _told(members: Sequence[FigureEntry], voices: Voices) -> Iterator[str]:
     by_value: dict[tuple[float | None, float | None], list[FigureEntry]] = {}
     for figure in members:
         by_value.setdefault((figure.low, figure.high), []).append(figure)
-    days = [voices.reports[same[0].report].published for same in by_value.values()]
-    for number, same in enumerate(by_value.values()):
+    for same in list(by_value.values())[:VALUES]:
         speakers = list(dict.fromkeys(_voice(figure, voices) for figure in same))
         verb = "say" if len(speakers) > 1 else agree(speakers[0], "say")
-        day = f"{voices.on_day(same[0].report, begins=False)} " if len(set(days)) > 1 or not number else ""
-        yield f"{day}{_listed([named(speaker) for speaker in speakers])} {verb} {cut(plain(same[0].text), SHOWN)}"
+        day = voices.on_day(same[0].report, begins=False)
+        value = uncapitalised(cut(plain(same[0].text), SHOWN))
+        yield f"{day} {_listed([named(speaker) for speaker in speakers])} {verb} {value}"
 
 
 def _change(members: Sequence[FigureEntry]) -> str:

@@ -12,6 +12,8 @@ from reportedly.account.entities.profiles import FAMILIES, Family, Gender, Profi
 from reportedly.account.names import is_acronym, name_key, name_words, person_words, place_sound
 from reportedly.reading.reading import Kind, Location
 
+KNOWN = 10_000
+"""How much more a mention by name tells of the kind than a description."""
 RARE_NAME = 0.34
 """A longer name is shown for an entity when it is used at least this often as the most frequent one."""
 
@@ -20,21 +22,39 @@ class Cluster:
     """Profiles that are one; after ``take`` the taken one is empty and its ``home`` is the taker."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self.profiles = list(profiles)
+        self._profiles: list[Profile] = []
         self._home: Cluster | None = None
-        self._learn()
+        self._ordered = True
+        self._counted: Counter[str] = Counter()
+        self._kinds: Counter[Kind] = Counter()
+        self.titles: set[str] = set()
+        self.genders: set[Gender] = set()
+        self.location: Location | None = None
+        self._learn(profiles)
 
-    def _learn(self) -> None:
-        counted: Counter[str] = Counter()
-        for profile in self.profiles:
-            counted.update(dict(profile.names))
-        self.names: dict[str, int] = dict(sorted(counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0])))
+    def _learn(self, profiles: Sequence[Profile]) -> None:
+        """Take in more profiles; only what they add is looked at."""
+        self._profiles += profiles
+        self._ordered = len(self._profiles) < 2
+        for profile in profiles:
+            self._counted.update(dict(profile.names))
+            self._kinds[profile.kind] += KNOWN * sum(count for _, count in profile.names) or 1
+            self.titles |= {role.title for role in profile.roles}
+            self.genders |= {profile.gender} if profile.gender else set()
+        self.names = dict(sorted(self._counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0])))
         self.family: Family = FAMILIES[self.kind]
         full = [person_words(name) for name in self.names] if self.family == "person" else []
         self.full_names = [words for words in full if len(words) > 1]
-        self.titles = {role.title for profile in self.profiles for role in profile.roles}
-        self.genders: set[Gender] = {profile.gender for profile in self.profiles if profile.gender}
-        self.location = _location(self.profiles)
+        if any(profile.location for profile in profiles):
+            self.location = _location(self.profiles)
+
+    @property
+    def profiles(self) -> list[Profile]:
+        """The profiles, the earliest report's first; none where another cluster has taken them."""
+        if not self._ordered:
+            self._profiles.sort(key=_order)
+            self._ordered = True
+        return self._profiles
 
     @property
     def home(self) -> Cluster:
@@ -56,20 +76,15 @@ class Cluster:
 
     @property
     def kind(self) -> Kind:
-        """The kind that most mentions by name have, or most mentions where there is no name; the first one among
+        """The kind that most mentions by name have, or most profiles where there is no name; the first one among
         equals.
         """
-        kinds: Counter[Kind] = Counter()
-        for profile in [profile for profile in self.profiles if profile.names] or self.profiles:
-            kinds[profile.kind] += sum(count for _, count in profile.names) or 1
-        return max(kinds, key=kinds.__getitem__)
+        return max(self._kinds, key=self._kinds.__getitem__)
 
     def take(self, other: Cluster) -> None:
         """Make the other's profiles one's own."""
-        self.profiles = sorted(self.profiles + other.profiles, key=_order)
-        other.profiles = []
-        other._home = self
-        self._learn()
+        taken, other._profiles, other._home = other._profiles, [], self
+        self._learn(taken)
 
     def entity(self) -> Entity:
         """The entity as the account lists it."""
@@ -83,6 +98,8 @@ class Cluster:
 
     def _described(self) -> list[str]:
         """Descriptions that hold the name: "Acme militants"; "Dutch firm" describes many."""
+        if not self.names:
+            return sorted({text for profile in self.profiles for text in profile.descriptions})
         known = {word for name in self.names for word in name_words(name)}
         shown = (
             {text for profile in self.profiles for text in profile.descriptions} if self.family != "person" else set()

@@ -24,6 +24,7 @@ from reportedly.account.entities.likeness import (
 from reportedly.account.entities.profiles import Profile
 from reportedly.account.names import (
     TABLE,
+    fold,
     initials_of,
     is_acronym,
     name_key,
@@ -34,6 +35,7 @@ from reportedly.account.names import (
     sound_key,
 )
 from reportedly.data import word_set
+from reportedly.reading.figures.lexicon import numerals
 
 Test = Callable[[Cluster, Cluster], bool]
 Keys = Callable[[Cluster], Iterable[str]]
@@ -102,6 +104,8 @@ def _name_keys(cluster: Cluster) -> Iterable[str]:
         yield name_key(name)
         if cluster.family == "body":
             yield "body " + " ".join(map(singular, name_words(name)))
+    if not cluster.names and fold(cluster.description) in word_set(TABLE, "collective"):
+        yield "collective " + fold(cluster.description)
     if not cluster.names and any(letter.isupper() for letter in cluster.description):
         yield "described " + name_key(cluster.description)
 
@@ -178,9 +182,29 @@ def _same_place(first: Cluster, second: Cluster) -> bool:
     return first.family == second.family == "place"
 
 
+def _facility_keys(cluster: Cluster) -> Iterable[str]:
+    """A facility by its capitalised words and the noun that it is: "Velmo copper mine", "the Velmo mine"."""
+    if not _is_facility(cluster):
+        return
+    for name in cluster.names or (cluster.description,):
+        words = [word for word in name.partition(" of ")[0].split() if word[:1].islower()]
+        told = sorted(fold(word) for word in name.split() if word[:1].isupper())
+        if words and told:
+            yield " ".join((*told, words[-1]))
+
+
+def _same_facility(first: Cluster, second: Cluster) -> bool:
+    return _is_facility(first) and _is_facility(second)
+
+
+def _is_facility(cluster: Cluster) -> bool:
+    return cluster.family == "place" and any(profile.kind == "facility" for profile in cluster.profiles)
+
+
 PASSES: tuple[tuple[Keys, Test], ...] = (
     (_name_keys, _same_name),
     (_place_keys, _same_place),
+    (_facility_keys, _same_facility),
     (_initial_keys, _same_initials),
     (_first_word, _completed),
     (_surname, _same_surname),
@@ -195,7 +219,9 @@ def _with_short_names(clusters: Sequence[Cluster]) -> list[Cluster]:
         for word in {words[end] for words in cluster.full_names for end in (0, -1)}:
             holders[word].append(cluster)
     for cluster in clusters:
-        if cluster.family != "person" or cluster.full_names or not cluster.names:
+        if not (cluster.family == "person" or cluster.kind == "other") or cluster.full_names or not cluster.names:
+            continue
+        if cluster.kind == "other" and any(len(name_words(name)) > 1 for name in cluster.names):
             continue
         words = {person_words(name)[-1] for name in cluster.names}
         found = [holder for word in sorted(words) for holder in holders[word]]
@@ -218,13 +244,18 @@ def _with_short_bodies(clusters: Sequence[Cluster]) -> list[Cluster]:
                 holders[word].append(cluster)
     for cluster in sorted(clusters, key=lambda cluster: -max((len(name.split()) for name in cluster.names), default=0)):
         for name in list(cluster.names) if cluster.family == "body" else ():
-            longer = [holder.home for holder in holders[singular(name_words(name)[-1])]]
+            longer = [holder.home for holder in holders[singular(name_words(name)[-1])] if not _is_counted(holder)]
             fitting = {
                 id(c): c for c in longer if c is not cluster.home and any(shortens(long, name) for long in c.names)
             }
             if len(fitting) == 1 and cluster.profiles and may_be_one(target := next(iter(fitting.values())), cluster):
                 target.take(cluster)
     return [cluster for cluster in clusters if cluster.profiles]
+
+
+def _is_counted(cluster: Cluster) -> bool:
+    """Whether its only name begins with a number: "Four Rangers" are some of a body, not a body."""
+    return all(name_words(name)[0] in numerals().words for name in cluster.names)
 
 
 def _with_people(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -254,4 +285,5 @@ def _people_words(cluster: Cluster) -> tuple[str, ...]:
         return ()
     words = name_words(cluster.description)
     plain = cluster.kind == "vehicle" and cluster.description.rpartition(" ")[2].islower()
-    return words if words and (plain or words[-1] in word_set(TABLE, "people")) else ()
+    staff = len(words) > 1 and words[-1] in word_set(TABLE, "staff")
+    return words if words and (plain or staff or words[-1] in word_set(TABLE, "people")) else ()

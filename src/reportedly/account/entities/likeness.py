@@ -77,7 +77,8 @@ def completes(short: str, long: str, table: str = "completing") -> bool:
     lists such words.
     """
     few, many = name_words(short), name_words(long)
-    if not 0 < len(few) < len(many) or many[: len(few)] != few or (len(few) == 1 and few[0] in common_words()):
+    alike = tuple(map(singular, many[: len(few)])) == tuple(map(singular, few))
+    if not 0 < len(few) < len(many) or not alike or (len(few) == 1 and few[0] in common_words()):
         return False
     return all(word in word_set(TABLE, table) for word in many[len(few) :])
 

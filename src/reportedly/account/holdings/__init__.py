@@ -7,12 +7,13 @@ overlaps in time, both holdings are contested.
 """
 
 from reportedly.account.holdings.evidence import Evidence, is_fought_over, of_events
-from reportedly.account.holdings.settling import settle_holdings
+from reportedly.account.holdings.settling import denials_of, settle_holdings
 from reportedly.account.holdings.wording import Spans, named_places, of_claims, spans_of
 
 __all__ = [
     "Evidence",
     "Spans",
+    "denials_of",
     "is_fought_over",
     "named_places",
     "of_claims",

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.account.account import Entity, Event
+from reportedly.account.names import last_word
+from reportedly.data import word_set
 from reportedly.reading.events.ontology import ontology
 
+TABLE = "account/control.toml"
 BODIES = frozenset({"organisation", "group", "person"})
 COUNTRY = 6
 """UCDP's where_precision from which a place is a country, which can itself hold places."""
@@ -23,7 +26,7 @@ class Evidence:
     """One statement that ``holder`` holds ``place`` from ``earliest`` on, or that it ends then (``lost``).
 
     ``strong`` is false for mere presence, which counts only where control of the place is told of by other words.
-    ``share`` is between 0 and 1, None where nothing is said.
+    ``share`` is between 0 and 1, None where nothing is said. ``denied`` is true where somebody says that it is not so.
     """
 
     place: str
@@ -35,6 +38,7 @@ class Evidence:
     lost: bool = False
     strong: bool = True
     share: float | None = None
+    denied: bool = False
 
 
 def is_fought_over(events: Sequence[Event]) -> bool:
@@ -55,6 +59,7 @@ def of_events(
     origin_of: Mapping[str, str],
     places: Mapping[str, str],
     speakers: Mapping[str, str],
+    named: frozenset[str],
 ) -> Iterator[Evidence]:
     """Evidence from asserted events whose type gives or takes control.
 
@@ -64,6 +69,7 @@ def of_events(
         origin_of: the origin of each claim.
         places: from an entity that only describes a place ("the city") to the named one it means.
         speakers: from each person to the body that the person speaks for.
+        named: ids of the entities that have a proper name.
     """
     for event in events:
         known = ontology().types.get(event.type)
@@ -71,24 +77,29 @@ def of_events(
             continue
         place = _place(event, entities, places)
         if place:
-            yield from _changes(event, known.effects, place, entities, origin_of, speakers)
+            yield from _changes(event, known.effects, place, entities, origin_of, speakers, named)
 
 
-def is_holder(entity: Entity) -> bool:
-    """Whether somebody can hold a place: a body, people without a name of their own ("the rebels"), a country."""
+def is_holder(entity: Entity, named: frozenset[str]) -> bool:
+    """Whether somebody can hold a place: a body with a name, people who act as one ("the rebels"), a country."""
     if entity.kind == "place":
         return entity.place is not None and entity.place.precision >= COUNTRY
-    return entity.kind in BODIES and not (entity.kind == "person" and entity.name[:1].isupper())
+    if entity.kind not in BODIES:
+        return False
+    if entity.id in named and entity.kind != "person":
+        return True
+    return any(last_word(name) in word_set(TABLE, "holders") for name in (entity.name, *entity.aliases))
 
 
 def _place(event: Event, entities: Mapping[str, Entity], places: Mapping[str, str]) -> str | None:
-    """What was taken: a recipient that is a place, else the town or region of the event."""
+    """What was taken: a recipient that is a place; where only who lost it is told, the town or region of the event."""
     for key in event.recipients:
         named = places.get(key, key)
         if named in entities and entities[named].kind in GROUNDS:
             return named
     around = entities.get(event.place or "")
-    return around.id if around and around.place and around.place.precision <= REGION else None
+    taken = event.recipients and all(key in entities and entities[key].kind in BODIES for key in event.recipients)
+    return around.id if taken and around and around.place and around.place.precision <= REGION else None
 
 
 def _changes(
@@ -98,14 +109,22 @@ def _changes(
     entities: Mapping[str, Entity],
     origin_of: Mapping[str, str],
     speakers: Mapping[str, str],
+    named: frozenset[str],
 ) -> Iterator[Evidence]:
     sides = {"actor": event.actors, "recipient": event.recipients}
     telling = event.mentions[0]
     for role, state in effects.items():
         holders = [speakers.get(key, key) for key in sides[role]]
-        holder = next((key for key in holders if key != place and key in entities and is_holder(entities[key])), None)
+        holder = next(
+            (key for key in holders if key != place and key in entities and is_holder(entities[key], named)), None
+        )
         if holder:
             yield Evidence(
-                place=place, holder=holder, earliest=event.earliest, latest=event.latest, claim=telling.claim,
-                origin=origin_of.get(telling.claim or "", telling.report), lost=state == "control lost",
+                place=place,
+                holder=holder,
+                earliest=event.earliest,
+                latest=event.latest,
+                claim=telling.claim,
+                origin=origin_of.get(telling.claim or "", telling.report),
+                lost=state == "control lost",
             )

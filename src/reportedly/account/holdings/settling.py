@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,14 +14,15 @@ from reportedly.account.holdings.evidence import Evidence
 def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tuple[Holding, ...]:
     """The holdings that the evidence of one story tells of, in order of place and first day.
 
-    Presence counts only at places where other words tell of control, and only of bodies with a name. A holding is
-    contested by another body with a name: whether "the troops" and "the army" are two sides, nobody can tell.
+    Only places with a name are held. Presence counts only where other words tell of control, and only of bodies with a
+    name. A holding is contested by another body with a name: whether "the troops" and "the army" are two sides, nobody
+    can tell.
 
     Args:
         evidence: of one story.
         named: ids of the entities that have a proper name.
     """
-    items = list(evidence)
+    items = [item for item in _as_one(list(evidence), named) if not item.denied and item.place in named]
     told = {item.place for item in items if item.strong}
     groups: dict[tuple[str, str], list[Evidence]] = {}
     for item in items:
@@ -31,6 +33,34 @@ def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tupl
     return tuple(_settled(holding, groups, holdings, named) for holding in holdings)
 
 
+def _as_one(items: Sequence[Evidence], named: frozenset[str]) -> list[Evidence]:
+    """The evidence, with what one report tells on one day of one place and two nameless holders told of the one with
+    more: "striking miners seized the station", "the station is in our hands", say the strikers.
+    """
+    weight = Counter((item.place, item.holder) for item in items if not item.denied)
+    groups: dict[tuple[str, str, object], set[str]] = {}
+    for item in items:
+        if item.holder not in named and not item.lost and not item.denied and item.claim:
+            groups.setdefault((item.place, item.claim.partition(".")[0], item.earliest), set()).add(item.holder)
+    best = {key: max(sorted(holders), key=lambda holder: weight[key[0], holder]) for key, holders in groups.items()}
+    return [
+        replace(item, holder=best.get((item.place, (item.claim or "").partition(".")[0], item.earliest), item.holder))
+        if item.holder not in named and not item.denied and not item.lost
+        else item
+        for item in items
+    ]
+
+
+def denials_of(evidence: Iterable[Evidence], holdings: Sequence[Holding]) -> tuple[tuple[Holding, str], ...]:
+    """Holdings that somebody of another origin denies, each with the first claim that does."""
+    found: dict[str, tuple[Holding, str]] = {}
+    for item in evidence:
+        for holding in holdings if item.denied and item.claim else ():
+            if (holding.place, holding.holder) == (item.place, item.holder) and item.claim not in holding.claims:
+                found.setdefault(holding.id, (holding, str(item.claim)))
+    return tuple(found.values())
+
+
 def _holding(place: str, holder: str, group: Sequence[Evidence]) -> Holding:
     """What is said of one holder and one place; its beginning is the first day for which it is said to hold."""
     starts = [item.earliest for item in group if item.earliest and not item.lost]
@@ -38,9 +68,14 @@ def _holding(place: str, holder: str, group: Sequence[Evidence]) -> Holding:
     claims = dict.fromkeys(item.claim for item in group if item.claim)
     return Holding(
         id=f"h:{holder.removeprefix('e:')}-{place.removeprefix('e:')}",
-        place=place, holder=holder, earliest=min(starts, default=None), latest=max(ends, default=None),
+        place=place,
+        holder=holder,
+        earliest=min(starts, default=None),
+        latest=max(ends, default=None),
         share=max((item.share for item in group if item.share is not None), default=None),
-        contested=False, claims=tuple(claims), independent_origins=len({item.origin for item in group}),
+        contested=False,
+        claims=tuple(claims),
+        independent_origins=len({item.origin for item in group}),
     )
 
 

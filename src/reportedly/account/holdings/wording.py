@@ -10,7 +10,7 @@ from functools import cache
 
 from reportedly.account.account import ClaimEntry, Entity
 from reportedly.account.holdings.evidence import GROUNDS, Evidence, is_holder
-from reportedly.account.names import fold, name_words
+from reportedly.account.names import fold, last_word, name_words
 from reportedly.data import load_table, word_set
 
 TABLE = "account/control.toml"
@@ -20,7 +20,7 @@ OBJECT = 32
 """Characters between a verb of control and the place after it: "still hold [parts of the old] town"."""
 TOWN = 3
 """UCDP's where_precision up to which a place is a town, not a region or a country."""
-HELD = frozenset({"asserted", "likely"})
+HELD = frozenset({"asserted", "likely", "denied"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,25 @@ def spans_of(entities: Mapping[str, Entity], reports: Sequence[str]) -> dict[str
 
 
 def named_places(entities: Mapping[str, Entity], named: frozenset[str], spans: Mapping[str, Spans]) -> dict[str, str]:
-    """From a place that is only described ("the city", "the town") to the place of the gazetteer that was named
-    last before it.
+    """From a place that is only described to the named one it means: "the city" to the town of the gazetteer that was
+    named last before it, "the station" to the station that was.
     """
-    towns = {
-        key: entity for key, entity in entities.items() if entity.kind in GROUNDS and key in named and _is_town(entity)
-    }
+    grounds = {key: entity for key, entity in entities.items() if entity.kind in GROUNDS and key in named}
+    towns = {key for key, entity in grounds.items() if _is_town(entity)}
+    by_word: dict[str, set[str]] = {}
+    for key, entity in grounds.items():
+        for word in name_words(entity.name):
+            by_word.setdefault(word, set()).add(key)
     meant: dict[str, str] = {}
     for key, entity in entities.items():
-        if key in named or entity.kind not in GROUNDS or name_words(entity.name)[-1] not in word_set(TABLE, "grounds"):
+        if key in named or entity.kind not in GROUNDS:
             continue
+        word = last_word(entity.name)
+        wanted = towns if word in word_set(TABLE, "grounds") else by_word.get(word, set())
         mention = entity.mentions[0]
-        town = spans[mention.report].last_before(mention.start, mention.start, towns)
-        if town:
-            meant[key] = town
+        place = spans[mention.report].last_before(mention.start, mention.start, wanted)
+        if place:
+            meant[key] = place
     return meant
 
 
@@ -77,8 +82,9 @@ def of_claims(
     places: Mapping[str, str],
     speakers: Mapping[str, str],
     days: Mapping[str, date | None],
+    named: frozenset[str],
 ) -> Iterator[Evidence]:
-    """Evidence from the words of claims that are not denied or foretold.
+    """Evidence from the words of claims that are not foretold; a denial speaks against.
 
     Args:
         claims: of the story.
@@ -87,8 +93,9 @@ def of_claims(
         places: from an entity that only describes a place ("the city") to the named one it means.
         speakers: from a claim's source entity to the body that it speaks for.
         days: of publication, by report.
+        named: ids of the entities that have a proper name.
     """
-    holders = {key for key, entity in entities.items() if is_holder(entity)}
+    holders = {key for key, entity in entities.items() if is_holder(entity, named)}
     grounds = {key for key, entity in entities.items() if entity.kind in GROUNDS and key not in holders}
     for claim in claims:
         if claim.mode not in HELD:
@@ -100,8 +107,15 @@ def of_claims(
                 if pair:
                     day = days[claim.report]
                     yield Evidence(
-                        place=places.get(pair[1], pair[1]), holder=pair[0], earliest=day, latest=day, claim=claim.id,
-                        origin=claim.origin, strong=kind != "presence", share=_share(claim.text),
+                        place=places.get(pair[1], pair[1]),
+                        holder=pair[0],
+                        earliest=day,
+                        latest=day,
+                        claim=claim.id,
+                        origin=claim.origin,
+                        strong=kind != "presence",
+                        share=_share(claim.text),
+                        denied=claim.mode == "denied",
                     )
 
 
@@ -122,12 +136,18 @@ def _pair(
     """The holder and the place around the words at the half-open span ``around``."""
     start, end = around
     if kind == "place_first":
-        place = spans.last_before(start, REACH, grounds)
-        holder = spans.first_after(end, REACH, holders)
+        place = spans.last_before(start, min(REACH, start - claim.start), grounds)
+        holder = _own_hands(claim, end, speakers) or spans.first_after(end, REACH, holders)
     else:
         place = spans.first_after(end, OBJECT, grounds)
-        holder = _own_side(claim, start, speakers) or spans.last_before(start, REACH, holders)
+        holder = _own_side(claim, start, speakers) or spans.last_before(start, min(REACH, start - claim.start), holders)
     return (holder, place) if holder and place and holder != place else None
+
+
+def _own_hands(claim: ClaimEntry, end: int, speakers: Mapping[str, str]) -> str | None:
+    """The body that the speaker speaks for in "the port is in our hands"."""
+    words = claim.text[: end - claim.start].lower().split()[-3:]
+    return speakers.get(claim.source.entity or "") if word_set(TABLE, "ours").intersection(words) else None
 
 
 def _own_side(claim: ClaimEntry, start: int, speakers: Mapping[str, str]) -> str | None:

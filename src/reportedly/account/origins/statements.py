@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.account.account import ClaimEntry, Entity, OriginKind
-from reportedly.account.names import agency_names, name_key
+from reportedly.account.names import TABLE as NAMES
+from reportedly.account.names import agency_names, fold, name_key
 from reportedly.account.origins.copies import Shingle, shingles
 from reportedly.account.origins.credits import ReportOrigin
 from reportedly.data import word_set
@@ -50,7 +51,7 @@ def _bodies(entities: Mapping[str, Entity]) -> dict[str, Entity]:
     """Organisations and groups by the keys of all their names; the most mentioned wins a name that two share."""
     known: dict[str, Entity] = {}
     for entity in sorted(entities.values(), key=lambda entity: (-len(entity.mentions), entity.id)):
-        if entity.kind in BODIES:
+        if entity.kind in BODIES or fold(entity.name) in word_set(NAMES, "collective"):
             for name in (entity.name, *entity.aliases):
                 known.setdefault(name_key(name), entity)
     return known

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from reportedly.account.account import CurrentValue, Series, SeriesPoint
 from reportedly.account.series.joining import SAME, Group, joins, same_value
-from reportedly.account.series.scope import Counted, Scope, factor_of, scope_of
+from reportedly.account.series.labels import label_of
+from reportedly.account.series.scope import Counted, Scope, factor_of, growing, names_its_noun, scope_of
 
+NEAR = timedelta(days=1)
 STATIC = frozenset({"size", "missing", "lost"})
 """Measures that may merely describe a population: "12 missing boys", "the 12 boys"."""
 
@@ -40,11 +42,51 @@ def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
             groups.append(Group(item, scope))
         else:
             home.take(item, scope)
-    found = _described_alike([group.items for groups in blocks.values() for group in groups])
+    found = _described_alike(_with_bare([group for groups in blocks.values() for group in groups]))
     series = tuple(_series(group, story) for group in found)
     return Grouped(
         series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group}
     )
+
+
+def _with_bare(groups: Sequence[Group]) -> list[list[Counted]]:
+    """Groups of which nothing is said ("eight boys", "four" of them) joined to the only count that gives the same
+    numbers for the same days ("eight of the 12 boys were rescued").
+    """
+    counts: defaultdict[tuple[float, str], dict[int, Group]] = defaultdict(dict)
+    for group in groups:
+        if scope_of(group.items[0]).measure in growing():
+            for item in group.kinds():
+                counts[item.figure.best, item.figure.unit][id(group)] = group
+    kept = []
+    for group in groups:
+        first = group.items[0]
+        fitting = [] if not _is_bare(group) else list(counts[first.figure.best, first.figure.unit].values())
+        fitting = [other for other in fitting if _tells_of(other, group)]
+        if len(fitting) == 1:
+            fitting[0].items += group.items
+        else:
+            kept.append(group)
+    return [group.items for group in kept]
+
+
+def _is_bare(group: Group) -> bool:
+    return all(item.figure.relation is None and not item.part_of for item in group.items)
+
+
+def _tells_of(count: Group, bare: Group) -> bool:
+    """Whether each bare figure has one of the count's value, for a day next to its own, and names no other people."""
+    population = scope_of(count.items[0]).population
+    return all(
+        (scope_of(item).population == population or not names_its_noun(item.figure))
+        and any(same_value(other, item) and _near(other, item) for other in count.items)
+        for item in bare.items
+    )
+
+
+def _near(first: Counted, second: Counted) -> bool:
+    one, other = first.figure.as_of_latest, second.figure.as_of_latest
+    return bool(one and other and abs(one - other) <= NEAR)
 
 
 def _described_alike(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
@@ -90,7 +132,7 @@ def _series(group: Sequence[Counted], story: str) -> Series:
     points = tuple(_point(item, first.unit) for item in ordered)
     return Series(
         id=f"s:{first.id}",
-        label=_label(group, founder, scope),
+        label=label_of(group, founder, scope),
         measure=scope.measure,
         population=scope.population,
         place=_commonest(item.place for item in group),
@@ -147,15 +189,3 @@ def _is_revised(points: Sequence[SeriesPoint]) -> bool:
 
 def _differ(first: SeriesPoint, second: SeriesPoint) -> bool:
     return abs(first.best - second.best) > SAME * max(abs(first.best), abs(second.best)) * (first.best != second.best)
-
-
-def _label(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
-    """Words for the series: what is counted and what is said of it, or what of whom is measured ("age of the
-    coach").
-    """
-    first = founder.figure
-    said = (first.relation or "").replace("_", " ")
-    whose = next((item.whose for item in group if item.whose), None)
-    if scope.sort == "measure" and said:
-        return f"{said} of {whose}" if whose else f"{said} in {first.unit}"
-    return " ".join(part for part in (first.counted or scope.population or first.unit, said) if part)

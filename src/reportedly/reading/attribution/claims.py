@@ -105,7 +105,7 @@ class _Cutter:
             while number < len(self.lines) and self.lines[number].sentence.start < part.end:
                 sentence = self.lines[number].sentence
                 piece = Span(max(part.start, sentence.start), min(part.end, sentence.end))
-                if piece.start < piece.end:
+                if piece.start < piece.end and any(map(str.isalnum, self.lines[number].text[piece.start : piece.end])):
                     by_line[number].append(piece)
                 number += 1
         for number in sorted(by_line):

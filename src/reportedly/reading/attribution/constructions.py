@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.boundaries import cut_short, is_trailing, opens_another, resumption, until
 from reportedly.reading.attribution.citations import CITING, credit_cited
+from reportedly.reading.attribution.clauses import split_clauses
 from reportedly.reading.attribution.contents import content_start, left_parts, right_parts, without_time
 from reportedly.reading.attribution.cues import Cue, find_cues
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.phrases import has_finite_verb, noun_phrase_after, noun_phrase_before, verb_group
+from reportedly.reading.attribution.phrases import (
+    has_finite_verb,
+    is_finite,
+    noun_phrase_after,
+    noun_phrase_before,
+    verb_group,
+)
 from reportedly.reading.attribution.relays import relays_between
 from reportedly.reading.attribution.subjects import (
     appositive_end,
@@ -44,6 +51,7 @@ class Constructions:
                 found = cut_short(found, attribution)
                 found.append(attribution)
         told = [item for item in found if item.parts and not any(_names(other, item) for other in found)]
+        told = [item for item in told if not any(_vouches(other, item) for other in told)]
         return credit_cited(line, told)
 
     def _read(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
@@ -66,7 +74,9 @@ class Constructions:
     def _according(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
         """`according to S, C`; "C, according to S"."""
         end = noun_phrase_after(line, cue.last, len(line))
-        opens = cue.first == 0 or line.tags[: cue.first] in ("C", "R")
+        opens = cue.first == 0 or line.tags[: cue.first] in ("C", "R") or _opens_clause(line, cue.first, end)
+        if opens and line.tags[end : end + 1] in ("E", "L") and "," in line.tags[end:]:
+            end = line.tags.index(",", end)  # "According to a source | cited by the paper, C"
         comma = line.tags.find(",", end + 1) if opens else -1
         end = appositive_end(line, end, comma if comma > 0 else None)
         if end == cue.last:
@@ -97,7 +107,13 @@ class Constructions:
 
     def _writer(self, line: Line, cue: Cue) -> Attribution:
         """`The ship was reportedly blown off course`: nobody is named; the outlet passes it on."""
-        return Attribution(line, cue, None, right_parts(line, line.floor, self.quotes))
+        return Attribution(line, cue, None, self._clause(line, cue))
+
+    def _clause(self, line: Line, cue: Cue) -> tuple[Span, ...]:
+        """The coordinated clause that a cue stands in: "It opened early, and | it reportedly closed late"."""
+        clauses = split_clauses(line, line.floor, len(line)) if len(line) - line.floor > 3 else ()
+        first, last = next(((a, b) for a, b in clauses if a <= cue.index < b), (line.floor, len(line)))
+        return until(right_parts(line, first, self.quotes), line.tokens[last - 1].end)
 
     def _noun(self, line: Line, cue: Cue) -> Attribution | None:
         """`the ministry's claim that C`, "his refusal to C", "officials raised concerns that C"."""
@@ -112,6 +128,8 @@ class Constructions:
             parts: tuple[Span, ...] = (line.span(start, end),) if end > start else ()
         else:
             parts = right_parts(line, start, self.quotes)
+        if cue.frame == "judge":
+            parts = until(parts, _infinitive_end(line, start))
         return Attribution(line, cue, line.span(*source), parts)
 
     def _passive(self, line: Line, cue: Cue) -> Attribution | None:
@@ -122,8 +140,8 @@ class Constructions:
             return self._quoted_as(line, cue, saying)
         if following == "by":
             return self._by(line, cue)
-        if following in {"to", "that"}:
-            return Attribution(line, cue, None, right_parts(line, line.floor, self.quotes))
+        if following == "that" or (following == "to" and line.tags[cue.last + 1 : cue.last + 2] in tuple("BXOVR")):
+            return Attribution(line, cue, None, self._clause(line, cue))
         return None
 
     def _quoted_as(self, line: Line, cue: Cue, saying: int) -> Attribution | None:
@@ -153,8 +171,10 @@ class Constructions:
         witnessed = _witnessed(line, cue)
         if witnessed is not None and line.quoted[witnessed[0] - 1] >= 0:
             return self._trailing(line, cue, witnessed)
-        source = next((item.source for item in reversed(before) if item.source is not None), None) or sentence_subject(
-            line, cue.first
+        source = (
+            _accompanying(line, cue.first)
+            or next((item.source for item in reversed(before) if item.source is not None), None)
+            or sentence_subject(line, cue.first)
         )
         start = content_start(line, cue)
         parts = right_parts(line, start, self.quotes)
@@ -163,11 +183,11 @@ class Constructions:
         return Attribution(line, cue, source, parts, relays_between(line, cue.last, start))
 
     def _finite(self, line: Line, cue: Cue, before: Sequence[Attribution]) -> Attribution | None:
-        if cue.frame == "seem" and line.tags[cue.last : cue.last + 1] in ("I", "W", ""):
+        if cue.frame == "seem" and line.tags[cue.last : cue.last + 1] in ("", *"IW.,;"):
             # "They appear on Friday before a judge" is a deed.
             return None
         if cue.frame == "seem":
-            return Attribution(line, cue, None, right_parts(line, line.floor, self.quotes))
+            return Attribution(line, cue, None, self._clause(line, cue))
         inverted = self._inverted(line, cue)
         if inverted is not None:
             return inverted
@@ -176,15 +196,20 @@ class Constructions:
             return None
         if line.tags[cue.first - 1] == "H":
             return self._relative(line, cue, source)
+        quoting = self._quoting(line, cue, line.span(*source), source[0])
+        if quoting is not None:
+            return quoting
         right = content_start(line, cue)
         if is_trailing(line, cue, source[0], right):
             return self._trailing(line, cue, source)
-        return self._quoting(line, cue, line.span(*source)) or self._following(line, cue, source, right)
+        return self._following(line, cue, source, right)
 
     def _relative(self, line: Line, cue: Cue, antecedent: tuple[int, int]) -> Attribution | None:
         """`The mayor, who said C, left`: the source phrase is the relative, its name stands before it."""
         if not _attributes(line, cue, content_start(line, cue)):
             return None
+        if cue.frame == "attitude" and line.tags[antecedent[1]] != ",":
+            return None  # "people who want to leave" says which people, not what they think
         parts = right_parts(line, content_start(line, cue), self.quotes)
         if line.tags[antecedent[1]] == ",":
             parts = until(parts, _relative_end(line, cue.last))
@@ -202,22 +227,29 @@ class Constructions:
             right = cue.last
         if line.tags[right : right + 1] in (",", "-"):
             right += 1
-        if not _attributes(line, cue, right):
+        answers = line.answered >= 0 and source[0] == line.floor and _leaves_unsaid(line, cue, right)
+        if not answers and not _attributes(line, cue, right):
             return None
         if cue.lemma in lexicon().clausal and cue.last == cue.index + 1 and not _is_clausal(line, cue, right):
             return None
         before = relays_between(line, line.floor, source[0])
         relays = before + relays_between(line, cue.last, right, told=cue.frame == "tell")
         parts = right_parts(line, cue.index if cue.lemma in lexicon().acts else right, self.quotes)
+        if (
+            source[0]
+            and line.tokens[source[0] - 1].lower == "what"
+            and line.tokens[min(right, len(line) - 1)].lower == "as"
+        ):
+            parts = right_parts(line, right + 1, self.quotes)  # "what they see as | a risk"
         if cue.frame == "judge":
             parts = without_time(line, right, parts)
-        if line.answered >= 0 and source[0] == line.floor and _leaves_unsaid(line, cue, right):
+        if answers:
             quote = self.quotes[line.answered]
             parts = (Span(quote.start, quote.end),)
         return Attribution(line, cue, line.span(*source), parts, relays)
 
-    def _quoting(self, line: Line, cue: Cue, relay: Span) -> Attribution | None:
-        """`X quoted Y as saying C`: Y is the source, X passes it on."""
+    def _quoting(self, line: Line, cue: Cue, relay: Span, begin: int) -> Attribution | None:
+        """`X quoted Y as saying C`, "C, X quoted Y as saying": Y is the source, X passes it on."""
         if cue.lemma not in {"quote", "cite"}:
             return None
         end = noun_phrase_after(line, cue.last, len(line))
@@ -225,7 +257,10 @@ class Constructions:
         if saying is None or end == cue.last:
             return None
         hand = Relay(line.shown(*line.range(relay)), "outlet", relay.start, relay.end)
-        return Attribution(line, cue, line.span(cue.last, end), right_parts(line, saying + 2, self.quotes), (hand,))
+        parts = right_parts(line, saying + 2, self.quotes)
+        if line.tags[saying + 2 : saying + 3] in ("", ".", ","):
+            parts = left_parts(line, begin, self.quotes, line.floor)
+        return Attribution(line, cue, line.span(cue.last, end), parts, (hand,))
 
     def _inverted(self, line: Line, cue: Cue) -> Attribution | None:
         """`C, said Karim Odeh, a spokesman for the army.`"""
@@ -271,7 +306,8 @@ class Constructions:
 
 def _inverted_source_end(line: Line, cue: Cue) -> int | None:
     """Index after the source that follows its verb; None where the verb has its source before it, or none."""
-    if cue.frame != "say" and cue.lemma not in INVERTING_TELL:
+    asks = cue.lemma == "ask" and cue.first > 0 and line.tags[cue.first - 1] == '"'
+    if cue.frame != "say" and cue.lemma not in INVERTING_TELL and not asks:
         return None
     if not cue.first or line.tags[cue.first - 1] not in ',"-' or cue.last >= len(line):
         return None
@@ -281,7 +317,11 @@ def _inverted_source_end(line: Line, cue: Cue) -> int | None:
     if line.tags[cue.last] == "P" and line.tokens[cue.last].lower not in SUBJECTS:
         return None
     stop = next((index for index in range(end, len(line)) if line.tags[index] in ",;:.SH"), len(line))
-    if line.tags[end : end + 1] in ("E", "L") and line.tags[end + 1 : end + 2] == "I" and line.tags[cue.first - 1] == '"':
+    if (
+        line.tags[end : end + 1] in ("E", "L")
+        and line.tags[end + 1 : end + 2] == "I"
+        and line.tags[cue.first - 1] == '"'
+    ):
         # `"It is a start," says a source involved in the talks.`
         return stop
     if line.tags[end : end + 1] not in AFTER_SOURCE or has_finite_verb(line, end, stop):
@@ -296,9 +336,11 @@ def _inverted_source_end(line: Line, cue: Cue) -> int | None:
 
 
 def _saying(line: Line, start: int) -> int | None:
-    """Index of "as saying" soon after ``start``: "was quoted by state TV | as saying"."""
+    """Index before "saying" soon after ``start``: "was quoted by state TV | as saying", "… | saying"."""
     for index in range(start, min(len(line) - 1, start + 12)):
-        if line.tokens[index].lower == "as" and line.tokens[index + 1].lower in {"saying", "telling"}:
+        if line.quoted[index] >= 0 or line.tags[index] in ";:":
+            return None
+        if line.tokens[index + 1].lower in {"saying", "telling"}:
             return index
     return None
 
@@ -330,6 +372,37 @@ def _witnessed(line: Line, cue: Cue) -> tuple[int, int] | None:
     end = verb_group(line, cue.first - 1)
     start = noun_phrase_before(line, end, line.floor)
     return (start, end) if line.floor < start < end else None
+
+
+def _infinitive_end(line: Line, start: int) -> int:
+    """Character at which "the mayor's decision to stay | surprised many" goes on: before its verb or a comma."""
+    for index in range(start + 2, len(line)):
+        if line.quoted[index] < 0 and (line.tags[index] in "XMV,;" or (is_finite(line, index) and index > start + 2)):
+            return line.tokens[index - 1].end
+    return line.sentence.end
+
+
+def _opens_clause(line: Line, first: int, end: int) -> bool:
+    """Whether "according to" opens the second of two clauses: "She fell, and | according to the club, she is well"."""
+    comma = line.tags[end : end + 1] == ","
+    return bool(first) and line.tags[first - 1] == "C" and comma and has_finite_verb(line, end + 1, len(line))
+
+
+def _vouches(outer: Attribution, item: Attribution) -> bool:
+    """Whether a doubt is no longer the outlet's: "police said the man is believed to have fled"."""
+    if item.source is not None or outer.source is None or outer.cue.frame not in {"say", "tell"}:
+        return False
+    return outer.hull.holds(item.cue_span)
+
+
+def _accompanying(line: Line, end: int) -> Span | None:
+    """The subject that "with" gives a participle: "tension rose, with | the minister | threatening C"."""
+    for index in range(end - 1, max(-1, end - 10), -1):
+        if line.tokens[index].lower == "with":
+            return line.span(index + 1, end) if index + 1 < end else None
+        if line.tags[index] not in "AONDGT" and line.tokens[index].lower not in {"of", "for", "to"}:
+            return None
+    return None
 
 
 def _leaves_unsaid(line: Line, cue: Cue, right: int) -> bool:

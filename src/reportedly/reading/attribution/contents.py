@@ -23,7 +23,7 @@ def content_start(line: Line, cue: Cue) -> int:
     start, end = cue.last, len(line)
     if start >= end:
         return end
-    if cue.frame == "tell" or (cue.frame == "ask" and cue.lemma != "question"):
+    if cue.frame == "tell" or (cue.frame == "ask" and cue.lemma not in {"question", "request", "demand"}):
         start = _after_addressee(line, start, end)
     if cue.frame in {"say", "tell", "show"}:
         that = _complementizer(line, start, end)
@@ -56,6 +56,8 @@ def _after_addressee(line: Line, start: int, end: int) -> int:
             and not (line.tags[index] == "A" and line.tags[index - 1] == "O")
         ):
             index += 1
+        if line.tags[index : index + 3] in ("CAT", "CDA") and "T" in line.tags[index : index + 4]:
+            index = line.tags.index("T", index)  # "urged China | and Russia | to agree"
         return index
     return start
 
@@ -173,7 +175,9 @@ def right_parts(line: Line, start: int, quotes: Sequence[Quote]) -> tuple[Span, 
     if mark >= 0 and quotes[mark].start == begin and quotes[mark].end < end:
         after = next(index for index in range(start, len(line)) if line.tokens[index].start >= quotes[mark].end)
         joined = line.tags[after] == "C" or (line.tags[after] == "," and line.tags[after + 1 : after + 2] == "C")
-        if (line.tags[after] == "," or is_utterance(line, quotes[mark])) and not (joined and _quotes_again(line, after)):
+        if (line.tags[after] == "," or is_utterance(line, quotes[mark])) and not (
+            joined and _quotes_again(line, after)
+        ):
             return (_whole(quotes[mark]),)
     last = line.quoted[len(line) - 1]
     if last >= 0 and quotes[last].end > end and quotes[last].start >= line.sentence.start:

@@ -9,11 +9,13 @@ from typing import Literal
 from reportedly.reading.attribution.introductions import follows_quote, introduces
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.phrases import has_finite_verb, verb_group
+from reportedly.reading.attribution.phrases import has_finite_verb, is_finite, verb_group
 
 PASSIVE_FRAMES = frozenset({"say", "judge", "ask", "tell"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Form = Literal["finite", "participle", "passive", "according", "colon", "writer", "noun"]
+STANDING_ALONE = frozenset({"another", "some", "many", "most", "several", "both", "few"})
+"""Determiners that can be a subject by themselves: "another tweeted C"."""
 PLURALS = frozenset(
     {
         "people",
@@ -56,34 +58,44 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
 
 
 def _cues(line: Line) -> Iterator[Cue]:
-    tokens, table, reached = line.tokens, lexicon(), -1
-    for index, token in enumerate(tokens):
+    reached = -1
+    for index in range(len(line)):
         if line.quoted[index] >= 0 or index == reached:
             continue
-        if token.lower == "according" and index + 1 < len(line) and tokens[index + 1].lower == "to":
-            yield Cue(index, index + 2, index, "according", "say", "according")
-        elif token.lower == ":" and _is_colon_cue(line, index):
-            yield Cue(index, index + 1, index, ":", "say", "colon")
-        elif token.lower in mode_words().writer:
-            yield Cue(index, index + 1, index, token.lower, "seem", "writer")
-        elif token.lemma in table.statements and _is_statement_noun(line, index):
-            yield Cue(index, index + 1, index, token.lemma, "say", "noun")
-        elif token.lemma in table.about and _is_about_noun(line, index):
-            yield Cue(index, index + 1 + (line.tokens[index + 1].lower != "to"), index, token.lemma, "judge", "noun")
-        elif token.lemma in table.verbs or token.lower in mode_words().passives or token.lower in table.forms:
-            cue = _verb_cue(line, index)
-            if cue is not None and (cue.frame in SPEAKING or index < reached):
-                yield cue
-                continue
-            quoting = _quoting_cue(line, index) or cue
-            if quoting is not None:
-                reached = max(reached, quoting.last)
-                yield quoting
-        elif index > reached and line.tags[index] in "VEB":
-            quoting = _quoting_cue(line, index)
-            if quoting is not None:
-                reached = quoting.last
-                yield quoting
+        cue = _phrase_cue(line, index) or _verbal_cue(line, index, reached)
+        if cue is not None:
+            if line.tags[cue.last : cue.last + 1] == ":":
+                reached = cue.last
+            yield cue
+
+
+def _phrase_cue(line: Line, index: int) -> Cue | None:
+    """A cue that is no verb: "according to", a colon, "reportedly", "his claim that", "her criticism of"."""
+    token, table = line.tokens[index], lexicon()
+    if token.lower == "according" and index + 1 < len(line) and line.tokens[index + 1].lower == "to":
+        return Cue(index, index + 2, index, "according", "say", "according")
+    if token.lower == ":" and _is_colon_cue(line, index):
+        return Cue(index, index + 1, index, ":", "say", "colon")
+    if token.lower in mode_words().writer:
+        return Cue(index, index + 1, index, token.lower, "seem", "writer")
+    if token.lemma in table.statements and _is_statement_noun(line, index):
+        return Cue(index, index + 1, index, token.lemma, "say", "noun")
+    if token.lemma in table.about and _is_about_noun(line, index):
+        return Cue(index, index + 1 + (line.tokens[index + 1].lower != "to"), index, token.lemma, "judge", "noun")
+    return None
+
+
+def _verbal_cue(line: Line, index: int, reached: int) -> Cue | None:
+    """A verb of the lexicon, or one beside a quotation; within the words that bring a quotation in, only the former."""
+    token, table = line.tokens[index], lexicon()
+    cue = None
+    if token.lemma in table.verbs or token.lower in mode_words().passives or token.lower in table.forms:
+        cue = _verb_cue(line, index)
+    elif line.tags[index] not in "VEB":
+        return None
+    if index < reached or (cue is not None and cue.frame in SPEAKING):
+        return cue
+    return _quoting_cue(line, index) or cue
 
 
 SPEAKING = frozenset({"say", "tell", "ask"})
@@ -160,13 +172,18 @@ def _form(line: Line, index: int, first: int) -> Form | None:
     if token.lower in lexicon().forms:
         noun = before in ("D", "G", "I", "T", "O") or line.tags[index + 1 : index + 2] in ("", *"C.,;)")
         return None if noun else "finite"
-    if token.lower == token.lemma or token.lower == token.lemma + "s" or token.lower.endswith("ies"):
-        return "finite" if _is_verb(line, index, first, auxiliaries) else None
+    if token.lower in {token.lemma, token.lemma + "s", token.lemma + "es"} or token.lower.endswith("ies"):
+        if token.lower == token.lemma and before == "C" and _is_infinitive(line, index - 1):
+            return None
+        closes = token.lower != token.lemma and follows_quote(line, index)
+        return "finite" if closes or _is_verb(line, index, first, auxiliaries) else None
     if "be" in auxiliaries:
         return "passive"
-    if before in ("D", "G", "I", "T") and first == index:
+    if token.lower in lexicon().participles and "have" not in auxiliaries:
         return None
-    if first == index and line.tags[index] == "E" and index and _is_reduced(line, index):
+    if before in ("D", "G", "I", "T") and first == index and line.tokens[index - 1].lower not in STANDING_ALONE:
+        return None
+    if first == index and line.tags[index] == "E" and index and (_is_reduced(line, index) or _is_naming(line, index)):
         return None
     if (
         index + 1 < len(line)
@@ -182,6 +199,24 @@ def _is_reduced(line: Line, index: int) -> bool:
     """Whether a past form only describes a document: "videos | posted on the site show …"."""
     noun = line.tokens[index - 1].lemma in lexicon().documents
     return noun and line.tags[index + 1 : index + 2] in ("I", "W", "R") and line.tokens[index - 1].text.islower()
+
+
+def _is_naming(line: Line, index: int) -> bool:
+    """Whether a past form only describes the noun before it in a clause that has its verb already.
+
+    "They run | a club called Palm"; "it was hit by | a breach disclosed in May".
+    """
+    if line.tags[index - 1] not in "OA":
+        return False
+    follows = ("A", "D", '"') if line.tokens[index].lower in {"called", "branded"} else ("I", "W")
+    opening = max((line.tags.rfind(mark, 0, index) for mark in ",;:CSH"), default=-1) + 1
+    if opening and line.tags[opening - 1] == "H":
+        # "The head of the firm that runs the ferry | apologised on Friday."
+        return False
+    return line.tags[index + 1 : index + 2] in follows and any(
+        line.tags[place] in "XMV" or (line.tags[place] == "B" and is_finite(line, place))
+        for place in range(opening, index)
+    )
 
 
 def _participle(line: Line, index: int, auxiliaries: set[str]) -> Form | None:
@@ -214,8 +249,6 @@ def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
             token.lemma in {"say", "write", "add", "ask", "note", "claim", "tell", "explain", "warn", "report", "show"}
             or first < index
         )
-    if token.lower != token.lemma and follows_quote(line, index):
-        return True
     if token.lemma in lexicon().nounlike and not _is_followed_by_clause(line, index):
         return before == "A" and token.lower != token.lemma and line.tags[index + 1 : index + 2] in tuple("DAP")
     plural = (
@@ -232,6 +265,17 @@ def _is_verb(line: Line, index: int, first: int, auxiliaries: set[str]) -> bool:
     if before == "C":
         return True
     return before in "OAB)E" and (not previous.lower.endswith("s") or before == "A" or token.lemma == "say")
+
+
+def _is_infinitive(line: Line, conjunction: int) -> bool:
+    """Whether a conjunction joins two infinitives: "to seek shelter | and report it", "can stay | and claim it"."""
+    before = line.tags[max(0, conjunction - 6) : conjunction]
+    start = max(before.rfind("T"), before.rfind("M"))
+    return (
+        start >= 0
+        and before[start + 1 : start + 2] not in ("D", "A", "P")
+        and not any(tag in "XMVP" for tag in before[start + 2 :])
+    )
 
 
 def _is_followed_by_clause(line: Line, index: int) -> bool:

@@ -20,7 +20,8 @@ def introduces(line: Line, index: int) -> int | None:
     for end in range(index + 1, min(len(line), index + 1 + max(REACH.values()))):
         tag = line.tags[end]
         if tag in REACH and end - index <= REACH[tag] and _opens(line, end + 1):
-            return end if tag == ":" or _is_capital(line, end + 1) else None
+            said = not _is_title(line, end + 1) if tag == ":" else _is_capital(line, end + 1)
+            return end if said else None
         if line.quoted[end] >= 0 or tag in ",;:." or is_finite(line, end):
             return None
     return None
@@ -31,7 +32,9 @@ def follows_quote(line: Line, index: int) -> bool:
     if line.quoted[index] >= 0 or not _is_verb(line, index):
         return False
     if index and line.quoted[index - 1] >= 0:
-        return _closes(line, index - 1) and line.tokens[index].text.islower() and line.tags[index + 1 : index + 2] == "A"
+        return (
+            _closes(line, index - 1) and line.tokens[index].text.islower() and line.tags[index + 1 : index + 2] == "A"
+        )
     if line.tags[index + 1 : index + 2] not in ("", *".,IRW-"):
         return False
     first = verb_group(line, index)
@@ -53,6 +56,16 @@ def _is_capital(line: Line, index: int) -> bool:
     """Whether the quotation at ``index`` begins like a sentence; `called it, "in a way," a loss` does not."""
     words = [token.text for token in line.tokens[index : index + 2] if token.text[0].isalnum()]
     return bool(words) and words[0][0].isupper()
+
+
+def _is_title(line: Line, index: int) -> bool:
+    """Whether a quotation is a name: every word of it has a capital ("Safe Area")."""
+    words = [
+        token.text
+        for place, token in enumerate(line.tokens[index:], index)
+        if line.quoted[place] >= 0 and token.text[0].isalpha() and len(token.text) > 3
+    ]
+    return 1 < len(words) < 8 and all(word[0].isupper() for word in words)
 
 
 def _closes(line: Line, index: int) -> bool:

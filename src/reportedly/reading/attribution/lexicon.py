@@ -21,6 +21,7 @@ class Lexicon:
     require: dict[str, frozenset[str]]
     join: dict[str, frozenset[str]]
     forms: dict[str, str]
+    participles: frozenset[str]
     acts: frozenset[str]
     clausal: frozenset[str]
     whole: frozenset[str]
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
             require={verb: frozenset(particles) for verb, particles in table["grammar"]["require"].items()},
             join={verb: frozenset(particles) for verb, particles in table["grammar"]["join"].items()},
             forms=dict(table["grammar"]["forms"]),
+            participles=frozenset(table["grammar"]["participles"]),
             acts=frozenset(table["verbs"]["acts"]),
             clausal=frozenset(table["grammar"]["clausal"]),
             whole=frozenset(table["grammar"]["whole"]),

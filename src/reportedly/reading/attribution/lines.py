@@ -177,7 +177,10 @@ def _tag(tokens: tuple[Token, ...], index: int) -> str:
         return "O" if joined else "V"
     if token.text[0].isupper() and (index or (len(lower) > 1 and token.text.isupper())):
         return "A"
-    return _verb_class(lower, token.lemma)
+    tag = _verb_class(lower, token.lemma)
+    # "Pence replied": a name at the head of a sentence is no irregular past.
+    named = tag == "E" and index == 0 and token.text[0].isupper() and not lower.endswith(("ed", "n"))
+    return "O" if named else tag
 
 
 def _verb_class(lower: str, lemma: str) -> str:

@@ -44,7 +44,8 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     table = mode_words().content
     indexes = _unquoted(line, indexes)
     main = main_words(line, indexes)
-    found = {table[word.lower] for word in main if word.lower in table and not _is_name(word)}
+    able = {word.lower for word, after in itertools.pairwise(main) if after.lower in {"not", "n't"}} & {"could"}
+    found = {table[word.lower] for word in main if word.lower in table.keys() - able and not _is_name(word)}
     if not _has_verb(line, indexes):
         found -= {"expected", "planned", "denied"}
     shown = " ".join(("", *(line.tokens[index].lower for index in indexes[:24]), ""))
@@ -61,14 +62,25 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
 
 
 def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
-    """The words without quotations that are no clauses: "false hope" in quotation marks expects nothing."""
-    quotes = {line.quoted[index] for index in indexes} - {-1}
+    """The words without quotations that say nothing by themselves: "false hope" in quotation marks expects nothing.
+
+    A quotation with a verb, or after one of being ("it is 'unclear'"), counts.
+    """
     phrases = {
-        quote
-        for quote in quotes
-        if not any(line.quoted[index] == quote and is_finite(line, index) for index in indexes)
+        line.quoted[index]
+        for index in indexes
+        if line.quoted[index] >= 0
+        and index
+        and line.quoted[index - 1] != line.quoted[index]
+        and not _is_said_of(line, index)
     }
+    phrases -= {line.quoted[index] for index in indexes if is_finite(line, index)}
     return [index for index in indexes if line.quoted[index] not in phrases] or indexes
+
+
+def _is_said_of(line: Line, opening: int) -> bool:
+    """Whether a quotation that opens at ``opening`` is a predicate: "is 'unclear'"."""
+    return line.tags[opening - 1] in "XMR"
 
 
 def _has_verb(line: Line, indexes: Sequence[int]) -> bool:

@@ -103,9 +103,9 @@ def _is_main(line: Line, first: int, last: int) -> bool:
 
 
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
-    while first < last and (line.tags[first] in ',.:;-)C' or _is_lone_mark(line, first, first, last)):
+    while first < last and (line.tags[first] in ",.:;-)C" or _is_lone_mark(line, first, first, last)):
         first += 1
-    while last > first and (line.tags[last - 1] in ',.:;-(CHST' or _is_lone_mark(line, last - 1, first, last)):
+    while last > first and (line.tags[last - 1] in ",.:;-(CHST" or _is_lone_mark(line, last - 1, first, last)):
         last -= 1
     return first, last
 
@@ -114,4 +114,6 @@ def _is_lone_mark(line: Line, index: int, first: int, last: int) -> bool:
     """Whether a quotation mark at an end of ``[first, last)`` has its fellow outside."""
     if line.tags[index] != '"':
         return False
-    return line.quoted[index] < 0 or line.quoted[first] != line.quoted[last - 1] or line.tags[first] != line.tags[last - 1]
+    return (
+        line.quoted[index] < 0 or line.quoted[first] != line.quoted[last - 1] or line.tags[first] != line.tags[last - 1]
+    )

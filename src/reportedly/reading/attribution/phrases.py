@@ -16,7 +16,8 @@ def verb_group(line: Line, index: int) -> int:
         and (line.tags[first - 1] in "XMR" or line.tokens[first - 1].lower.endswith("ly"))
         and line.quoted[first - 1] < 0
     ):
-        if line.tokens[first - 1].lower == "online":
+        if line.tokens[first - 1].lower == "online" or (first == 1 and line.tags[0] not in "XMR"):
+            # "Nicely said C": a name may end in -ly.
             break
         if line.tokens[first - 1].lower in {"earlier", "later", "here", "there", "meanwhile", "however"} and line.tags[
             first - 2 : first - 1
@@ -154,6 +155,8 @@ def _relative(line: Line, start: int, floor: int) -> int | None:
 
 def _trim(line: Line, start: int, end: int) -> int:
     """Drops what cannot begin a noun phrase; of "In Baghdad officials" only "officials" is left."""
+    if start + 2 < end and line.tags[start : start + 2] == "EI" and line.tokens[start + 1].lower == "by":
+        start += 2  # "released by | the minister"
     while start < end and line.tags[start] in "CI-)GRE" and not (line.tags[start] == "E" and start + 1 < end):
         if line.tags[start] == "I":
             start = _after_preposition(line, start, end)
@@ -209,8 +212,10 @@ def _continues(line: Line, index: int, start: int, ceiling: int) -> bool:
         return (index == start and line.tokens[index].lower.endswith("s")) or (
             index > start and line.tags[index - 1] in "DGAOI-"
         )
-    if tag in "AONG()":
+    if tag in "AONG()" or (tag == "W" and index > start and line.tags[index - 1] == "-"):
         return True
+    if tag == "R":
+        return index > start and line.tags[index + 1 : index + 2] == "-"
     if tag == "-":
         return index > start and line.tokens[index].start == line.tokens[index - 1].end
     if tag == "L":

@@ -55,6 +55,7 @@ def agency_at(line: Line, index: int, end: int) -> int:
     last = index
     while last < end and (
         line.tags[last] == "A"
+        or (line.tags[last] == "W" and tokens[last].text[0].isupper() and last > index)
         or (line.tags[last] == "D" and last == index)
         or tokens[last].lower in table.marks
         or (tokens[last].lower in {"state", "public", "national", "of", "-"} and last > index)

@@ -238,7 +238,9 @@ def kind_of(line: Line, span: Span, known: str | None, proper: bool | None) -> S
 def _is_outlet(line: Line, core: list[int], head: str) -> bool:
     """Whether a phrase names media: "state media", "The Tolva Herald", "other reports"."""
     table = lexicon()
-    core = core[1:] if len(core) > 1 and line.tags[core[0]] == "D" and agency_at(line, *_ends(core)) == core[0] else core
+    core = (
+        core[1:] if len(core) > 1 and line.tags[core[0]] == "D" and agency_at(line, *_ends(core)) == core[0] else core
+    )
     lemmas = [line.tokens[index].lemma for index in core]
     if head == "report" and (len(lemmas) == 1 or lemmas[0] in PRESS) and line.tokens[core[-1]].lower == "reports":
         return True

@@ -119,7 +119,8 @@ def owner(line: Line, noun: int) -> tuple[int, int] | None:
     if line.tokens[noun - 1].lower in POSSESSIVES:
         return noun - 1, noun
     if noun and line.tags[noun - 1] == "G":
-        return noun_phrase_before(line, noun - 1), noun
+        verb = next((index for index in range(noun - 2, line.floor, -1) if is_finite(line, index)), line.floor - 1)
+        return noun_phrase_before(line, noun - 1, verb + 1), noun
     return None
 
 

@@ -123,7 +123,10 @@ def _is_spelled_in(letters: str, words: Sequence[str]) -> bool:
 
 
 def _join_last_names(named: Sequence[int], mentions: Sequence[Mention], clusters: Clusters) -> None:
-    """A single name joins the latest full name before it (or the first after it) that ends or begins with it."""
+    """A single name joins the latest full name before it (or the first after it) that ends or begins with it.
+
+    Of several people who share it the first named counts; see ``_leading``.
+    """
     people = [index for index in named if mentions[index].kind in {"person", "other"}]
     full = [index for index in people if mentions[index].kind == "person" and len(_words(mentions[index])) > 1]
     holders: dict[str, list[int]] = defaultdict(list)
@@ -134,20 +137,20 @@ def _join_last_names(named: Sequence[int], mentions: Sequence[Mention], clusters
     firsts: dict[str, list[int]] = defaultdict(list)
     for index in full:
         firsts[_words(mentions[index])[0]].append(index)
+    bearers = {name: _leading(indexes, mentions) for name, indexes in {**firsts, **holders}.items()}
     for index in people:
-        name = " ".join(_words(mentions[index]))
-        candidates = holders.get(name) or firsts.get(name) or []
+        candidates = bearers.get(" ".join(_words(mentions[index])))
         if candidates:
-            clusters.join(_nearest(index, _leading(candidates, clusters)), index)
+            clusters.join(_nearest(index, candidates), index)
 
 
-def _leading(candidates: Sequence[int], clusters: Clusters) -> Sequence[int]:
-    """Those of the bearers of one last name whom the report names first, which are mostly whom it is about.
+def _leading(candidates: Sequence[int], mentions: Sequence[Mention]) -> Sequence[int]:
+    """Those of the bearers of one last name who have the first name of whom the report names first.
 
-    In a story on Uma Lund that later names her father, Robert Lund, "Lund" goes on meaning her.
+    In a story on Uma Lund that later names her father, Robert Lund, "Lund" goes on meaning her (or "Uma May Lund").
     """
-    lead = clusters.root(candidates[0])
-    return [index for index in candidates if clusters.root(index) == lead]
+    lead = _words(mentions[candidates[0]])[0]
+    return [index for index in candidates if _words(mentions[index])[0] == lead]
 
 
 def _nearest(index: int, candidates: Sequence[int]) -> int:

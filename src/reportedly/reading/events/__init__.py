@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.reading.events.detection import Found, find_triggers
+from reportedly.reading.events.detection import find_triggers
 from reportedly.reading.events.layout import Layout, lay_out
+from reportedly.reading.events.matches import Found
 from reportedly.reading.events.modes import mode_of, mode_of_claim
 from reportedly.reading.events.settings import (
     NO_DAYS,

@@ -81,7 +81,7 @@ def _antecedent(layout: Layout, relative: int) -> Phrase | None:
 
 
 def _shared_subject(layout: Layout, before: int, depth: int) -> Phrase | None:
-    """"captured the town and [killed] two": the subject of the verb before."""
+    """ "captured the town and [killed] two": the subject of the verb before."""
     for at in range(before - 1, max(-1, before - REACH), -1):
         if layout.verbal[at] and not layout.has(at, GERUND) and not layout.has(at, REPORT):
             return subject_of(layout, verb_group(layout, at), depth + 1)
@@ -238,7 +238,7 @@ def _is_free(layout: Layout, start: int) -> bool:
 
 
 def _is_free_list(layout: Layout, at: int) -> bool:
-    """"attacked the town and [the army] fled": the second member is free unless the list hangs on a preposition."""
+    """ "attacked the town and [the army] fled": the second member is free unless the list hangs on a preposition."""
     if at < 0 or layout.owner[at] < 0:
         return True
     start = phrase_start(layout, at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from reportedly.reading.events.arguments import (
@@ -14,17 +13,14 @@ from reportedly.reading.events.arguments import (
     is_object_start,
     is_participle,
     object_after,
-    owner_before,
     phrase_ending,
     subject_of,
 )
 from reportedly.reading.events.grammar import (
     ADVERB,
-    AUXILIARY,
     BASE,
     BE,
     CAPITAL,
-    COORDINATOR,
     DETERMINER,
     DO,
     GERUND,
@@ -32,60 +28,27 @@ from reportedly.reading.events.grammar import (
     MODAL,
     NUMBER,
     PAST,
-    POSSESSIVE,
     PREPOSITION,
-    RELATIVE,
     REPORT,
     THIRD,
-    kinds_of_class,
     listed,
-    noun_class,
     word_list,
 )
-from reportedly.reading.events.layout import DASHES, QUOTATION_MARKS, Layout
+from reportedly.reading.events.layout import QUOTATION_MARKS, Layout
 from reportedly.reading.events.lexicon import GAP, Pattern, lexicon
+from reportedly.reading.events.matches import Found, Match, belongs, words_of
+from reportedly.reading.events.nouns import read_noun
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.events.predicates import VerbGroup, verb_group
 from reportedly.reading.reading import Mention
 
 COMPLEMENTS = frozenset({"of", "on", "against", "to", "into", "with"})
+PARTICLES = frozenset({"up", "back", "out", "down", "off"})
 LONGEST_GAP = 6
 LONGEST_FILLER = 2
 STATE_VERBS = frozenset(
     {"be", "remain", "go", "become", "run", "get", "stay", "lie", "leave", "feel", "report", "list", "stand"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``group`` the verb that it hangs
-    on, if any.
-    """
-
-    type: str
-    frame: str
-    first: int
-    last: int
-    words: tuple[str, ...]
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    group: VerbGroup | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A pattern laid on tokens: the indexes of its words."""
-
-    pattern: Pattern
-    at: tuple[int, ...]
-
-    @property
-    def first(self) -> int:
-        return self.at[0]
-
-    @property
-    def last(self) -> int:
-        return self.at[-1]
 
 
 def find_triggers(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Found]:
@@ -144,7 +107,7 @@ def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _best_at(
     layout: Layout, mentions: Sequence[Mention], at: int, present: frozenset[str]
-) -> tuple[Found, _Match] | None:
+) -> tuple[Found, Match] | None:
     """The first reading of the word at ``at`` whose words and constraints fit, the most specific first.
 
     ``present`` are the words of the sentence: most patterns fall away for want of one.
@@ -167,7 +130,7 @@ def _patterns_at(layout: Layout, at: int) -> tuple[Pattern, ...]:
     return patterns.get(key, ()) + patterns.get(lower, ())
 
 
-def _match(layout: Layout, at: int, pattern: Pattern) -> _Match | None:
+def _match(layout: Layout, at: int, pattern: Pattern) -> Match | None:
     """Lay the words of a pattern on the tokens from ``at``."""
     if not _fits_frame(layout, at, pattern):
         return None
@@ -182,7 +145,7 @@ def _match(layout: Layout, at: int, pattern: Pattern) -> _Match | None:
             return None
         indexes.append(index)
         room = LONGEST_FILLER
-    return _Match(pattern, tuple(indexes))
+    return Match(pattern, tuple(indexes))
 
 
 def _fits_frame(layout: Layout, at: int, pattern: Pattern) -> bool:
@@ -218,16 +181,16 @@ def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
     return None
 
 
-def _read(layout: Layout, mentions: Sequence[Mention], match: _Match) -> Found | None:
+def _read(layout: Layout, mentions: Sequence[Mention], match: Match) -> Found | None:
     frame = match.pattern.frame
     if frame == "nouns":
-        return _read_noun(layout, mentions, match)
+        return read_noun(layout, mentions, match)
     if frame == "states":
         return _read_state(layout, mentions, match)
     return _read_verb(layout, mentions, match)
 
 
-def _read_verb(layout: Layout, mentions: Sequence[Mention], match: _Match) -> Found | None:
+def _read_verb(layout: Layout, mentions: Sequence[Mention], match: Match) -> Found | None:
     """Subject and object of a verb, active, passive or as a participle after its noun."""
     pattern, group = match.pattern, verb_group(layout, match.first)
     reduced = is_participle(layout, group, match.last)
@@ -246,7 +209,7 @@ def _read_verb(layout: Layout, mentions: Sequence[Mention], match: _Match) -> Fo
     return _build(layout, mentions, match, group, subject_of(layout, group), target)
 
 
-def _target(layout: Layout, match: _Match) -> Phrase | None:
+def _target(layout: Layout, match: Match) -> Phrase | None:
     """The object of an active verb, in the gap of its pattern or after it; failing a mention there, its complement's.
 
     "condemned the violations of [Velmo]" and "ordered an inquiry into [the firm]" are done to what the complement
@@ -271,13 +234,14 @@ def _has_frame(pattern: Pattern, frame: str) -> bool:
     return any(other.words == pattern.words and other.frame == frame for other in lexicon().patterns[pattern.words[0]])
 
 
-def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: _Match, group: VerbGroup) -> Found | None:
+def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: Match, group: VerbGroup) -> Found | None:
     pattern = match.pattern
     if group.passive and pattern.words[0] != "be":
         return None
+    particle = layout.word(match.last) in PARTICLES or not layout.has(match.last, PREPOSITION)
+    if pattern.frame == "acts" and particle and _is_plain_object(layout, match.last + 1):
+        return None
     if is_object_start(layout, match.last + 1) and not layout.has(match.last, PREPOSITION):
-        if pattern.frame == "acts" and _is_plain_object(layout, match.last + 1):
-            return None
         target = object_after(layout, match.last + 1)
         if target is not None and (target.mentions or _has_frame(pattern, "verbs")):
             return None
@@ -291,15 +255,17 @@ def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: _Matc
 
 
 def _is_plain_object(layout: Layout, at: int) -> bool:
-    """"gave up [his] ambitions", "gave up [gains]": with an object of its own the verb tells of something else."""
-    bare = layout.has(at, THIRD) and not layout.verbal[at] and not layout.has(at, PREPOSITION | ADVERB | CAPITAL)
+    """ "gave up [his] ambitions", "gave up [gains]": with an object of its own the verb tells of something else."""
+    if at >= len(layout) or layout.dated[at]:
+        return False
+    bare = layout.has(at, THIRD) and not layout.verbal[at] and not layout.has(at, PREPOSITION | ADVERB | CAPITAL | BE)
     return bare or layout.word(at) in ARTICLES or layout.is_possessive_pronoun(at)
 
 
 def _build(
     layout: Layout,
     mentions: Sequence[Mention],
-    match: _Match,
+    match: Match,
     group: VerbGroup,
     actor: Phrase | None,
     recipient: Phrase | None,
@@ -311,51 +277,18 @@ def _build(
         subject, target = recipient, None
     else:
         target = recipient
-    if not _belongs(layout, mentions, subject if not group.passive else actor, pattern.subject):
+    if not belongs(layout, mentions, subject if not group.passive else actor, pattern.subject):
         return None
-    if pattern.object and not _belongs(layout, mentions, target, pattern.object):
+    if pattern.object and not belongs(layout, mentions, target, pattern.object):
         return None
     actors = actor.mentions if actor else ()
     recipients = tuple(m for m in (recipient.mentions if recipient else ()) if m not in actors)
-    return Found(pattern.type, pattern.frame, match.first, match.last, _words(layout, match), actors, recipients, group)
+    words = words_of(layout, match)
+    return Found(pattern.type, pattern.frame, match.first, match.last, words, actors, recipients, group)
 
 
-def _belongs(layout: Layout, mentions: Sequence[Mention], phrase: Phrase | None, wanted: str | None) -> bool:
-    """Whether the phrase is of the class that a pattern asks for; a missing phrase is not."""
-    if wanted is None:
-        return True
-    if phrase is None:
-        return False
-    words, kinds = noun_class(wanted), kinds_of_class(wanted)
-    if not phrase.loose and any(_is_of_kind(mentions[index], kinds) for index in phrase.mentions):
-        return not (wanted == "vehicle" and layout.keys[phrase.head] in noun_class("person"))
-    return any(layout.keys[at] in words for at in _phrase_tokens(layout, phrase))
-
-
-def _is_of_kind(mention: Mention, kinds: frozenset[str]) -> bool:
-    """A name of no known kind may be anything; a noun or a pronoun without a kind may not."""
-    return mention.kind in kinds and (mention.kind != "other" or mention.form == "name")
-
-
-def _phrase_tokens(layout: Layout, phrase: Phrase) -> Iterator[int]:
-    """The head of a phrase and the other words of the mention that ends or begins there."""
-    yield phrase.head
-    owner = layout.owner[phrase.head]
-    if owner < 0:
-        return
-    for step in (-1, 1):
-        at = phrase.head + step
-        while 0 <= at < len(layout) and layout.owner[at] == owner:
-            yield at
-            at += step
-
-
-def _words(layout: Layout, match: _Match) -> tuple[str, ...]:
-    return tuple(layout.keys[at] for at in match.at)
-
-
-def _read_state(layout: Layout, mentions: Sequence[Mention], match: _Match) -> Found | None:
-    """"is missing", "ran aground", "the ship aground in the canal"."""
+def _read_state(layout: Layout, mentions: Sequence[Mention], match: Match) -> Found | None:
+    """ "is missing", "ran aground", "the ship aground in the canal"."""
     at = match.first
     before = at - 1
     while layout.has(before, ADVERB) or (before >= 0 and layout.tokens[before].text in QUOTATION_MARKS):
@@ -373,128 +306,8 @@ def _read_state(layout: Layout, mentions: Sequence[Mention], match: _Match) -> F
     return _build_state(layout, match, None, Phrase((layout.owner[before],), before))
 
 
-def _build_state(layout: Layout, match: _Match, group: VerbGroup | None, who: Phrase | None) -> Found | None:
+def _build_state(layout: Layout, match: Match, group: VerbGroup | None, who: Phrase | None) -> Found | None:
     if who is None:
         return None
-    return Found(match.pattern.type, "states", match.first, match.last, _words(layout, match), (), who.mentions, group)
-
-
-def _read_noun(layout: Layout, mentions: Sequence[Mention], match: _Match) -> Found | None:
-    """"the fall of the city", "rebel attacks on the post by night", "launched an assault on the town"."""
-    if not _is_event_noun(layout, mentions, match):
-        return None
-    pattern = match.pattern
-    owner = owner_before(layout, match.first)
-    of = complement_after(layout, match.last + 1, frozenset({"of"})) if layout.word(match.last + 1) == "of" else None
-    if pattern.object and not _noun_constraint(layout, mentions, match, owner, of):
-        return None
-    light = _light_verb(layout, match.first)
-    subject = subject_of(layout, light) if light else None
-    actors, recipients = _noun_roles(layout, match, owner, of)
-    if _is_generic(layout, match) and not (light or actors or recipients):
-        return None
-    if subject and not actors and light:
-        actors = tuple(m for m in subject.mentions if m not in recipients) if not light.passive else actors
-    recipients = tuple(m for m in recipients if m not in actors)
-    return Found(pattern.type, "nouns", match.first, match.last, _words(layout, match), actors, recipients, light)
-
-
-def _is_generic(layout: Layout, match: _Match) -> bool:
-    """A bare plural that points to no particular event ("a stage for [executions]", "for [attacks] around the world").
-
-    It is none where it begins the sentence or has a date in its clause.
-    """
-    before = match.first - 1
-    while before >= 0 and _is_adjective(layout, before):
-        before -= 1
-    if before < 0 or not layout.has(match.last, THIRD) or layout.has(before, DETERMINER | NUMBER | POSSESSIVE):
-        return False
-    clause = layout.clause[match.first]
-    return not any(dated and layout.clause[at] == clause for at, dated in enumerate(layout.dated))
-
-
-def _is_adjective(layout: Layout, at: int) -> bool:
-    return not layout.verbal[at] and not layout.bits[at] & (
-        PREPOSITION | MARK | DETERMINER | NUMBER | AUXILIARY | COORDINATOR | RELATIVE | REPORT
-    )
-
-
-def _noun_constraint(
-    layout: Layout, mentions: Sequence[Mention], match: _Match, owner: tuple[int, ...], of: Phrase | None
-) -> bool:
-    wanted = match.pattern.object
-    if of is not None:
-        return _belongs(layout, mentions, of, wanted)
-    if owner:
-        return _belongs(layout, mentions, Phrase(owner, match.first), wanted)
-    other = complement_after(layout, match.last + 1, frozenset({"on", "against"}))
-    return other is not None and _belongs(layout, mentions, other, wanted)
-
-
-def _noun_roles(
-    layout: Layout, match: _Match, owner: tuple[int, ...], of: Phrase | None
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Actors and recipients of an event noun from its owner and complements."""
-    type_id, kind = match.pattern.type, ontology()[match.pattern.type]
-    agent = agent_after(layout, match.last + 1)
-    other = of or complement_after(layout, match.last + 1, listed("nominal", "recipient_prepositions"))
-    actors = agent.mentions if agent else ()
-    recipients = other.mentions if other else ()
-    if of is not None and type_id in listed("nominal", "of_acts"):
-        target = complement_after(layout, of.head + 1, listed("nominal", "recipient_prepositions"))
-        return of.mentions, target.mentions if target else ()
-    if owner and (kind.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
-        return actors, owner
-    return (owner or actors), recipients
-
-
-def _is_event_noun(layout: Layout, mentions: Sequence[Mention], match: _Match) -> bool:
-    """Not part of a name ("the Rescue Committee"), nor the modifier of a thing ("rescue workers"), nor after a
-    prefix.
-    """
-    first, last = match.first, match.last
-    owner = layout.owner[first]
-    named = any(index >= 0 and mentions[index].form == "name" for index in (owner, layout.inner[first]))
-    if named and layout.has(first, CAPITAL) and first:
-        return False
-    if (
-        layout.tokens[first - 1].text in DASHES
-        and first
-        and layout.word(first - 2) in listed("nominal", "not_events_after")
-    ):
-        return False
-    following = last + 1
-    if following >= len(layout) or layout.keys[following] in listed("nominal", "event_heads"):
-        return True
-    if layout.keys[following] in listed("nominal", "not_events_before"):
-        return False
-    if layout.tokens[following].text in DASHES and layout.tokens[following].start == layout.tokens[last].end:
-        return False
-    function = PREPOSITION | MARK | DETERMINER | ADVERB | NUMBER | AUXILIARY | COORDINATOR | RELATIVE
-    modifies = (
-        layout.has(following, BASE | THIRD) and not layout.has(following, function) and not layout.verbal[following]
-    )
-    return not modifies or layout.has(following, CAPITAL) or layout.has(last, THIRD)
-
-
-def _light_verb(layout: Layout, at: int) -> VerbGroup | None:
-    """The verb whose object the noun is, where it adds no event of its own ("[launched] an attack", "[carried] out a
-    raid").
-    """
-    for index in range(at - 1, max(-1, at - 8), -1):
-        if layout.verbal[index]:
-            light = layout.keys[index] in word_list("light_verbs")
-            return verb_group(layout, index) if light else None
-        stops = layout.has(index, MARK) and layout.tokens[index].text not in DASHES
-        if stops or (layout.has(index, PREPOSITION) and layout.word(index) != "out"):
-            return None
-    return _passive_light_verb(layout, at)
-
-
-def _passive_light_verb(layout: Layout, at: int) -> VerbGroup | None:
-    """"an attack was [launched]"."""
-    for index in range(at + 1, min(len(layout), at + 4)):
-        if layout.verbal[index]:
-            group = verb_group(layout, index)
-            return group if group.passive and layout.keys[index] in word_list("light_verbs") else None
-    return None
+    words = words_of(layout, match)
+    return Found(match.pattern.type, "states", match.first, match.last, words, (), who.mentions, group)

@@ -145,7 +145,7 @@ def _is_verb(
 
 
 def _is_compound(tokens: tuple[Token, ...], at: int) -> bool:
-    """"a [left]-hand bend": the first part of a word with a hyphen."""
+    """ "a [left]-hand bend": the first part of a word with a hyphen."""
     if at + 2 >= len(tokens):
         return False
     dash, following = tokens[at + 1], tokens[at + 2]
@@ -169,7 +169,7 @@ def _is_main_auxiliary(bits: tuple[int, ...], at: int) -> bool:
 
 
 def _is_past(bits: tuple[int, ...], owner: tuple[int, ...], at: int, before: int) -> bool:
-    """"captured" is a verb but for "the captured town", "12 trapped boys", "in flooded areas"."""
+    """ "captured" is a verb but for "the captured town", "12 trapped boys", "in flooded areas"."""
     if before < 0:
         return not _begins_noun(bits, owner, at + 1)
     previous = bits[before]
@@ -195,7 +195,7 @@ def _begins_noun(bits: tuple[int, ...], owner: tuple[int, ...], at: int) -> bool
 
 
 def _is_gerund(bits: tuple[int, ...], owner: tuple[int, ...], at: int, before: int) -> bool:
-    """"is shelling", ", killing two", "by freeing the ship", but not "the shelling", "heavy shelling"."""
+    """ "is shelling", ", killing two", "by freeing the ship", but not "the shelling", "heavy shelling"."""
     if before < 0:
         return at + 1 < len(bits) and _opens_object(bits, owner, at + 1)
     previous = bits[before]
@@ -224,7 +224,7 @@ def _is_present(
     at: int,
     before: int,
 ) -> bool:
-    """"attacks" and "attack" are verbs after "to", a modal, a pronoun, or between a noun and an object."""
+    """ "attacks" and "attack" are verbs after "to", a modal, a pronoun, or between a noun and an object."""
     if before < 0 or (bits[at] & THIRD and at + 1 < len(bits) and bits[at + 1] & (BE | MODAL)):
         return False
     previous = bits[before]
@@ -248,7 +248,7 @@ def _is_present(
 def _is_between_nouns(
     bits: tuple[int, ...], keys: tuple[str, ...], owner: tuple[int, ...], at: int, before: int
 ) -> bool:
-    """"Velmo releases prisoners": between a name and a bare noun that is no verb itself."""
+    """ "Velmo releases prisoners": between a name and a bare noun that is no verb itself."""
     if not (bits[before] & CAPITAL and owner[before] >= 0 and at + 1 < len(bits)):
         return False
     return _begins_noun(bits, owner, at + 1) and keys[at + 1] not in lexicon().verbs

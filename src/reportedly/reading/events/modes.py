@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from reportedly.data import load_table
 from reportedly.reading.events.arguments import is_participle
-from reportedly.reading.events.detection import Found
-from reportedly.reading.events.grammar import ADVERB, DETERMINER, MARK, MODAL, NEGATION, PREPOSITION, TO, listed
-from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.grammar import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    MARK,
+    MODAL,
+    NEGATION,
+    PREPOSITION,
+    RELATIVE,
+    TO,
+    listed,
+)
+from reportedly.reading.events.layout import DASHES, Layout
+from reportedly.reading.events.matches import Found
 from reportedly.reading.events.predicates import VerbGroup, control_of, is_ordinal_infinitive
 from reportedly.reading.reading import Mode
 
@@ -23,6 +34,8 @@ CLAIM_MODES = "attribution_modes.toml"
 CLAUSAL: frozenset[Mode] = frozenset({"possible", "likely"})
 """Modes that an adverb or a modal in the clause gives; the others come from verbs that are looked at themselves."""
 LATE_REACH = 8
+SUBJECT_REACH = 6
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 TELLING = frozenset({"tell", "suppose", "allow"})
 """Verbs that make an infinitive hypothetical, but no noun ("told a [briefing]")."""
 
@@ -66,7 +79,7 @@ def _is_presupposed(layout: Layout, found: Found) -> bool:
 def _group_mode(layout: Layout, group: VerbGroup) -> Mode:
     """Negation first, then the nearest governor that is no mere phase, then the modal, then a condition."""
     governed = _governed(layout, group)
-    if group.negated and not _is_only_late(layout, group):
+    if (group.negated or _is_of_nobody(layout, group)) and not _is_only_late(layout, group):
         if _in_condition(layout, group.start):
             return "hypothetical"
         return "asserted" if governed == "denied" else "denied"
@@ -80,6 +93,16 @@ def _group_mode(layout: Layout, group: VerbGroup) -> Mode:
     if group.infinitive and governed is None and not is_ordinal_infinitive(layout, group):
         return "possible"
     return "denied" if layout.word(group.start - 1) == "without" else "asserted"
+
+
+def _is_of_nobody(layout: Layout, group: VerbGroup) -> bool:
+    """ "[No] officers were hurt", "[no] one was arrested", but not "there is no doubt the army fled"."""
+    for at in range(group.start - 1, max(-1, group.start - SUBJECT_REACH), -1):
+        if layout.word(at) in NOBODY:
+            return not (at and (layout.verbal[at - 1] or layout.has(at - 1, AUXILIARY | PREPOSITION)))
+        if layout.verbal[at] or layout.has(at, MARK | AUXILIARY | RELATIVE):
+            return False
+    return False
 
 
 def _is_only_late(layout: Layout, group: VerbGroup) -> bool:
@@ -115,11 +138,11 @@ def _in_condition(layout: Layout, at: int) -> bool:
 
 
 def _before_noun(layout: Layout, found: Found) -> Mode:
-    """"no injuries", "a planned attack", "fears of a flood", "called for a strike"."""
+    """ "no injuries", "a planned attack", "fears of a flood", "called for a strike"."""
     if layout.has(found.first - 1, NEGATION):
         return "denied"
     for at in range(found.first - 1, max(-1, found.first - NOUN_REACH), -1):
-        if layout.has(at, MARK):
+        if layout.has(at, MARK) and layout.tokens[at].text not in DASHES:
             break
         if layout.word(at) == "not" and layout.word(at + 1) in {"a", "an", "any"}:
             return "denied"
@@ -155,6 +178,7 @@ def _noun_governor(layout: Layout, at: int) -> Mode | None:
         return None
     if layout.has(at + 1, PREPOSITION):
         for mode in ("possible", "hypothetical", "planned", "denied"):
-            if key in listed("control_nouns", mode) and layout.word(at + 1) in {"of", "for"}:
+            links = {"for"} if mode == "hypothetical" else {"of", "for"}
+            if key in listed("control_nouns", mode) and layout.word(at + 1) in links:
                 return MODES[mode]
     return None

@@ -109,7 +109,7 @@ def _makes_passive(layout: Layout, head: int, at: int, auxiliaries: list[int], g
 
 
 def _is_inner_adverb(layout: Layout, at: int, head: int) -> bool:
-    """"was [severely] damaged", 'is ["fully] afloat"', but not the adverb of the clause before."""
+    """ "was [severely] damaged", 'is ["fully] afloat"', but not the adverb of the clause before."""
     if layout.tokens[at].text in QUOTATION_MARKS:
         return True
     adverb = layout.bits[at] & ADVERB and not layout.bits[at] & (MARK | COORDINATOR)
@@ -166,7 +166,7 @@ def control_of(layout: Layout, at: int) -> str | None:
 
 
 def is_ordinal_infinitive(layout: Layout, group: VerbGroup) -> bool:
-    """"the last place to be liberated": the infinitive tells what was done."""
+    """ "the last place to be liberated": the infinitive tells what was done."""
     first = max(0, group.start - 5)
     return (
         group.infinitive
@@ -176,7 +176,7 @@ def is_ordinal_infinitive(layout: Layout, group: VerbGroup) -> bool:
 
 
 def is_past_perfect(layout: Layout, group: VerbGroup) -> bool:
-    """"had begun": what lies behind the story's present."""
+    """ "had begun": what lies behind the story's present."""
     return any(layout.tokens[at].lower == "had" for at in group.auxiliaries)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.reading.events.detection import Found
 from reportedly.reading.events.grammar import (
     ADVERB,
     AUXILIARY,
@@ -28,6 +27,7 @@ from reportedly.reading.events.grammar import (
     listed,
 )
 from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.matches import Found
 from reportedly.reading.events.predicates import is_past_perfect
 from reportedly.reading.reading import Claim, Figure, Mention, Mode, PlaceMention, TimeExpression
 from reportedly.report import Report, Span
@@ -52,13 +52,16 @@ PLACE_PREPOSITIONS = frozenset(
     }
 )
 ONSET = frozenset({"since", "from"})
-LIMITS = frozenset({"until", "till"})
+LIMITS = frozenset({"until", "till", "pending"})
 BINDERS = ONSET | LIMITS
 LATITUDE = frozenset({"at", "least", "early", "late", "mid", "about", "around", "after", "the", "end", "of", "-"})
 ANTECEDENT = 5
+LIMIT_REACH = 5
 RANKED = 16
 """How many words may lie between a superlative and its "since"."""
 WEEK = 7
+YEAR = 366
+"""A longer stretch ("in the 1970s") is background: the next sentence has left it."""
 AROUND = 2
 TOLD_OF_PAST: frozenset[Mode] = frozenset({"asserted", "likely", "denied"})
 
@@ -136,10 +139,10 @@ def _governs(layout: Layout, found: Found, at: int) -> bool:
     No day of it: "closed [until June]", "the worst fire [since 1959]", and what stands in a clause or a participle
     about another thing ("arrested a man who was convicted [in 1998]", "freed girls abducted [in April]").
     """
-    binder = _binder(layout, at)
-    if binder in LIMITS and not _is_ahead_or_never(layout, found):
+    limited = any(layout.word(index) in LIMITS for index in range(max(found.last + 1, at - LIMIT_REACH), at + 1))
+    if limited and not _is_ahead_or_never(layout, found):
         return False
-    if binder == "since" and found.last < at and _is_ranked(layout, at):
+    if _binder(layout, at) == "since" and found.last < at and _is_ranked(layout, at):
         return False
     if layout.clause[at] != layout.clause[found.first]:
         return not _is_aside(layout, found, at)
@@ -147,7 +150,7 @@ def _governs(layout: Layout, found: Found, at: int) -> bool:
 
 
 def _is_ahead_or_never(layout: Layout, found: Found) -> bool:
-    """"will not reopen until May", "was not found until Monday": there the limit is the day itself."""
+    """ "will not reopen until May", "was not found until Monday": there the limit is the day itself."""
     return found.group is not None and found.group.negated
 
 
@@ -169,7 +172,7 @@ def _is_aside(layout: Layout, found: Found, at: int) -> bool:
     if opener is None or any(layout.verbal[index] for index in range(first, opener)):
         return False
     if layout.clause[found.first] > layout.clause[at]:
-        return not layout.has(layout.clause.index(layout.clause[found.first]), COORDINATOR | SUBORDINATOR)
+        return not layout.has(layout.clause.index(layout.clause[found.first]), COORDINATOR | SUBORDINATOR | RELATIVE)
     return found.last < opener and not _is_antecedent(layout, found, opener)
 
 
@@ -211,7 +214,7 @@ def default_days(report: Report, layout: Layout, found: Found, mode: Mode, told:
     """
     if mode not in TOLD_OF_PAST or (found.group is not None and is_past_perfect(layout, found.group)):
         return NO_DAYS
-    if told is not None and told.earliest is not None:
+    if told is not None and told.earliest and told.latest and (told.latest - told.earliest).days <= YEAR:
         return Days(told.earliest, told.latest, max(told.precision, AROUND))
     if report.published is None:
         return NO_DAYS

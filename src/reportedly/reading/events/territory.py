@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.reading.events.detection import Found
 from reportedly.reading.events.grammar import CAPITAL, listed
 from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.matches import Found
 from reportedly.reading.reading import Mention
 
 

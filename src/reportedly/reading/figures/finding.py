@@ -315,7 +315,7 @@ def _shared_noun(scene: Scene, quantity: Quantity) -> Counted | None:
     tokens, at = scene.tokens, quantity.last
     while at < quantity.last + 2 and word(tokens, at).isalpha() and word(tokens, at) not in nouns().stop:
         at += 1
-    if word(tokens, at) not in {"and", "or", "to"}:
+    if word(tokens, at) not in {"and", "or", "to"} or (at == quantity.last and word(tokens, at) == "and"):
         return None
     second = read_quantity(tokens, at + 1) if at + 1 < len(tokens) else None
     if second is None or second.unit is not None:

@@ -18,7 +18,7 @@ from reportedly.reading.reading import Token
 
 PENDING = frozenset({("yet", "to"), ("has", "to"), ("have", "to"), ("still", "to"), ("remains", "to")})
 MISCOUNTED = 6
-RIGHT, LEFT = 16, 12
+RIGHT, LEFT = 16, 18
 """How many words after and before a quantity are looked through."""
 
 

@@ -119,7 +119,7 @@ def _personal_votes(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[V
     first = tokens[0].text.title() if tokens[0].text.isupper() and len(tokens[0].text) > 3 else tokens[0].text
     solid = [word for word in words if word not in PARTICLES and word.isalpha()]
     if first in GIVEN and 1 < len(solid) <= 5:
-        yield "person", 3.5 if words[-1] not in LAST_WORDS else 1
+        yield "person", 4.5 if words[-1] not in LAST_WORDS else 1
     elif first in GIVEN:
         yield "person", 1.5
     if (
@@ -268,6 +268,8 @@ def _votes_of_phrase(tokens: Sequence[Token]) -> Iterator[Vote]:
             "to",
         }:
             break
+        if head is not None and token.lemma in SPEECH:
+            return  # no apposition: "Two men are in hospital in Orno, the health department said."
         if token.lemma in HEAD_KINDS or token.lemma in ROLES:
             head = token
     if head is None:

@@ -15,6 +15,7 @@ from reportedly.reading.mentions.lexicon import (
     BARE,
     DETERMINERS,
     FUNCTION,
+    GIVEN,
     HEAD_KINDS,
     MODALS,
     MODIFIERS,
@@ -31,6 +32,8 @@ from reportedly.reading.reading import Kind, Sentence, Token
 Owners = Sequence[int]
 """For each token of a sentence the index of the part of a name that it belongs to, or -1."""
 LONGEST = 7
+BEARERLESS: frozenset[Kind] = frozenset({"organisation", "event", "group", "facility"})
+"""What is not called by a person's name, so that a given name after it opens another phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +267,9 @@ def _phrase_end(tokens: Sequence[Token], owners: Owners, index: int) -> int:
     while at < len(tokens) and (at - index < LONGEST or (owners[at] >= 0 and owners[at] == owners[at - 1])):
         token = tokens[at]
         if owners[at] >= 0:
+            if end > index and token.text in GIVEN and HEAD_KINDS.get(tokens[at - 1].lower) in BEARERLESS:
+                # "A spokeswoman for the festival | Anna Berg": who speaks.
+                break
             end = end if token.lower in NATIONALITIES else at + 1
         elif (token.text == "-" and token.start == tokens[at - 1].end) or (token.lower == "'s" and owners[at - 1] >= 0):
             end = index

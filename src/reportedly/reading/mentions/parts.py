@@ -72,8 +72,10 @@ def _split(number: int, tokens: Sequence[Token], first: int, last: int) -> Itera
         return
     start, end = title
     yield from _split(number, tokens, first, start)
-    yield Part(number, start, end, "title", bears=end < last)
-    if end < last:
+    # "Sheriff Deputies": nobody is called so.
+    bears = end < last and not (end + 1 == last and tokens[end].lower != tokens[end].lemma in TITLE_CORES)
+    yield Part(number, start, end, "title", bears=bears)
+    if bears:
         yield Part(number, end, last, "name", titled=True)
 
 
@@ -150,8 +152,11 @@ def _is_adjective(tokens: Sequence[Token], first: int, core: int, last: int) -> 
     rest = tokens[core + 1 : last]
     if tokens[core].lower not in ADJECTIVES or core > first or any(token.text in GIVEN for token in rest):
         return False
-    opens = is_ordinary(rest[0].lower)
-    return rest[0].lower in NATIONALITIES or (opens and (len(rest) > 1 or rest[0].lower in LAST_WORDS | HEAD_KINDS))
+    nouns = LAST_WORDS.keys() | HEAD_KINDS.keys()
+    plain = is_ordinary(rest[0].lower) or rest[0].lower in nouns
+    return rest[0].lower in NATIONALITIES or (
+        plain and (len(rest) > 1 or {rest[0].lower, rest[0].lemma} & nouns != set())
+    )
 
 
 def _topic_end(tokens: Sequence[Token], index: int, last: int) -> int:

@@ -55,7 +55,11 @@ def roles_of_titles(sentences: Sequence[Sentence], parts: Sequence[Part]) -> lis
             and before.sentence == part.sentence
         ):
             of, first = shown(tokens, before.first, before.last), before.first
-        title, of = settled_role(shown(tokens, part.first, part.last), of)
+        start = part.first
+        if of and tokens[start].lower == "county" and start + 1 < part.last:
+            # "Fort Lund County | Sheriff": the county is Fort Lund County.
+            of, start = f"{of} {tokens[start].text}", start + 1
+        title, of = settled_role(shown(tokens, start, part.last), of)
         bonds.append(Bond(index + 1, Role(title, of, tokens[first].start, tokens[part.last - 1].end), None))
     return bonds
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.reading.dictionary import is_ordinary
+from reportedly.reading.mentions.breaks import follows_on, is_headline_verb, is_other_acronym
 from reportedly.reading.mentions.lexicon import (
     COMPANY_FORMS,
     COUNTRIES,
     COURTESY,
-    CREDITS,
     DATE_WORDS,
     DETERMINERS,
     FUNCTION,
@@ -170,6 +170,7 @@ def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Itera
             index = after
         if not _is_no_name(tokens, first, index):
             yield Run(number, first, index)
+        index += 1 if index < len(tokens) and is_headline_verb(tokens, first, index) else 0
 
 
 def _is_no_name(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -221,6 +222,8 @@ def _is_acronym(text: str) -> bool:
 
 def _opens(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -> bool:
     token = tokens[index]
+    if token.lower in {"am", "pm"} and index and tokens[index - 1].text[0].isdigit():
+        return False
     if token.lower in OPENING_PARTICLES and token.text[0].islower():
         return _particle_end(tokens, index) > 0
     if not _is_capital(tokens, index, style, seen):
@@ -241,6 +244,8 @@ def _is_name_at_head(tokens: Sequence[Token], index: int, seen: Seen) -> bool:
     )
     if lower in COURTESY or not is_ordinary(lower) or _is_acronym(tokens[index].text):
         return True
+    if lower in TITLE_CORES and _is_hyphened(tokens, index) and tokens[index + 2 : index + 3]:
+        return tokens[index + 2].text[0].isupper()
     if follower:
         opens = (
             lower in OPENERS
@@ -299,7 +304,9 @@ def _extended(tokens: Sequence[Token], first: int, index: int, style: Style, see
     if gap > 1:
         return 0
     if _is_capital(tokens, index, style, seen) or _is_small_surname(tokens, index, style):
-        return index + 1 if _follows_on(left, token) else 0
+        if is_other_acronym(tokens, first, index):
+            return 0
+        return index + 1 if follows_on(left, token) and not is_headline_verb(tokens, first, index) else 0
     if token.text == ",":
         return _over_comma(tokens, first, index)
     if gap == 0 and token.text.isdigit():
@@ -355,15 +362,6 @@ def _over_comma(tokens: Sequence[Token], first: int, index: int) -> int:
         and tokens[at + 2].text[0].isupper()
     )
     return after + 1 if listed and is_ordinary(tokens[at + 2].lower) else 0
-
-
-def _follows_on(left: Token, token: Token) -> bool:
-    """Two capitalised words are one name unless two countries meet ("the Turkey Syria border") or the credit of a
-    picture ends and its caption begins ("Anna Berg/AP | Norwegian President …", "EPA | Zorvex players").
-    """
-    if left.lower in CREDITS:
-        return is_ordinary(token.lower) and token.lower not in NATIONALITIES and token.text not in GIVEN
-    return not (left.lower in COUNTRIES and token.lower in COUNTRIES and left.lower != token.lower)
 
 
 def _over_hyphen(tokens: Sequence[Token], index: int, style: Style, seen: Seen) -> int:

@@ -28,11 +28,15 @@ from reportedly.reading.mentions.lexicon import (
     PEOPLES,
     SPEAKING,
     SPEECH,
+    TITLE_TOPICS,
     VERBS,
 )
 from reportedly.reading.mentions.nominals import Nominal
 from reportedly.reading.reading import Token
 
+DEPARTMENTAL = frozenset({"minister", "secretary", "undersecretary"})
+"""Heads of departments, whose "of" or "for" tells the department ("minister for women and equality")."""
+LINKERS = frozenset({"and", "the"})
 LINKING = frozenset({"of", "for"})
 EMPLOYED = frozenset({"at", "for", "with", "of", "in"})
 FARTHEST = 8
@@ -152,7 +156,7 @@ def _duty_end(tokens: Sequence[Token], head: int, owners: Sequence[int]) -> int:
     end = 0
     for index in range(head + 2, min(head + 2 + FARTHEST, len(tokens))):
         token = tokens[index]
-        if token.lower in DUTIES:
+        if token.lower in DUTIES or (tokens[head].lemma in DEPARTMENTAL and token.lower in TITLE_TOPICS - LINKERS):
             end = index + 1
         elif token.lower == "at" and tokens[head].lemma in ACADEMIC and index > head + 2:
             return index

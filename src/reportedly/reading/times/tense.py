@@ -71,8 +71,7 @@ def direction(tokens: Sequence[Token], start: int, end: int) -> Direction:
 
 
 def _limit(tokens: Sequence[Token], start: int) -> int | None:
-    """The index of "until", "by" or "before" in front of an expression ("until late June", "until a hearing in April").
-    """
+    """The index of "until", "by" or "before" near before an expression ("until late June", "until talks in April")."""
     for index in range(start - 1, max(start - LIMIT_REACH, 0) - 1, -1):
         word = tokens[index].lower
         if word in load_cues().limits:

@@ -1,0 +1,82 @@
+"""What detection passes on: a trigger with its participants, and a pattern laid on the words of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.events.arguments import Phrase
+from reportedly.reading.events.grammar import kinds_of_class, noun_class
+from reportedly.reading.events.layout import Layout
+from reportedly.reading.events.lexicon import Pattern
+from reportedly.reading.events.predicates import VerbGroup
+from reportedly.reading.reading import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``group`` the verb that it hangs
+    on, if any.
+    """
+
+    type: str
+    frame: str
+    first: int
+    last: int
+    words: tuple[str, ...]
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    group: VerbGroup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern laid on tokens: the indexes of its words."""
+
+    pattern: Pattern
+    at: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """The token of its first word."""
+        return self.at[0]
+
+    @property
+    def last(self) -> int:
+        """The token of its last word."""
+        return self.at[-1]
+
+
+def belongs(layout: Layout, mentions: Sequence[Mention], phrase: Phrase | None, wanted: str | None) -> bool:
+    """Whether the phrase is of the class that a pattern asks for; a missing phrase is not."""
+    if wanted is None:
+        return True
+    if phrase is None:
+        return False
+    words, kinds = noun_class(wanted), kinds_of_class(wanted)
+    if not phrase.loose and any(_is_of_kind(mentions[index], kinds) for index in phrase.mentions):
+        return not (wanted == "vehicle" and layout.keys[phrase.head] in noun_class("person"))
+    return any(layout.keys[at] in words for at in _phrase_tokens(layout, phrase))
+
+
+def _is_of_kind(mention: Mention, kinds: frozenset[str]) -> bool:
+    """A name of no known kind may be anything; a noun or a pronoun without a kind may not."""
+    return mention.kind in kinds and (mention.kind != "other" or mention.form == "name")
+
+
+def _phrase_tokens(layout: Layout, phrase: Phrase) -> Iterator[int]:
+    """The head of a phrase and the other words of the mention that ends or begins there."""
+    yield phrase.head
+    owner = layout.owner[phrase.head]
+    if owner < 0:
+        return
+    for step in (-1, 1):
+        at = phrase.head + step
+        while 0 <= at < len(layout) and layout.owner[at] == owner:
+            yield at
+            at += step
+
+
+def words_of(layout: Layout, match: Match) -> tuple[str, ...]:
+    """The words of a match, as patterns spell them."""
+    return tuple(layout.keys[at] for at in match.at)
