@@ -321,7 +321,7 @@ def test_different_causes_of_one_thing() -> None:
         "the grounding was due to a steering fault",
         "the board ruled out engine failure",
     ) == [
-        "Cause of the grounding: On 14 May Speaker 0 names strong winds; on 14 May Speaker 1 names steering fault; "
+        "Cause of the grounding: on 14 May Speaker 0 names strong winds; on 14 May Speaker 1 names steering fault; "
         "on 14 May Speaker 2 rules out engine failure."
     ]
 

@@ -132,7 +132,14 @@ def _claim(report: Report, reading: Reading, number: int, claim: Claim, director
 
 
 def _source_entity(report: str, reading: Reading, claim: Claim, directory: Directory) -> str | None:
+    """The entity that a claim is credited to: the one that bears the source's name, else the one that its words mean.
+
+    Attribution may know better than coreference whom "it" means, since it knows who speaks; it then names the source.
+    """
     source = claim.source
+    for number, mention in enumerate(reading.mentions):
+        if mention.form == "name" and source.name is not None and mention.name == source.name:
+            return directory.of_mention.get((report, number))
     if source.mention is not None:
         return directory.of_mention.get((report, source.mention))
     if source.start is None or source.end is None:

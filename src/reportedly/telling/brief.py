@@ -20,6 +20,7 @@ from reportedly.account.account import (
     ClaimEntry,
     Disagreement,
     Event,
+    FigureEntry,
     Holding,
     Series,
     Story,
@@ -29,13 +30,15 @@ from reportedly.telling.check import unsupported
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.timeline import best_telling, is_ragged
-from reportedly.telling.wording import as_sentence, say_day, say_days, say_value
+from reportedly.telling.wording import as_sentence, say_day, say_days, say_list, say_value
 
 Section = Literal["lead", "happened", "claims", "figures", "disputed", "unconfirmed", "holdings", "changes"]
 Told = tuple[str, tuple[Citation, ...]]
 """One sentence with what it cites."""
 
 MOST_EVENTS, MOST_SOURCES, MOST_CLAIMS_OF_ONE, MOST_SERIES, MOST_VALUES, MOST_UNCONFIRMED = 16, 9, 2, 10, 4, 8
+NO_NEWS = {None, "elapsed", "duration", "age", "share"}
+"""Relations of figures that do not say what became of the counted."""
 SHORTEST = 20
 """Statements of fewer characters say too little to be told."""
 ALIKE = 75
@@ -80,7 +83,7 @@ def _weight(entry: TimelineEntry, shelf: Shelf) -> tuple[int, int, int]:
 
 def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
     """The event that most reports tell, the first of those; then the last one that is told of the story."""
-    told = _entries(story, shelf)
+    told = [entry for entry in _entries(story, shelf) if not unsupported(*_dated(entry), shelf)]
     entries = [entry for entry in told if _is_typed(entry, shelf)] or told
     if not entries:
         return
@@ -151,7 +154,7 @@ def _is_alike(claim: ClaimEntry, other: ClaimEntry, shelf: Shelf) -> bool:
 
 def _figures(story: Story, shelf: Shelf) -> Iterable[Told]:
     """How the numbers moved: the series that most origins and most values stand behind."""
-    series = [each for each in shelf.series_of_story(story.id) if len({point.report for point in each.points}) > 1]
+    series = [each for each in shelf.series_of_story(story.id) if _is_telling(each, shelf)]
     series.sort(
         key=lambda each: (
             -len({point.best for point in each.points}),
@@ -163,13 +166,25 @@ def _figures(story: Story, shelf: Shelf) -> Iterable[Told]:
         yield _movement(each, shelf)
 
 
+def _is_telling(series: Series, shelf: Shelf) -> bool:
+    """Whether it says what became of the counted, and more than one report gives it; spans of time are no news."""
+    relations = {shelf.figures[point.figure].relation for point in series.points}
+    return len({point.report for point in series.points}) > 1 and bool(relations - NO_NEWS)
+
+
+def value_of(figure: FigureEntry, unit: str) -> str:
+    """The value as its report gives it, with its own unit where the series is kept in another one."""
+    value = say_value(figure.low, figure.high, figure.best, figure.exclusive, figure.approximate)
+    return value if figure.unit == unit else f"{value} {figure.unit}"
+
+
 def _movement(series: Series, shelf: Shelf) -> Told:
     """The values day by day, those of one day side by side; a day that only repeats the one before is left out."""
     days: dict[date | None, list[str]] = {}
     citations: list[Citation] = []
     for point in series.points:
         figure = shelf.figures[point.figure]
-        value = say_value(point.low, point.high, point.best, figure.exclusive, figure.approximate)
+        value = value_of(figure, series.unit)
         citations += shelf.cite_figure(figure)
         if value not in days.setdefault(point.as_of, []):
             days[point.as_of].append(value)
@@ -183,9 +198,13 @@ def _holdings(story: Story, shelf: Shelf) -> Iterable[Told]:
     """Who held which place, and according to whom."""
     in_story = set(story.reports)
     for holding in shelf.account.holdings:
-        claims = [shelf.claims[claim] for claim in holding.claims if claim in shelf.claims]
+        claims = _claims_of(holding, shelf)
         if claims and claims[0].report in in_story:
             yield _held(holding, claims, shelf)
+
+
+def _claims_of(holding: Holding, shelf: Shelf) -> list[ClaimEntry]:
+    return [shelf.claims[claim] for claim in holding.claims if claim in shelf.claims]
 
 
 def _held(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> Told:
@@ -194,10 +213,25 @@ def _held(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> Told:
     since = f", from {say_day(holding.earliest)}" if holding.earliest else ""
     until = f" until {say_day(holding.latest)}" if holding.latest else ""
     sources = list(dict.fromkeys(name for claim in claims if (name := source_name(claim, shelf))))
-    credit = f", according to {', '.join(sources[:3])}" if sources else ""
+    credit = f", according to {say_list(sources[:3])}" if sources else ""
     contested = " Contested." if holding.contested else ""
-    citations = merge_citations(citation for claim in claims for citation in shelf.cite_claim(claim))
-    return f"{place}: {holder}{share}{since}{until}{credit}.{contested}", citations
+    cited = [citation for claim in [*claims, *_that_end(holding, shelf)] for citation in shelf.cite_claim(claim)]
+    cited += [
+        near for party in (holding.place, holding.holder) for claim in claims for near in shelf.nearest(party, claim)
+    ]
+    return as_sentence(f"{place}: {holder}{share}{since}{until}{credit}.{contested}"), merge_citations(cited)
+
+
+def _that_end(holding: Holding, shelf: Shelf) -> list[ClaimEntry]:
+    """The claims of whoever held the place next: they tell until when this one did."""
+    following = [
+        other
+        for other in shelf.account.holdings
+        if other.place == holding.place
+        and other.holder != holding.holder
+        and other.earliest == holding.latest is not None
+    ]
+    return [claim for other in following for claim in _claims_of(other, shelf)]
 
 
 def _disputed(story: Story, shelf: Shelf) -> Iterable[Told]:

@@ -1,9 +1,11 @@
 """The citation check: a sentence is told only if its numbers, names and dates stand in what it cites.
 
-Supported are: the words of the cited spans; the outlets and days of the cited reports; every name of an entity that is
-mentioned in a
-cited span; the days that time expressions in the cited paragraphs can mean; and the values of figures in the cited
-spans.
+Supported are: the words of the cited spans; the outlets and days of the cited reports, and the day before (what a
+report
+tells without a day happened near it); every name of an entity that is mentioned in a cited span, or that a cited source
+stands for ("it said"); the days that time expressions in the cited paragraphs can mean; and the values of figures in
+the
+cited spans.
 """
 
 from __future__ import annotations
@@ -13,45 +15,14 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from reportedly.account.account import Citation, Entity
+from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import MONTHS, say_number
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 NAME = re.compile(r"(?<![\w.])[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
-OWN_WORDS = frozenset(
-    [
-        "According",
-        "After",
-        "At",
-        "Before",
-        "By",
-        "Expected",
-        "Denied",
-        "For",
-        "From",
-        "In",
-        "It",
-        "Later",
-        "Latest",
-        "Likely",
-        "Not",
-        "On",
-        "One",
-        "Only",
-        "Planned",
-        "Possible",
-        "Reports",
-        "Said",
-        "Sources",
-        "The",
-        "Their",
-        "They",
-        "This",
-        "Two",
-        "Until",
-        "Values",
-    ]
-)
+OWN_WORDS = frozenset({"Contested", "Who", "The", "Hypothetical"})
+"""Words that our own telling may begin with, or set, with a capital."""
 LONGEST_INTERVAL = timedelta(days=400)
 
 
@@ -69,9 +40,13 @@ def unsupported(sentence: str, citations: Iterable[Citation], shelf: Shelf) -> t
     missing = [number for number in NUMBER.findall(sentence) if _value(number) not in numbers]
     for match in NAME.finditer(sentence):
         word = match.group()
-        if word[0].isupper() and word not in OWN_WORDS and _key(word) not in words:
+        if word[0].isupper() and word not in OWN_WORDS and _key(word) not in words and not _only_begins(match):
             missing.append(word)
     return tuple(missing)
+
+
+def _only_begins(match: re.Match[str]) -> bool:
+    return match.start() == 0 and is_ordinary(match.group().lower())
 
 
 def _supported_words(citations: tuple[Citation, ...], shelf: Shelf) -> set[str]:
@@ -79,7 +54,7 @@ def _supported_words(citations: tuple[Citation, ...], shelf: Shelf) -> set[str]:
     for citation in citations:
         report = shelf.reports[citation.report]
         texts = [shelf.account.shown(citation), report.outlet or ""]
-        for entity in shelf.entities_at(citation):
+        for entity in [*shelf.entities_at(citation), *shelf.sources_at(citation)]:
             texts += _names(entity)
         for text in texts:
             words.update(_key(match.group()) for match in NAME.finditer(text))
@@ -97,7 +72,7 @@ def _days(citations: tuple[Citation, ...], shelf: Shelf) -> set[date]:
     for citation in citations:
         published = shelf.reports[citation.report].published
         if published:
-            days.add(published)
+            days |= {published, published - timedelta(days=1)}
         for time in shelf.times_at(shelf.paragraph_at(citation)):
             if time.earliest and time.latest:
                 days |= {time.earliest, time.latest}

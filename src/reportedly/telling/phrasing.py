@@ -10,6 +10,19 @@ LONGEST = 260
 OPENINGS = ("and that ", "that ", "but ", "and ", "while ")
 MARKS = "\"“”«»„'‘’"
 ENDS = " ,;:–—-"
+ACCUSATIONS = frozenset({"accused", "accuses", "blamed", "blames", "criticised", "criticized", "condemned", "praised"})
+PRINTED = ACCUSATIONS | {
+    "warned",
+    "promised",
+    "vowed",
+    "demanded",
+    "urged",
+    "admitted",
+    "confirmed",
+    "apologised",
+    "apologized",
+}
+"""Verbs of saying that are told as they are printed."""
 MANNERS = {
     "asserted": "said",
     "denied": "denied",
@@ -84,9 +97,15 @@ def _role(role: EntityRole) -> str:
 
 
 def line_of(claim: ClaimEntry, shelf: Shelf, most: int = LONGEST) -> str:
-    """The content as a line, with its source behind it where that is not the outlet itself."""
-    line = as_sentence(shorten(words_of(claim, shelf), most))
+    """The content as a line, with its source behind it where that is not the outlet itself.
+
+    What somebody is to do is told with him before it: "Rescuers to reach the group by Thursday."
+    """
+    words = shorten(words_of(claim, shelf), most)
     source = source_name(claim, shelf)
+    if source and words.startswith("to "):
+        return as_sentence(f"{source} {words}")
+    line = as_sentence(words)
     return f"{line.removesuffix('.')} ({source})." if source and line else line
 
 
@@ -98,4 +117,15 @@ def statement_of(claim: ClaimEntry, shelf: Shelf) -> str:
     words = shorten(words_of(claim, shelf), LONGEST)
     published = shelf.reports[claim.report].published
     day = f" ({say_day(published)})" if published else ""
-    return as_sentence(f"{introduced(claim, shelf)} {MANNERS[claim.mode]}{day}: {words}") if words else ""
+    return as_sentence(f"{introduced(claim, shelf)} {_verb(claim, shelf)}{day}: {words}") if words else ""
+
+
+def _verb(claim: ClaimEntry, shelf: Shelf) -> str:
+    """The report's own verb where it says more than "said"."""
+    printed = shelf.account.texts[claim.report][claim.cue.start : claim.cue.end].lower() if claim.cue else ""
+    return printed if printed in PRINTED else MANNERS[claim.mode]
+
+
+def is_accusation(claim: ClaimEntry, shelf: Shelf) -> bool:
+    """Whether the content is whom somebody accuses and of what: no statement that stands without its verb."""
+    return _verb(claim, shelf) in ACCUSATIONS

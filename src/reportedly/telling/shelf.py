@@ -20,7 +20,7 @@ from reportedly.account.account import (
     TimeEntry,
 )
 
-Item = TypeVar("Item", FigureEntry, TimeEntry)
+Item = TypeVar("Item", FigureEntry, TimeEntry, ClaimEntry)
 
 
 class Shelf:
@@ -91,6 +91,25 @@ class Shelf:
     def entities_at(self, citation: Citation) -> list[Entity]:
         """The entities with a mention that overlaps a citation."""
         return [entity for mention, entity in self._mentions_in[citation.report] if _overlap(mention, citation)]
+
+    @cached_property
+    def _claims_in(self) -> dict[str, list[ClaimEntry]]:
+        return _by_report(self.account.claims)
+
+    def sources_at(self, citation: Citation) -> list[Entity]:
+        """The entities that the sources of claims stand for, where a citation covers the source's words."""
+        return [
+            self.entities[claim.source.entity]
+            for claim in self._claims_in.get(citation.report, [])
+            if claim.source.entity in self.entities
+            and (claim.source.start, claim.source.end) == (citation.start, citation.end)
+        ]
+
+    def nearest(self, entity: str, claim: ClaimEntry) -> tuple[Citation, ...]:
+        """The mention of an entity by its name that is nearest to a claim: it tells what "the city" there means."""
+        own = [each for each in self.entities[entity].mentions if each.report == claim.report]
+        named = [each for each in own if self.account.shown(each)[:1].isupper()] or own
+        return (min(named, key=lambda each: abs(each.start - claim.start)),) if named else ()
 
     def paragraph_at(self, citation: Citation) -> Citation:
         """The paragraph around a citation."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, TimelineEntry
-from reportedly.telling.phrasing import line_of
+from reportedly.telling.phrasing import is_accusation, line_of
 from reportedly.telling.shelf import Shelf, merge_citations
 
 LONGEST_HEADLINE = 220
@@ -55,7 +55,13 @@ def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, int, i
     claim = shelf.claims[telling.claim or ""]
     length = claim.end - claim.start
     quoted = claim.quote == "direct"
-    return (is_ragged(claim), length not in GOOD_LENGTH, quoted, shelf.number_of_report[telling.report], telling.start)
+    return (
+        is_ragged(claim) or is_accusation(claim, shelf),
+        length not in GOOD_LENGTH,
+        quoted,
+        shelf.number_of_report[telling.report],
+        telling.start,
+    )
 
 
 def is_ragged(claim: ClaimEntry) -> bool:

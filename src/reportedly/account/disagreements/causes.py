@@ -154,8 +154,7 @@ def _speaks(cause: Cause, voices: Voices) -> str:
 
 def _disagreement(kind: str, causes: Sequence[Cause], voices: Voices, story: str) -> Disagreement:
     told = "; ".join(
-        f"{voices.on_day(cause.claim.report, begins=not number)} {_speaks(cause, voices)} {cause.text}"
-        for number, cause in enumerate(causes)
+        f"{voices.on_day(cause.claim.report, begins=False)} {_speaks(cause, voices)} {cause.text}" for cause in causes
     )
     return Disagreement(
         id=f"d:cause-{kind}-{causes[0].claim.id}",

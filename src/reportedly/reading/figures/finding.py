@@ -21,6 +21,7 @@ from reportedly.report import Report
 JOINTS = frozenset({",", "and", "or", "plus", "as", "well", "including", "another", "the"})
 REFERRING = frozenset({"all", "another", "remaining", "other", "first", "last", "further"})
 HARM = frozenset({"killed", "injured", "missing", "arrested"})
+BODILY = HARM | {"abducted", "rescued", "surrendered", "trapped"}
 
 
 @dataclass(slots=True)
@@ -276,6 +277,8 @@ def _sharing(scene: Scene, quantity: Quantity) -> Figure:
     """A share: its relation is what is said of the part."""
     whole, last = share_of(scene.tokens, quantity.last)
     relation = relation_of(scene.tokens, quantity.first, quantity.last, None, last, quantity.spanned)
+    if whole is None and relation in BODILY:
+        relation = None  # "a rate of 15.5% held" is about no people
     figure = _made(scene, quantity, last, "percent", whole or "percent", relation or "share")
     return replace(figure, share_of=whole)
 
