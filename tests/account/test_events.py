@@ -69,6 +69,45 @@ def test_places_that_differ_keep_events_apart() -> None:
     assert len(merged(telling(0, place="e:tarsa"), telling(1, place="e:velmo"))) == 2
 
 
+def described(*names: str) -> dict[str, Entity]:
+    return {f"e:{n}": Entity(f"e:{n}", "other", name, (), (), None, ()) for n, name in enumerate(names)}
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("tunnel", "main tunnel"), 1),
+        (("tunnel", "roof"), 2),
+        (("tunnel of the mine", "tunnel"), 1),
+        (("Norra Tunnel", "Sodra Tunnel"), 2),
+        (("people", "two people"), 2),
+    ],
+)
+def test_descriptions_are_known_by_their_heads(names: tuple[str, str], count: int) -> None:
+    tellings = [telling(n, recipients=(f"e:{n}",)) for n in range(2)]
+    assert len(merge_events(tellings, described(*names), "y:r0")) == count
+
+
+def a_place(key: str, latitude: float, country: str = "XX", precision: int = 1) -> Entity:
+    return Entity(key, "place", key.title(), (), (), EntityPlace(None, latitude, 20, country, None, precision), ())
+
+
+@pytest.mark.parametrize(
+    ("there", "count"),
+    [
+        (a_place("e:there", 10.2), 1),
+        (a_place("e:there", 13), 2),
+        (a_place("e:there", 14, precision=6), 1),
+        (a_place("e:there", 10.2, country="YY"), 2),
+    ],
+    ids=["a town nearby", "a town far off", "its country", "over the border"],
+)
+def test_a_place_may_lie_in_or_near_another(there: Entity, count: int) -> None:
+    here = a_place("e:here", 10)
+    tellings = [telling(0, place="e:here"), telling(1, place="e:there")]
+    assert len(merge_events(tellings, {here.id: here, there.id: there}, "y:r0")) == count
+
+
 def test_one_day_and_one_verb_are_enough_where_nobody_is_named() -> None:
     assert len(merged(telling(0, recipients=()), telling(1, recipients=()))) == 1
 

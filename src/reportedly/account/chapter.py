@@ -75,8 +75,10 @@ def reckon_story(
     directory = join_entities([profile for item in told for profile in profiles_of(item.report, item.reading)])
     entries = [list_entries(item.report, item.reading, directory) for item in told]
     traced, claim_origins = trace_claims(
-        [claim for part in entries for claim in part.claims], directory.entities,
-        {report.id: origins[report.id] for report in reports}, {report.id: report.text for report in reports},
+        [claim for part in entries for claim in part.claims],
+        directory.entities,
+        {report.id: origins[report.id] for report in reports},
+        {report.id: report.text for report in reports},
     )
     origin_of = {claim.id: claim.origin for claim in traced}
     merged = merge_events(_tellings(told, directory, origin_of, origins), directory.entities, story)
@@ -147,20 +149,29 @@ def _telling(
 ) -> Telling:
     claim = claim_id(report, mention.claim)
     return Telling(
-        id=f"{report}.v{number}", order=order, report=report, start=mention.start, end=mention.end, type=mention.type,
-        predicate=mention.predicate, actors=_entities(report, mention.actors, directory),
+        id=f"{report}.v{number}",
+        order=order,
+        report=report,
+        start=mention.start,
+        end=mention.end,
+        type=mention.type,
+        predicate=mention.predicate,
+        actors=_entities(report, mention.actors, directory),
         recipients=_entities(report, mention.recipients, directory),
         place=None if mention.place is None else directory.of_place.get((report, mention.place)),
-        earliest=mention.earliest, latest=mention.latest, date_precision=mention.date_precision, mode=mention.mode,
-        claim=claim, origin=origin_of.get(claim or "", own), timed=mention.time is not None,
+        earliest=mention.earliest,
+        latest=mention.latest,
+        date_precision=mention.date_precision,
+        mode=mention.mode,
+        claim=claim,
+        origin=origin_of.get(claim or "", own),
+        timed=mention.time is not None,
     )
 
 
 def _dated_once(merged: Sequence[tuple[Event, Sequence[Telling]]], directory: Directory) -> tuple[Event, ...]:
     """Events with a day of their own that befell somebody or something with a name."""
-    once = {
-        key for key in directory.named if directory.entities[key].kind in {"person", "vehicle"}
-    }
+    once = {key for key in directory.named if directory.entities[key].kind in {"person", "vehicle"}}
     return tuple(
         event for event, told in merged if any(one.timed for one in told) and not once.isdisjoint(event.recipients)
     )
@@ -182,7 +193,10 @@ def _with_events(claims: Sequence[ClaimEntry], events: Sequence[Event]) -> tuple
 
 
 def _used(
-    directory: Directory, claims: Sequence[ClaimEntry], figures: Sequence[FigureEntry], events: Sequence[Event],
+    directory: Directory,
+    claims: Sequence[ClaimEntry],
+    figures: Sequence[FigureEntry],
+    events: Sequence[Event],
     holdings: Sequence[Holding],
 ) -> tuple[Entity, ...]:
     """The named entities, and those without a name that say or do something or that something is done to."""
@@ -196,6 +210,10 @@ def _used(
 def _story(key: str, reports: Sequence[Report], readings: Mapping[str, Reading], entities: Sequence[Entity]) -> Story:
     days = sorted(report.published for report in reports if report.published)
     return Story(
-        id=key, title=title_of(reports, readings), first=days[0] if days else None, last=days[-1] if days else None,
-        reports=tuple(report.id for report in reports), entities=tuple(entity.id for entity in entities),
+        id=key,
+        title=title_of(reports, readings),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=tuple(report.id for report in reports),
+        entities=tuple(entity.id for entity in entities),
     )

@@ -82,8 +82,12 @@ def _times(report: Report, reading: Reading) -> tuple[TimeEntry, ...]:
 def _places(report: Report, reading: Reading, directory: Directory) -> tuple[PlaceEntry, ...]:
     return tuple(
         PlaceEntry(
-            id=f"{report.id}.p{number}", report=report.id, start=place.start, end=place.end,
-            text=report.text[place.start : place.end], entity=directory.of_place.get((report.id, number)),
+            id=f"{report.id}.p{number}",
+            report=report.id,
+            start=place.start,
+            end=place.end,
+            text=report.text[place.start : place.end],
+            entity=directory.of_place.get((report.id, number)),
         )
         for number, place in enumerate(reading.places)
     )
@@ -91,13 +95,25 @@ def _places(report: Report, reading: Reading, directory: Directory) -> tuple[Pla
 
 def _figure(report: Report, number: int, figure: Figure, directory: Directory) -> FigureEntry:
     return FigureEntry(
-        id=figure_id(report.id, number), report=report.id, start=figure.start, end=figure.end,
-        text=report.text[figure.start : figure.end], low=figure.low, high=figure.high, best=figure.best,
-        exclusive=figure.exclusive, approximate=figure.approximate, unit=figure.unit, counted=figure.counted,
-        relation=figure.relation, share_of=figure.share_of,
+        id=figure_id(report.id, number),
+        report=report.id,
+        start=figure.start,
+        end=figure.end,
+        text=report.text[figure.start : figure.end],
+        low=figure.low,
+        high=figure.high,
+        best=figure.best,
+        exclusive=figure.exclusive,
+        approximate=figure.approximate,
+        unit=figure.unit,
+        counted=figure.counted,
+        relation=figure.relation,
+        share_of=figure.share_of,
         about_entity=None if figure.about is None else directory.of_mention.get((report.id, figure.about)),
-        source_claim=claim_id(report.id, figure.claim), as_of_earliest=figure.as_of_earliest,
-        as_of_latest=figure.as_of_latest, series=None,
+        source_claim=claim_id(report.id, figure.claim),
+        as_of_earliest=figure.as_of_earliest,
+        as_of_latest=figure.as_of_latest,
+        series=None,
     )
 
 

@@ -12,13 +12,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import cos, hypot, radians
 
 from reportedly.account.account import Entity, Event, EventTelling
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
+from reportedly.reading.sentences import lemma_of
 
 MODES: tuple[Mode, ...] = ("asserted", "denied", "likely", "possible", "expected", "planned", "hypothetical")
 """The mode of an event is the first of these that one of its tellings has."""
+UNNAMED = "~"
+ANYBODY = frozenset(
+    UNNAMED + word
+    for word in ("people", "person", "man", "woman", "official", "police", "one", "other", "member", "group")
+)
+WIDE = 4
+"""UCDP's where_precision from which on a place is a region or a country that others lie in."""
+NEAR = 0.6
+"""Degrees of latitude within which two places may be one: some 65 km."""
 NOWHERE = 7
 """UCDP's where_precision where no place is known."""
 
@@ -65,14 +76,17 @@ def merge_events(
         entities: by id.
         story: the id of the story.
     """
+    parties = {key: _party(entity) for key, entity in entities.items()}
     groups: list[_Group] = []
     index: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
     for telling in sorted(tellings, key=_dated_first):
-        keys = tuple(_keys(telling))
+        keys = tuple(_keys(telling, parties))
         known = {group.number: group for key in keys for group in index[key]}
-        home = max(known.values(), key=lambda group: (_fit(group, telling), -group.number), default=None)
-        if home is None or _fit(home, telling) == 0:
-            home = _Group(len(groups))
+        fits = {number: _fit(group, telling, entities) for number, group in known.items()}
+        best = max(fits, key=lambda number: (fits[number], -number), default=None)
+        home = known[best] if best is not None and fits[best] > 0 else None
+        if home is None:
+            home = _Group(len(groups), parties)
             groups.append(home)
         home.take(telling)
         for key in keys:
@@ -87,8 +101,9 @@ def merge_events(
 class _Group:
     """Tellings found to be of one event so far, and what they say together: no question goes back to each of them."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, parties: Mapping[str, str]) -> None:
         self.number = number
+        self.parties = parties
         self.tellings: list[Telling] = []
         self.keys: set[tuple[str, ...]] = set()
         self.places: set[str] = set()
@@ -100,19 +115,33 @@ class _Group:
     def take(self, telling: Telling) -> None:
         self.tellings.append(telling)
         self.places |= {telling.place} if telling.place else set()
-        self.actors |= set(telling.actors)
-        self.recipients |= set(telling.recipients)
+        self.actors |= self.known_as(telling.actors)
+        self.recipients |= self.known_as(telling.recipients)
         self.last_start = max((day for day in (self.last_start, telling.earliest) if day), default=None)
         self.first_end = min((day for day in (self.first_end, telling.latest) if day), default=None)
 
+    def known_as(self, entities: Iterable[str]) -> set[str]:
+        return {self.parties.get(key, key) for key in entities}
 
-def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+
+def _party(entity: Entity) -> str:
+    """What stands for an entity when tellings are compared.
+
+    Its id where it has a name. Descriptions never join across reports, so one of them is known by its head alone: "a
+    tunnel" here may be "the tunnel" there.
+    """
+    if any(letter.isupper() for letter in entity.name):
+        return entity.id
+    return UNNAMED + lemma_of(entity.name.split(" of ")[0].split()[-1].lower()) if entity.name.split() else entity.id
+
+
+def _keys(telling: Telling, parties: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """What a telling of the same event has in common with it: type or predicate, and somebody, a place, or the bare
     day.
     """
     family = _family(telling)
     for what in (f"type {telling.type}", f"predicate {telling.predicate}"):
-        for key in sorted(telling.participants):
+        for key in sorted({parties.get(each, each) for each in telling.participants}):
             yield family, what, key
         if telling.place:
             yield family, what, "at", telling.place
@@ -129,11 +158,11 @@ def _family(telling: Telling) -> str:
     return known.family if known else telling.type
 
 
-def _fit(group: _Group, telling: Telling) -> int:
+def _fit(group: _Group, telling: Telling, entities: Mapping[str, Entity]) -> int:
     """How much speaks for the telling being of this event: 0 where it cannot be or nothing does."""
     if not _same_days(group, telling):
         return 0
-    place = _place_fit(group, telling)
+    place = _place_fit(group, telling, entities)
     people = _people_fit(group, telling)
     if place < 0 or people < 0:
         return 0
@@ -147,19 +176,40 @@ def _same_days(group: _Group, telling: Telling) -> bool:
     return begins and ends
 
 
-def _place_fit(group: _Group, telling: Telling) -> int:
+def _place_fit(group: _Group, telling: Telling, entities: Mapping[str, Entity]) -> int:
+    """1 for the same place, 0 where one may lie in the other or is not known, -1 for two places."""
     if not group.places or telling.place is None:
         return 0
-    return 1 if telling.place in group.places else -1
+    if telling.place in group.places:
+        return 1
+    here = entities.get(telling.place)
+    return 0 if all(_may_be_one(here, entities.get(other)) for other in sorted(group.places)) else -1
+
+
+def _may_be_one(first: Entity | None, second: Entity | None) -> bool:
+    """Whether one place can lie in or near the other: "Kazakhstan" and a town of it, a mine and the town beside it."""
+    if first is None or second is None or first.place is None or second.place is None:
+        return first is not None and second is not None and (first.place is None) != (second.place is None)
+    if first.place.country != second.place.country:
+        return False
+    apart = hypot(
+        first.place.latitude - second.place.latitude,
+        (first.place.longitude - second.place.longitude) * cos(radians(first.place.latitude)),
+    )
+    return max(first.place.precision, second.place.precision) >= WIDE or apart < NEAR
 
 
 def _people_fit(group: _Group, telling: Telling) -> int:
-    """How many participants are shared; -1 where both name the same part (actor or recipient) and differ in it."""
+    """How many participants are shared; -1 where both name the same part (actor or recipient) and differ in it.
+
+    "People" and the like speak neither for it nor against it: they may be anybody.
+    """
     shared = 0
-    for ours, theirs in ((group.actors, set(telling.actors)), (group.recipients, set(telling.recipients))):
-        if ours and theirs and ours.isdisjoint(theirs):
+    for ours, given in ((group.actors, telling.actors), (group.recipients, telling.recipients)):
+        theirs = group.known_as(given)
+        if ours and theirs and ours.isdisjoint(theirs) and ANYBODY.isdisjoint(ours | theirs):
             return -1
-        shared += len(ours & theirs)
+        shared += len((ours & theirs) - ANYBODY)
     return shared
 
 

@@ -75,9 +75,19 @@ def _bound(
 def _report_entry(report: Report, origin: ReportOrigin, copies: Mapping[str, Copy], story: str) -> ReportEntry:
     copy = copies.get(report.id)
     return ReportEntry(
-        id=report.id, path=report.path, outlet=report.outlet, published=report.published, title=report.title,
-        url=report.url, language=report.language, characters=len(report.text), sha256=report.sha256, origin=origin.id,
-        copy_of=copy.original if copy else None, story=story, dated_by=report.dated_by,
+        id=report.id,
+        path=report.path,
+        outlet=report.outlet,
+        published=report.published,
+        title=report.title,
+        url=report.url,
+        language=report.language,
+        characters=len(report.text),
+        sha256=report.sha256,
+        origin=origin.id,
+        copy_of=copy.original if copy else None,
+        story=story,
+        dated_by=report.dated_by,
     )
 
 
@@ -95,7 +105,11 @@ def _origins(
     place = {report.id: number for number, report in enumerate(reports)}
     return tuple(
         Origin(
-            id=key, name=origin.name, kind=origin.kind, basis=origin.basis, reason=origin.reason,
+            id=key,
+            name=origin.name,
+            kind=origin.kind,
+            basis=origin.basis,
+            reason=origin.reason,
             reports=tuple(sorted(set(carried[key]), key=place.__getitem__)),
         )
         for key, origin in sorted(known.items())

@@ -89,7 +89,7 @@ def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
         return
     main = max(entries, key=lambda entry: (_weight(entry, shelf), -entry.date_earliest.toordinal()))
     yield _dated(main)
-    later = [entry for entry in entries if entry.date_earliest > main.date_latest]
+    later = [entry for entry in entries if entry.date_earliest > main.date_latest and entry.headline[:1] != "“"]
     if later:
         yield _dated(max(later, key=lambda entry: (entry.date_latest, _weight(entry, shelf))))
 

@@ -18,6 +18,8 @@ from reportedly.telling.shelf import Shelf, merge_citations
 
 LONGEST_HEADLINE = 220
 GOOD_LENGTH = range(40, 200)
+NEAR_THE_HEAD = 30
+"""Characters of a claim within which its main event stands; later ones are background ("… after the tram derailed")."""
 SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\b\W+){4}")
 
 
@@ -44,21 +46,21 @@ def _has_happened(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
 
 
 def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
-    """The telling to show: asserted, by somebody named if there is one, of a readable length, the earliest of those."""
+    """The telling to show: whole, of a readable length, in the report's words, about the event itself, the earliest."""
     tellings = [telling for telling in event.mentions if telling.mode == event.mode and telling.claim in shelf.claims]
     if not tellings:
         return None
     return min(tellings, key=lambda telling: _rank(telling, shelf))
 
 
-def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, int, int]:
+def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, int, int]:
     claim = shelf.claims[telling.claim or ""]
     length = claim.end - claim.start
-    quoted = claim.quote == "direct"
     return (
         is_ragged(claim) or is_accusation(claim, shelf),
         length not in GOOD_LENGTH,
-        quoted,
+        claim.quote == "direct",
+        telling.start - claim.start > NEAR_THE_HEAD,
         shelf.number_of_report[telling.report],
         telling.start,
     )

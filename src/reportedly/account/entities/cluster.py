@@ -92,8 +92,13 @@ class Cluster:
         aliases = tuple(alias for alias in dict.fromkeys((*self.names, *self._described())) if alias != name)
         spans = sorted({span for profile in self.profiles for span in profile.spans}, key=_span_order)
         return Entity(
-            id=self.id, kind=self.kind, name=name, aliases=aliases, roles=_roles(self.profiles),
-            place=_place(self.location), mentions=tuple(spans),
+            id=self.id,
+            kind=self.kind,
+            name=name,
+            aliases=aliases,
+            roles=_roles(self.profiles),
+            place=_place(self.location),
+            mentions=tuple(spans),
         )
 
     def _described(self) -> list[str]:
@@ -167,7 +172,10 @@ def _roles(profiles: Sequence[Profile]) -> tuple[EntityRole, ...]:
 def _role(told: Sequence[tuple[date | None, str, str | None, Citation]]) -> EntityRole:
     days = sorted(day for day, *_ in told if day)
     return EntityRole(
-        title=told[0][1], of=told[0][2], first=days[0] if days else None, last=days[-1] if days else None,
+        title=told[0][1],
+        of=told[0][2],
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
         spans=tuple(sorted({span for *_, span in told}, key=_span_order)),
     )
 
@@ -176,6 +184,10 @@ def _place(location: Location | None) -> EntityPlace | None:
     if location is None:
         return None
     return EntityPlace(
-        geonames_id=location.geonames_id, latitude=location.latitude, longitude=location.longitude,
-        country=location.country, admin1=location.admin1, precision=location.precision,
+        geonames_id=location.geonames_id,
+        latitude=location.latitude,
+        longitude=location.longitude,
+        country=location.country,
+        admin1=location.admin1,
+        precision=location.precision,
     )

@@ -156,7 +156,7 @@ def _telling_descriptions(text: str, mentions: Sequence[Mention]) -> Iterator[st
     """Descriptions with a capital letter that is not only the sentence's first."""
     for mention in mentions:
         shown = text[mention.start : mention.end]
-        opens = not text[: mention.start].rstrip() or text[: mention.start].rstrip()[-1] in ".!?\"”"
+        opens = not text[: mention.start].rstrip() or text[: mention.start].rstrip()[-1] in '.!?"”'
         inner = shown[1:] if opens else shown
         if mention.form == "nominal" and any(letter.isupper() for letter in inner) and len(shown) <= LONGEST:
             yield shown
@@ -186,7 +186,12 @@ def _loose_place(report: Report, reading: Reading, number: int) -> Profile:
     name = place.location.name if place.location else report.text[place.start : place.end]
     shown = report.text[place.start : place.end]
     return Profile(
-        report=report.id, published=report.published, kind="place",
-        names=((shown if name_key(shown) else name, 1),), description=shown,
-        location=place.location, places=(number,), spans=(Citation(report.id, place.start, place.end),),
+        report=report.id,
+        published=report.published,
+        kind="place",
+        names=((shown if name_key(shown) else name, 1),),
+        description=shown,
+        location=place.location,
+        places=(number,),
+        spans=(Citation(report.id, place.start, place.end),),
     )

@@ -70,8 +70,7 @@ def find_overlaps(reports: Sequence[Report]) -> tuple[Overlap, ...]:
     return tuple(
         overlap
         for (first, second), shared in sorted(_shared(bags).items())
-        if shared >= FEWEST
-        and (overlap := _overlap(reports, bags, first, second, shared)).containment >= PART
+        if shared >= FEWEST and (overlap := _overlap(reports, bags, first, second, shared)).containment >= PART
     )
 
 

@@ -115,11 +115,7 @@ def _body_of(entity: Entity, bodies: Mapping[str, Entity]) -> Entity | None:
     if entity.kind != "person":
         return None
     for role in sorted(entity.roles, key=lambda role: (-len(role.spans), role.title)):
-        if (
-            role.of
-            and _speaks(role.title)
-            and (body := bodies.get(name_key(role.of)))
-        ):
+        if role.of and _speaks(role.title) and (body := bodies.get(name_key(role.of))):
             return body
     return None
 
