@@ -8,7 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from reportedly.account.account import EntityPlace, FigureEntry, Series
-from reportedly.account.series import Counted, group_figures, replaced_value, scope_of
+from reportedly.account.replacing import replaced_value
+from reportedly.account.scope import Counted, scope_of
+from reportedly.account.series import group_figures
 
 DAY = date(2031, 5, 14)
 

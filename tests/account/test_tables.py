@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from reportedly.account.names import name_key
-from reportedly.account.series import is_generic, population_of
+from reportedly.account.scope import is_generic, population_of
 from reportedly.account.stories import weight_of
 from reportedly.data import load_table, word_set
 from reportedly.reading.events.ontology import ontology

@@ -11,7 +11,8 @@ from reportedly.account.entries import Entries, Told
 from reportedly.account.headlines import DATELINE
 from reportedly.account.names import last_word
 from reportedly.account.origins import ReportOrigin
-from reportedly.account.series import Counted, is_generic, population_of, replaced_value
+from reportedly.account.replacing import replaced_value
+from reportedly.account.scope import Counted, is_generic, population_of
 from reportedly.reading.figures.lexicon import numerals
 from reportedly.reading.reading import Figure, Reading
 

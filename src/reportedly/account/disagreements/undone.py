@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, FigureEntry
-from reportedly.account.series import population_of
+from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices
 from reportedly.data import load_table, word_set
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
-from reportedly.account.series import counts_things, growing, replaced_value
+from reportedly.account.replacing import replaced_value
+from reportedly.account.scope import counts_things, growing
 from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
 from reportedly.data import word_set
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reportedly.account.account import CurrentValue, Series, SeriesPoint
+from reportedly.account.scope import Counted, Scope, factor_of, growing, names_its_noun, scope_of
 from reportedly.account.series.joining import SAME, Group, joins, same_value
 from reportedly.account.series.labels import label_of
-from reportedly.account.series.scope import Counted, Scope, factor_of, growing, names_its_noun, scope_of
 
 NEAR = timedelta(days=1)
 STATIC = frozenset({"size", "missing", "lost"})

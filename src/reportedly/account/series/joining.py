@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import cos, hypot, radians
 
 from reportedly.account.account import EntityPlace
-from reportedly.account.series.scope import Counted, Scope, Sort, factor_of, growing, names_its_noun
+from reportedly.account.scope import Counted, Scope, Sort, factor_of, growing, names_its_noun
 
 SAME = 0.05
 """Relative difference below which two values are the same ("400 metres", "1,300 feet")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.account.series.scope import TABLE, Counted, Scope
+from reportedly.account.scope import TABLE, Counted, Scope
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 
