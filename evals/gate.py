@@ -20,9 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from evals import ROOT, shared
+from reportedly.errors import ModelError
 
 BASELINE = ROOT / "evals" / "baseline.json"
-EVALS = ("accounts", "attribution", "coreference", "events", "figures", "names", "places", "sentences", "stories", "times")
+EVALS = (
+    "accounts", "attribution", "coreference", "events", "figures", "names", "places", "sentences", "stories", "times",
+    "encoder_attribution", "encoder_certainty", "encoder_coreference", "encoder_mentions", "encoder_names",
+    "encoder_parse", "encoder_steadiness",
+)  # fmt: skip
 SLACK = 0.0005
 """Scores are kept to three places; a difference below half a place is none."""
 
@@ -45,7 +50,10 @@ def run(name: str) -> Outcome:
     if not folder.is_dir() or not any(folder.iterdir()):
         return Outcome(name, {}, "", 0.0, f"its data is not at {folder}")
     started = time.perf_counter()
-    scores = {key: round(float(value), 4) for key, value in sorted(module.measure(folder).items())}
+    try:
+        scores = {key: round(float(value), 4) for key, value in sorted(module.measure(folder).items())}
+    except ModelError as error:
+        return Outcome(name, {}, "", 0.0, str(error))
     return Outcome(name, scores, fingerprint(folder), time.perf_counter() - started)
 
 
