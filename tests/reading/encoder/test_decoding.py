@@ -32,30 +32,25 @@ def numbers(rows: int) -> st.SearchStrategy[list[int]]:
 @given(st.integers(1, 4).flatmap(numbers))
 def test_no_allowed_sequence_scores_better(flat: list[int]) -> None:
     scores = np.array(flat, dtype=np.float64).reshape(-1, 5)
-    found = best_labels(scores[None], SCHEME)[0].tolist()
+    found = best_path(scores, SCHEME)
     paths = [path for path in product(range(5), repeat=len(scores)) if is_allowed(path)]
     assert is_allowed(tuple(found))
     assert sum(scores[range(len(found)), found]) == max(sum(scores[range(len(path)), path]) for path in paths)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(1, 30).flatmap(numbers))
-def test_one_long_row_gives_what_many_rows_give(flat: list[int]) -> None:
-    scores = np.array(flat, dtype=np.float64).reshape(-1, 5) + np.arange(5) / 1000
-    path = best_path(scores, SCHEME)
-    batch = best_labels(scores[None], SCHEME)[0].tolist()
-    assert is_allowed(tuple(path))
-    assert sum(scores[range(len(path)), path]) == pytest.approx(sum(scores[range(len(batch)), batch]))
-
-
-def test_rows_of_other_lengths_do_not_touch_one_another() -> None:
-    random = np.random.default_rng(1)
-    short, long = random.normal(size=(3, 5)), random.normal(size=(6, 5))
-    table = np.zeros((2, 6, 5))
-    table[0, :3], table[1] = short, long
-    both = best_labels(table, SCHEME)
-    assert both[0, :3].tolist() == best_labels(short[None], SCHEME)[0].tolist()
-    assert both[1].tolist() == best_labels(long[None], SCHEME)[0].tolist()
+@given(st.lists(st.integers(1, 6).flatmap(numbers), min_size=1, max_size=4))
+def test_many_rows_give_what_each_gives_alone(rows: list[list[int]]) -> None:
+    tables = [np.array(row, dtype=np.float64).reshape(-1, 5) + np.arange(5) / 1000 for row in rows]
+    lengths = np.array([len(table) for table in tables])
+    padded = np.random.default_rng(1).normal(size=(len(rows), 8, 5))
+    for row, table in zip(padded, tables, strict=True):
+        row[: len(table)] = table
+    found = best_labels(padded, lengths, SCHEME)
+    for row, table in zip(found, tables, strict=True):
+        together, alone = row[: len(table)].tolist(), best_path(table, SCHEME)
+        assert is_allowed(tuple(together))
+        assert sum(table[range(len(table)), together]) == pytest.approx(sum(table[range(len(table)), alone]))
 
 
 @pytest.mark.parametrize(
@@ -74,4 +69,4 @@ def test_spans_of_labels(labels: list[int], spans: list[tuple[int, int, str]]) -
 
 def test_nothing_gives_nothing() -> None:
     assert best_path(np.zeros((0, 5)), SCHEME) == []
-    assert best_labels(np.zeros((2, 0, 5)), SCHEME).shape == (2, 0)
+    assert best_labels(np.zeros((2, 0, 5)), np.zeros(2, np.int64), SCHEME).shape == (2, 0)

@@ -25,13 +25,6 @@ def test_the_surest_settle_it() -> None:
     assert [kind for *_, kind in vote(names, words, table, SCHEME)] == ["Location"] * 3
 
 
-def test_the_last_word_of_a_person_is_that_person() -> None:
-    words = ["Ayla", "Demir", "said", ".", "Demir", "left", "Izmit"]
-    names = [(0, 2, "Person"), (4, 5, "Location"), (6, 7, "Location")]
-    table = scores(("B-Person", 9), ("I-Person", 9), ("O", 9), ("O", 9), ("B-Location", 1), ("O", 9), ("B-Location", 9))
-    assert [kind for *_, kind in vote(names, words, table, SCHEME)] == ["Person", "Person", "Location"]
-
-
 def test_other_names_keep_their_type_and_place() -> None:
     names = [(0, 1, "Person"), (1, 2, "Location")]
     table = scores(("B-Person", 9), ("B-Location", 9))

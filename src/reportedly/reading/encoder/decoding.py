@@ -39,53 +39,37 @@ def scheme_of(labels: Sequence[str]) -> Scheme:
     )
 
 
-def best_labels(scores: Floats, scheme: Scheme) -> Ints:
-    """The best allowed labels [S, W] for ``scores`` [S, W, labels], all rows at once (Viterbi).
+def best_labels(scores: Floats, lengths: Ints, scheme: Scheme) -> Ints:
+    """The best allowed labels [S, W] for ``scores`` [S, W, labels], of which row k has ``lengths[k]`` words.
 
-    A row does not know its length: scores of 0 for every label beyond it leave its labels as they are.
+    Where the best label of every word makes an allowed row, that is the best row; only the others are searched.
     """
-    count, width, size = scores.shape
-    if not width:
-        return np.zeros((count, 0), dtype=np.int64)
-    rows = np.arange(count)
-    back = np.zeros((width, count, size), dtype=np.int64)
-    best = scores[:, 0].astype(np.float64)
-    best[:, scheme.inside] = NEVER
-    for at in range(1, width):
-        top = best.argmax(axis=1)
-        reached = np.repeat(best[rows, top][:, None], size, axis=1)
-        back[at] = top[:, None]
-        pairs = best[:, scheme.before]
-        second = pairs[:, :, 1] > pairs[:, :, 0]
-        reached[:, scheme.inside] = np.where(second, pairs[:, :, 1], pairs[:, :, 0])
-        back[at][:, scheme.inside] = np.where(second, scheme.before[:, 1], scheme.before[:, 0])
-        best = reached + scores[:, at]
-    found = np.zeros((count, width), dtype=np.int64)
-    found[:, -1] = best.argmax(axis=1)
-    for at in range(width - 1, 0, -1):
-        found[:, at - 1] = back[at][rows, found[:, at]]
+    found: Ints = scores.argmax(axis=2).astype(np.int64)
+    for row in np.flatnonzero(~_are_allowed(found, lengths, scheme)).tolist():
+        found[row, : lengths[row]] = best_path(scores[row, : lengths[row]], scheme)
     return found
 
 
-def spans_of(labels: Sequence[int], scheme: Scheme) -> list[tuple[int, int, str]]:
-    """The spans ``[start, end)`` and types in one row of labels."""
-    spans: list[tuple[int, int, str]] = []
-    for at, label in enumerate(labels):
-        kind = scheme.types[label]
-        if not kind:
-            continue
-        if spans and not scheme.begins[label] and spans[-1][1:] == (at, kind):
-            spans[-1] = (spans[-1][0], at + 1, kind)
-        else:
-            spans.append((at, at + 1, kind))
-    return spans
+def _are_allowed(labels: Ints, lengths: Ints, scheme: Scheme) -> npt.NDArray[np.bool_]:
+    """For each row whether every I of its words follows a B or an I of its own type."""
+    needs, gives = np.full(len(scheme.types), -1), np.full(len(scheme.types), -2)
+    needs[scheme.inside] = np.arange(len(scheme.inside))
+    for at, places in enumerate(scheme.before):
+        gives[places] = at
+    wanted = needs[labels]
+    before = np.full(labels.shape, -2)
+    before[:, 1:] = gives[labels[:, :-1]]
+    beyond = np.arange(labels.shape[1]) >= lengths[:, None]
+    allowed: npt.NDArray[np.bool_] = ((wanted < 0) | (wanted == before) | beyond).all(axis=1)
+    return allowed
 
 
 def best_path(scores: Floats, scheme: Scheme) -> list[int]:
-    """The best allowed labels of one long row, ``scores`` [W, labels]; the same as ``best_labels`` without its cost
-    per word.
+    """The best allowed labels of one row, ``scores`` [W, labels], by Viterbi's method.
 
-    Plain numbers are some five times faster than arrays where there is one row: a report has hundreds of words.
+    An I has two labels that may stand before it, everything else has all: no table of transitions is needed. Plain
+    numbers
+    are some five times faster than arrays where there is one row.
     """
     if not len(scores):
         return []
@@ -115,3 +99,17 @@ def _traced(last: int, back: Sequence[tuple[int, list[int]]], places: dict[int, 
         place = places.get(path[-1])
         path.append(top if place is None else pointers[place])
     return path[::-1]
+
+
+def spans_of(labels: Sequence[int], scheme: Scheme) -> list[tuple[int, int, str]]:
+    """The spans ``[start, end)`` and types in one row of labels."""
+    spans: list[tuple[int, int, str]] = []
+    for at, label in enumerate(labels):
+        kind = scheme.types[label]
+        if not kind:
+            continue
+        if spans and not scheme.begins[label] and spans[-1][1:] == (at, kind):
+            spans[-1] = (spans[-1][0], at + 1, kind)
+        else:
+            spans.append((at, at + 1, kind))
+    return spans

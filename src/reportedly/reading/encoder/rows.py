@@ -55,12 +55,11 @@ def sentence_rows(
 
 
 def _decoded(found: dict[str, Array], lengths: Array, rules: Rules) -> dict[str, Array]:
-    inside = np.arange(found["upos"].shape[1]) < lengths[:, None]
     heads, relations = _trees(found, lengths, rules)
     decoded = dict(found)
     decoded["heads"], decoded["relations"], decoded["names_scores"] = heads, relations, found["names"]
     for name, scheme in (("names", rules.names), ("names_conflict", rules.conflict)):
-        decoded[name] = best_labels(np.where(inside[..., None], found[name], 0.0), scheme)
+        decoded[name] = best_labels(found[name], lengths, scheme)
     return decoded
 
 
