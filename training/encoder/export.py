@@ -84,6 +84,8 @@ class Graph(nn.Module):
         self.encoder: Encoder = model.encoder
         if small:
             self.encoder.pieces = Rows(model.encoder.pieces.weight.detach())
+        for layer in self.encoder.layers:
+            layer.join()
         heads = [
             model.upos, model.morph, model.mentions, model.names[main], model.names[conflict], model.attribution,
             model.link.left, model.link.right, model.coreference.left, model.coreference.right, model.certainty[0],

@@ -54,22 +54,31 @@ class Layer(nn.Module):
         self.down = nn.Linear(shape.inner, shape.hidden)
         self.last_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
+        self.joined: nn.Linear | None = None
+
+    def join(self) -> None:
+        """Makes one product of query, key and value, and puts the scale into the query: faster, and for export only."""
+        scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
+        size = self.query.in_features
+        self.joined = nn.Linear(size, 3 * size)
+        weights = (self.query.weight * scale, self.key.weight, self.value.weight)
+        biases = (self.query.bias * scale, self.key.bias, self.value.bias)
+        self.joined.weight = nn.Parameter(torch.cat(weights).detach())
+        self.joined.bias = nn.Parameter(torch.cat(biases).detach())
 
     def _split(self, states: Tensor) -> Tensor:
         return states.view(states.shape[0], states.shape[1], self.heads, -1).transpose(1, 2)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """States [B, T, H]; `mask` [B, 1, 1, T] is added to the attention scores."""
-        query, key, value = (
-            self._split(self.query(states)),
-            self._split(self.key(states)),
-            self._split(self.value(states)),
-        )
-        if self.training:
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+        if self.joined is not None:
+            rows = self.joined(states).split(self.query.in_features, dim=-1)
+            query, key, value = (self._split(part) for part in rows)
+            mixed = torch.softmax(query @ key.transpose(-1, -2) + mask, dim=-1) @ value
         else:
-            scores = query @ key.transpose(-1, -2) * (1.0 / math.sqrt(query.shape[-1])) + mask
-            mixed = torch.softmax(scores, dim=-1) @ value
+            rows = (self.query(states), self.key(states), self.value(states))
+            query, key, value = (self._split(part) for part in rows)
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
         joined = mixed.transpose(1, 2).reshape(states.shape)
         states = self.first_norm(states + self.dropout(self.mixed(joined)))
         return self.last_norm(states + self.dropout(self.down(functional.gelu(self.up(states)))))
@@ -214,7 +223,10 @@ class Reading(nn.Module):
 
     def vectors(self, words: Tensor, lengths: Tensor) -> Tensor:
         """Unit vectors [S, H] of sentences: the mean of their words, mapped to the space of the untouched model."""
-        inside = (torch.arange(words.shape[1], device=words.device)[None, :] < lengths[:, None]).to(words.dtype)
-        mean = (words * inside[..., None]).sum(1) / lengths[:, None].clamp(min=1).to(words.dtype)
-        mapped = self.vector(mean).float()
+        mapped = self.vector(self.sentence_means(words, lengths)).float()
         return mapped / mapped.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+
+    def sentence_means(self, words: Tensor, lengths: Tensor) -> Tensor:
+        """The mean [S, H] of each sentence's words."""
+        inside = (torch.arange(words.shape[1], device=words.device)[None, :] < lengths[:, None]).to(words.dtype)
+        return (words * inside[..., None]).sum(1) / lengths[:, None].clamp(min=1).to(words.dtype)

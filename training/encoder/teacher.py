@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -20,12 +21,14 @@ LONGEST = 254  # pieces; the untouched model reads no more than 256
 
 
 def teach(documents: Sequence[Document], start: Path, cut: WordPieces, most: int, seed: int, kept: Path) -> Tensor:
-    """Unit vectors [n, 384] of up to `most` sentences drawn from the documents; each sentence is told its row.
+    """Unit vectors [n, 384] of up to `most` sentences of whole documents drawn; each sentence is told its row.
 
     The vectors are kept in the file `kept`, so that a run that goes on does not compute them again.
     """
-    sentences = [s for d in documents for s in d.sentences if len(s.words) >= LEAST_WORDS]
-    picked = random.Random(seed).sample(sentences, min(most, len(sentences)))
+    order = list(documents)
+    random.Random(seed).shuffle(order)
+    sentences = (s for d in order for s in d.sentences if len(s.words) >= LEAST_WORDS)
+    picked = list(islice(sentences, most))
     picked.sort(key=lambda s: len(s.words))
     for number, sentence in enumerate(picked):
         sentence.vector = number

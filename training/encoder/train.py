@@ -26,6 +26,7 @@ from training.encoder.documents import Document
 from training.encoder.labels import Labels, labels_of
 from training.encoder.losses import losses
 from training.encoder.network import Reading, Shape, start_weights
+from training.encoder.readout import solve_vectors
 from training.encoder.scores import measure
 from training.encoder.settings import Settings, read_settings
 from training.encoder.teacher import teach
@@ -170,6 +171,7 @@ class Run:
             done += count
             for batch in epoch_batches(self.material, self.settings, epoch, self.cut, skip) if skip < count else ():
                 if self.spent() >= 1.0:
+                    self.save()
                     return
                 began = time.monotonic()
                 for task, loss in self.advance(batch, total).items():
@@ -213,7 +215,10 @@ class Run:
         return {task: round(value, 4) for task, value in found.items()}
 
     def finish(self) -> None:
-        """Writes the weights with all that export needs, and the report."""
+        """Solves the map of sentence vectors, writes the weights with all that export needs, and the report."""
+        taught = [d for found in self.material.documents.values() for d, _ in found if _is_taught(d)]
+        batches = (collate(group, self.material.labels, self.cut, WINDOW) for group in batched(taught, 4))
+        solve_vectors(self.model, batches, self.material.teacher)
         shape = asdict(self.model.shape)
         state = {"model": self.model.state_dict(), "shape": shape, "tasks": self.material.labels.tasks}
         torch.save(state, self.folder / "model.pt")
@@ -223,6 +228,16 @@ class Run:
             "documents": {name: len(found) for name, found in self.material.documents.items()},
         }  # fmt: skip
         (self.folder / "report.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def batched(documents: list[Document], size: int) -> Iterator[list[Document]]:
+    """Lists of up to `size` documents, in order."""
+    for first in range(0, len(documents), size):
+        yield documents[first : first + size]
+
+
+def _is_taught(document: Document) -> bool:
+    return any(sentence.vector >= 0 for sentence in document.sentences)
 
 
 def main() -> None:
