@@ -17,6 +17,7 @@ from evals.scoring.counting import Tally, pearson
 from reportedly.reading.encoder import Encoder, stance_of
 
 DATA = "data/certainty"
+FACTUAL, DENIED = 1.0, -1.0
 PARTS = {"uw": "uw-dev.jsonl", "uds": "uds-ih2-dev.jsonl"}
 
 
@@ -42,9 +43,11 @@ def rate(gold: list[float], ours: list[float]) -> dict[str, float]:
     """Correlation, and F1 of what is not asserted and of what is denied."""
     unsure, denied = Tally(), Tally()
     for wanted, got in zip(gold, ours, strict=True):
-        stances = stance_of(wanted), stance_of(got)
-        for tally, positive in ((unsure, ("denied", "uncertain")), (denied, ("denied",))):
-            theirs, mine = stances[0] in positive, stances[1] in positive
+        stance = stance_of(got)
+        for tally, theirs, mine in (
+            (unsure, wanted < FACTUAL, stance != "asserted"),
+            (denied, wanted <= DENIED, stance == "denied"),
+        ):
             tally.add(theirs and mine, mine, theirs)
     return {"r": pearson(gold, ours), "not_factual": unsure.f1, "denied": denied.f1}
 

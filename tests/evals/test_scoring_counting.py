@@ -39,4 +39,4 @@ def test_spans_need_their_kind() -> None:
 def test_ratings_below_one_are_not_factual() -> None:
     scores = rate([3.0, 0.5, -2.0, 1.0], [2.0, 0.9, -0.5, -1.5])
     assert scores["not_factual"] == pytest.approx(2 * 2 / (3 + 2))
-    assert scores["denied"] == 0.0
+    assert scores["denied"] == pytest.approx(2 * 1 / (2 + 1))
