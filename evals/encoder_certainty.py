@@ -2,9 +2,9 @@
 
     python -m evals.encoder_certainty [--data FOLDER] [--model FOLDER] [--errors N] [--json]
 
-``r`` is Pearson's correlation with the gold rating (-3 did not happen, 3 happened). "Not factual" means a rating below
-1:
-denied, or left open; ``denied`` a rating of -1 or less. Both as F1 over all rated predicates.
+``r`` is Pearson's correlation with the gold rating (-3 did not happen, 3 happened). ``not_factual`` is the F1 of
+predicates with a gold rating below 1 (denied, or left open) against those that the model does not count as asserted;
+``denied`` that of gold ratings of -1 or less against those that it counts as denied (``stance_of``).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,13 +22,14 @@ Ints = npt.NDArray[np.int64]
 WINDOW = 128  # word pieces in a window of sentences, both marks included
 LONGEST = 510  # word pieces of one part of an overlong sentence; the encoder has 512 positions
 OVERLAP = 128  # word pieces that two parts of an overlong sentence share, about
-WINDOWS_A_BATCH = 8
+WINDOWS_A_BATCH = 4
 WORDS_STEP = 8  # the word axis is padded to a multiple of this
 
 LOWER, INITIAL, UPPER, MIXED, DIGITS, LETTER, OTHER = range(1, 8)  # case shapes; 0 is for marks and padding
 SHAPES = 8
 
 
+@lru_cache(maxsize=65536)
 def case_shape(word: str) -> int:
     """How a word is written, which the uncased pieces do not tell.
 
