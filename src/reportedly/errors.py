@@ -4,6 +4,7 @@
     ├── IntakeError           a file or record that cannot become a report
     ├── TableError            a table in ``data/`` that does not say what it must
     ├── ReadingError          a report that a stage of reading could not take
+    ├── ModelError            the files of the reading model are missing, damaged or of another version
     ├── ArchiveError          the archive cannot be opened, migrated or written
     └── NotFoundError         something was asked for by an id or name that is not there
 
@@ -37,6 +38,19 @@ class TableError(ReportedlyError):
 
 class ReadingError(ReportedlyError):
     """A stage of reading failed on one report; the rest of the reports are not touched."""
+
+
+class ModelError(ReportedlyError):
+    """The files of the reading model are missing, damaged, or do not belong together.
+
+    ``place`` names the file, ``problem`` what is wrong with it, ``remedy`` what to do.
+    """
+
+    def __init__(self, place: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{place}: {problem}. {remedy}")
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
 
 
 class ArchiveError(ReportedlyError):

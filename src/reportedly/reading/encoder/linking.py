@@ -1,0 +1,118 @@
+"""Who said what: the stretches of sources, cues and contents in a report, and which of them belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.reading.encoder.decoding import Scheme, best_path, spans_of
+from reportedly.reading.encoder.encoded import Attributed, Part, Role, Stretch
+from reportedly.reading.pairs import CONTENT, SOURCE, PairScorer, link_features, span_rows
+
+Array = npt.NDArray[Any]
+Range = tuple[int, int]
+REACH = {SOURCE: 1, CONTENT: 3}
+"""How many sentences may lie from a cue to its source and to its content: nearly all sources stand in the cue's own."""
+LEAST = -1.0
+"""The score down to which a content still goes to its best cue: a content without a cue is of no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Ranges of the report's words laid end to end, by role, each in order."""
+
+    cues: list[Range]
+    sources: list[Range]
+    contents: list[Range]
+
+
+def find_stretches(scores: Array, scheme: Scheme) -> Stretches:
+    """The stretches in the scores [words, labels] of a whole report: a content may run on over sentences."""
+    spans = spans_of(best_path(scores, scheme), scheme)
+    cues, sources, contents = (
+        [(start, end) for start, end, role in spans if role == wanted] for wanted in ("cue", "source", "content")
+    )
+    return Stretches(cues, sources, contents)
+
+
+def link(found: Stretches, left: Array, right: Array, sentence_of: Array, scorer: PairScorer) -> list[Attributed]:
+    """One attribution for each cue: its best source and all contents whose best cue it is, as indexes into
+    ``laid_out``.
+
+    ``left`` and ``right`` [words, …] are the graph's rows for cues and for what they link to.
+    """
+    if not found.cues:
+        return []
+    cue_rows = span_rows(left, found.cues)
+    scores = {
+        role: _scores(found.cues, spans, role, cue_rows, right, sentence_of, scorer)
+        for role, spans in ((SOURCE, found.sources), (CONTENT, found.contents))
+    }
+    sources = [_best(row, 0.0) for row in scores[SOURCE]]
+    cues = [_best(column, LEAST) for column in scores[CONTENT].T]
+    first_source, first_content = len(found.cues), len(found.cues) + len(found.sources)
+    return [
+        Attributed(
+            cue=cue,
+            source=None if source is None else first_source + source,
+            contents=tuple(first_content + at for at, chosen in enumerate(cues) if chosen == cue),
+        )
+        for cue, source in enumerate(sources)
+    ]
+
+
+def _scores(
+    cues: Sequence[Range],
+    spans: Sequence[Range],
+    role: int,
+    cue_rows: Array,
+    right: Array,
+    sentence_of: Array,
+    scorer: PairScorer,
+) -> npt.NDArray[np.float64]:
+    """Scores [cues, spans] of one role; minus infinity where a pair stands too far apart."""
+    table = np.full((len(cues), len(spans)), -np.inf)
+    if not spans:
+        return table
+    cue_sentences = sentence_of[[start for start, _ in cues]]
+    first, last = sentence_of[[start for start, _ in spans]], sentence_of[[end - 1 for _, end in spans]]
+    reach = REACH[role]
+    near = (cue_sentences[:, None] >= first[None] - reach) & (cue_sentences[:, None] <= last[None] + reach)
+    pairs = np.argwhere(near).astype(np.int64)
+    if len(pairs):
+        features = link_features(cues, spans, pairs, role, sentence_of)
+        rows = span_rows(right, spans)
+        table[pairs[:, 0], pairs[:, 1]] = scorer.score(cue_rows[pairs[:, 0]], rows[pairs[:, 1]], features)
+    return table
+
+
+def _best(scores: Array, least: float) -> int | None:
+    """Where the highest score stands, if it is above ``least``."""
+    if not scores.size:
+        return None
+    at = int(scores.argmax())
+    return at if scores[at] > least else None
+
+
+def laid_out(found: Stretches, starts: Sequence[int], sentence_of: Array) -> tuple[Stretch, ...]:
+    """All stretches as parts of sentences: cues first, then sources, then contents.
+
+    ``starts`` has the first word of each sentence, and the number of all words at its end.
+    """
+    roles: tuple[tuple[Role, list[Range]], ...] = (
+        ("cue", found.cues), ("source", found.sources), ("content", found.contents),
+    )  # fmt: skip
+    return tuple(Stretch(role, _parts(span, starts, sentence_of)) for role, spans in roles for span in spans)
+
+
+def _parts(span: Range, starts: Sequence[int], sentence_of: Array) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for sentence in dict.fromkeys(sentence_of[span[0] : span[1]].tolist()):
+        start = starts[sentence]
+        last = starts[sentence + 1]
+        parts.append(Part(sentence, max(span[0], start) - start, min(span[1], last) - start))
+    return tuple(parts)

@@ -1,0 +1,39 @@
+"""One type for one name: a report's names that are written alike settle their type together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from reportedly.reading.encoder.decoding import Scheme
+
+Array = npt.NDArray[Any]
+Range = tuple[int, int, str]
+
+
+def vote(names: Sequence[Range], words: Sequence[str], scores: Array, scheme: Scheme) -> list[Range]:
+    """The names ``[start, end)`` of a report's words laid end to end, with the type that all of the same words prefer.
+
+    Every name votes with the shares that ``scores`` [words, labels] give to the types on its words;
+    capitals do not count.
+    """
+    if not names:
+        return []
+    kinds = sorted(set(scheme.types) - {""})
+    ballots = _ballots(names, scores, scheme, kinds)
+    sums: dict[tuple[str, ...], Array] = {}
+    forms = [tuple(word.casefold() for word in words[start:end]) for start, end, _ in names]
+    for form, ballot in zip(forms, ballots, strict=True):
+        sums[form] = sums.get(form, 0.0) + ballot
+    return [(start, end, kinds[int(sums[form].argmax())]) for (start, end, _), form in zip(names, forms, strict=True)]
+
+
+def _ballots(names: Sequence[Range], scores: Array, scheme: Scheme, kinds: Sequence[str]) -> list[Array]:
+    """For each name the mean share of each type on its words."""
+    columns = np.array([[kind == each for each in scheme.types] for kind in kinds], dtype=np.float64)
+    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares = exponents / exponents.sum(axis=1, keepdims=True)
+    return [np.einsum("wl,kl->k", shares[start:end], columns) / (end - start) for start, end, _ in names]

@@ -1,0 +1,174 @@
+"""One step of training and the way out, on three sentences of our own. Needs torch, so it is skipped without."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from reportedly.data import path_of
+from reportedly.reading.pieces import WordPieces
+
+torch = pytest.importorskip("torch", reason="training needs torch (make train installs it)")
+torch.set_num_threads(1)
+onnxruntime = pytest.importorskip("onnxruntime", reason="the exported graph is run by onnxruntime")
+
+from training.encoder import export  # noqa: E402
+from training.encoder.augmentation import damaged  # noqa: E402
+from training.encoder.collation import chunks, collate  # noqa: E402
+from training.encoder.documents import Document, GoldLink, GoldMention, GoldSentence  # noqa: E402
+from training.encoder.labels import Labels, labels_of  # noqa: E402
+from training.encoder.losses import losses  # noqa: E402
+from training.encoder.network import Reading, Shape  # noqa: E402
+from training.encoder.train import rate  # noqa: E402
+
+if TYPE_CHECKING:
+    from training.encoder.collation import Collated
+
+
+def story() -> Document:
+    first = GoldSentence(
+        ["Mayor", "Ilva", "Brand", "said", "the", "dam", "held", "."],
+        upos=["NOUN", "PROPN", "PROPN", "VERB", "DET", "NOUN", "VERB", "PUNCT"],
+        morph=["Number=Sing"] * 3 + ["Tense=Past", "_", "Number=Sing", "Tense=Past", "_"],
+        heads=[2, 4, 2, 0, 6, 7, 4, 4],
+        deprels=["compound", "nsubj", "flat", "root", "det", "nsubj", "ccomp", "punct"],
+        mentions=["O", "person", "O", "O", "O", "object", "O", "O"],
+        names={"news": ["O", "B-Person", "I-Person", "O", "O", "O", "O", "O"], "war": ["O"] * 8},
+        attribution=["B-source", "I-source", "I-source", "B-cue", "B-content", "I-content", "I-content", "O"],
+        certainty={6: (0, 2.0)},
+        vector=0,
+    )
+    second = GoldSentence(
+        ["She", "denied", "it"],
+        upos=["PRON", "VERB", "PRON"],
+        morph=["Number=Sing", "Tense=Past", "Number=Sing"],
+        heads=[2, 0, 2],
+        deprels=["nsubj", "root", "obj"],
+        mentions=["person", "O", "object"],
+        names={"war": ["O", "O", "B-ORG"]},
+        attribution=["B-source", "B-cue", "O"],
+    )
+    mentions = [
+        GoldMention(0, 0, 3, 1, "person", "a"),
+        GoldMention(0, 4, 6, 5, "object", "b"),
+        GoldMention(1, 0, 1, 0, "person", "a"),
+        GoldMention(1, 2, 3, 2, "object", "b"),
+    ]
+    links = [GoldLink(((3, 4),), ((0, 3),), ((4, 7),)), GoldLink(((9, 10),), ((8, 9),), ())]
+    return Document("dam", "own", [first, second], links, mentions)
+
+
+@pytest.fixture(scope="module")
+def cut() -> WordPieces:
+    path = path_of("model") / "tokenizer.json"
+    if not path.exists():
+        pytest.skip("no tokenizer.json: the model has not been exported yet")
+    return WordPieces(path)
+
+
+@pytest.fixture(scope="module")
+def labels() -> Labels:
+    return labels_of([story()] * 5, ["news", "war"])
+
+
+@pytest.fixture
+def model(labels: Labels) -> Reading:
+    torch.manual_seed(3)
+    sizes = {task: len(found) for task, found in labels.tasks.items()}
+    names = {name: sizes["names." + name] for name in labels.names}
+    root = labels.of("deprels")["root"]
+    return Reading(
+        Shape(1, sizes["upos"], sizes["morph"], sizes["deprels"], sizes["mentions"], names, inner=64, root=root)
+    )
+
+
+@pytest.fixture(scope="module")
+def batch(cut: WordPieces, labels: Labels) -> Collated:
+    return collate([story(), story()], labels, cut, 128)
+
+
+def test_every_task_has_a_loss_and_a_step_lowers_their_sum(model: Reading, batch: Collated) -> None:
+    teacher = torch.nn.functional.normalize(torch.ones(1, 384), dim=-1)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
+    sums = []
+    for _ in range(4):
+        found = losses(model.eval(), batch, teacher)
+        total = torch.stack(list(found.values())).sum()
+        optimizer.zero_grad()
+        total.backward()
+        optimizer.step()
+        sums.append(float(total.detach()))
+    assert set(found) == {
+        "upos", "morph", "arcs", "deprels", "mentions", "names.news", "names.war", "attribution", "certainty",
+        "vectors", "link", "coreference",
+    }  # fmt: skip
+    assert sums[-1] < sums[0]
+
+
+def test_a_set_without_a_task_gives_it_no_loss(model: Reading, cut: WordPieces, labels: Labels) -> None:
+    bare = Document("b", "own", [GoldSentence(["Rain", "fell"], names={"news": ["O", "O"]})])
+    assert set(losses(model, collate([bare], labels, cut, 128), None)) == {"names.news"}
+
+
+def test_words_of_documents_keep_their_places_in_a_batch(cut: WordPieces, labels: Labels) -> None:
+    batch = collate([story(), story()], labels, cut, 16)
+    flat = batch.pieces.reshape(-1)
+    row = [int(flat[place]) for place in batch.words[3, :3]]
+    assert row == [cut.pieces(word)[0] for word in ("She", "denied", "it")]
+    assert batch.lengths.tolist() == [8, 3, 8, 3]
+
+
+def test_long_documents_are_parted_and_links_move_along(cut: WordPieces) -> None:
+    parts = [part for part, _ in chunks([story()], cut, 12, 40)]
+    assert [len(part.sentences) for part in parts] == [1, 1]
+    assert parts[1].links == [GoldLink(((1, 2),), ((0, 1),), ())]
+    assert [(m.sentence, m.head) for m in parts[1].mentions or ()] == [(0, 0), (0, 2)]
+
+
+def test_damage_changes_words_and_nothing_else() -> None:
+    harmed = damaged(story(), random.Random(1), case=1.0, dirt=1.0)
+    assert [len(s.words) for s in harmed.sentences] == [8, 3]
+    assert harmed.sentences[0].words != story().sentences[0].words
+    assert harmed.sentences[0].heads == story().sentences[0].heads
+
+
+def test_the_rate_rises_then_falls_to_nothing() -> None:
+    rates = [rate(step, 100, 0.1) for step in range(101)]
+    assert rates[0] == 0.0
+    assert max(rates) == rates[10] == 1.0
+    assert rates[100] == 0.0
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_exported_graph_agrees_with_the_model(tmp_path: Path, model: Reading, batch: Collated) -> None:
+    model.eval()
+    rows = model.words(batch.pieces, batch.shapes, batch.words)
+    path = tmp_path / "graph.onnx"
+    export.write_graph(export.Graph(model, "news", "war", small=False), path)
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    feeds = {name: getattr(batch, name).numpy() for name in export.INPUTS}
+    given = dict(zip(export.OUTPUTS, session.run(None, feeds), strict=True))
+    with torch.inference_mode():
+        expected = model.attribution(rows)[0, :8].numpy()
+        tags = model.upos(rows).argmax(-1)[0, :8].tolist()
+    np.testing.assert_allclose(given["attribution"][0, :8], expected, atol=1e-4)
+    assert given["upos"][0, :8].tolist() == tags
+    assert given["vectors"].shape == (4, 384)
+    assert (given["candidates"] != 0)[given["labels"] == model.shape.root].sum() == 0
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_quantised_graph_stays_near(tmp_path: Path, model: Reading, batch: Collated) -> None:
+    full, small = tmp_path / "full.onnx", tmp_path / "small.onnx"
+    export.write_graph(export.Graph(model.eval(), "news", "war", small=False), full)
+    export.quantise(full, small)
+    feeds = {name: getattr(batch, name).numpy() for name in export.INPUTS}
+    rows = [
+        onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(["mentions"], feeds)[0][0, :8]
+        for path in (full, small)
+    ]
+    assert np.abs(rows[0] - rows[1]).mean() < 0.1 * np.abs(rows[0]).mean() + 0.05

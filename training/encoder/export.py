@@ -1,0 +1,229 @@
+"""Writes the shipped files.
+
+`python -m training.encoder.export --run FOLDER --config FILE --data FOLDER --start FOLDER --to FOLDER`
+
+The graph takes windows of word pieces and gives every task's rows by sentence. Weights of all matrix products are
+int8 per output channel (activations are quantised at work), the rows of word pieces int8 per row.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import platform
+import shutil
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, cast
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from reportedly.reading.pairs import HALF
+from reportedly.reading.pieces import WINDOW
+from training.encoder import corpus
+from training.encoder.card import write_card
+from training.encoder.network import CANDIDATES, FORBIDDEN, Encoder, Reading, Shape
+from training.encoder.settings import Settings, read_settings
+
+FORMAT = "reportedly-encoder/1"
+OPSET = 17
+INPUTS = ("pieces", "shapes", "words", "lengths")
+OUTPUTS = (
+    "upos", "morph", "arcs", "candidates", "labels", "mentions", "names", "names_conflict", "attribution", "certainty",
+    "link_left", "link_right", "coref_left", "coref_right", "vectors",
+)  # fmt: skip
+PACKAGES = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "safetensors")
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A finished run: the model, its label lists by task, its report."""
+
+    model: Reading
+    tasks: dict[str, list[str]]
+    report: dict[str, Any]
+
+
+def load_run(folder: Path) -> Trained:
+    """The result of `training.encoder.train` in its run folder."""
+    saved = torch.load(folder / "model.pt", weights_only=True)
+    model = Reading(Shape(**saved["shape"]))
+    model.load_state_dict(saved["model"])
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return Trained(model.eval(), saved["tasks"], report)
+
+
+class Rows(nn.Module):
+    """An embedding table of int8 rows, each with its own scale."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127.0
+        self.register_buffer("scale", scale)
+        self.register_buffer("table", (weight / scale).round().to(torch.int8))
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """The rows of these numbers."""
+        table, scale = self.get_buffer("table"), self.get_buffer("scale")
+        return table[numbers].to(torch.float32) * scale[numbers]
+
+
+class Graph(nn.Module):
+    """The model as it is shipped: all linear heads in one product, best labels for the best heads only."""
+
+    def __init__(self, model: Reading, main: str, conflict: str, small: bool = True) -> None:
+        super().__init__()
+        self.model = model
+        self.encoder: Encoder = model.encoder
+        if small:
+            self.encoder.pieces = Rows(model.encoder.pieces.weight.detach())
+        for layer in self.encoder.layers:
+            layer.join()
+        heads = [
+            model.upos, model.morph, model.mentions, model.names[main], model.names[conflict], model.attribution,
+            model.link.left, model.link.right, model.coreference.left, model.coreference.right, model.certainty[0],
+        ]  # fmt: skip
+        self.sizes = [int(head.out_features) for head in heads]
+        self.heads = nn.Linear(model.shape.hidden, sum(self.sizes))
+        self.heads.weight = nn.Parameter(torch.cat([head.weight for head in heads]).detach())
+        self.heads.bias = nn.Parameter(torch.cat([head.bias for head in heads]).detach())
+
+    def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor, lengths: Tensor) -> tuple[Tensor, ...]:
+        """See OUTPUTS; their shapes and meaning are described in `reportedly.reading.encoder`."""
+        states = self.encoder(pieces, shapes)
+        rows = states.reshape(-1, states.shape[-1])[words]
+        parts = self.heads(rows).split(self.sizes, dim=-1)
+        upos, morph, mentions, names, conflict, attribution, link_left, link_right, left, right, certain = parts
+        tags = upos.argmax(-1).to(torch.int32), morph.argmax(-1).to(torch.int32)
+        certainty = self.model.certainty[2](self.model.certainty[1](certain))
+        spans = mentions, names, conflict, attribution, certainty
+        vectors = self.model.vectors(rows, lengths)
+        return *tags, *self._tree(rows, lengths), *spans, link_left, link_right, left, right, vectors
+
+    def _tree(self, rows: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        parser = self.model.parser
+        dependent, head, label_dependent, label_head = parser.parts(rows)
+        arcs = parser.arc_scores(dependent, head, lengths)
+        best = arcs.topk(CANDIDATES, dim=-1).indices
+        width, rank = label_head.shape[1], label_head.shape[2]
+        offset = torch.arange(label_head.shape[0], device=rows.device)[:, None, None] * width
+        chosen = label_head.reshape(-1, rank)[best + offset]
+        scores = parser.label_scores(label_dependent, chosen)
+        root = (torch.arange(scores.shape[-1], device=rows.device) == self.model.shape.root).to(scores.dtype)
+        at_root = (best == 0).to(scores.dtype)[..., None]
+        wrong = at_root * (1.0 - root) + (1.0 - at_root) * root
+        return arcs, best.to(torch.int32), (scores + wrong * FORBIDDEN).argmax(-1).to(torch.int32)
+
+
+def example(sentences: int = 3, words: int = 8) -> tuple[Tensor, ...]:
+    """Inputs of the graph's shapes, for tracing."""
+    pieces = torch.randint(1000, 2000, (2, 3 * words))
+    places = torch.arange(sentences * words).reshape(sentences, words)
+    return pieces, torch.ones_like(pieces), places, torch.tensor([words] * (sentences - 1) + [words - 2])
+
+
+def write_graph(graph: Graph, path: Path) -> None:
+    """The graph in full precision (but for the rows of word pieces)."""
+    axes = {"pieces": {0: "windows", 1: "positions"}, "shapes": {0: "windows", 1: "positions"}}
+    axes |= {"words": {0: "sentences", 1: "words"}, "lengths": {0: "sentences"}}
+    axes |= {name: {0: "sentences", 1: "words"} for name in OUTPUTS if name != "vectors"}
+    axes["arcs"] = {0: "sentences", 1: "words", 2: "heads"}
+    axes["vectors"] = {0: "sentences"}
+    with torch.inference_mode():
+        torch.onnx.export(
+            graph.eval(), example(), str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+            dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        )  # fmt: skip
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Weights of matrix products to int8 by output channel."""
+    quantize_dynamic(
+        str(source), str(target), op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )  # fmt: skip
+    onnx.checker.check_model(str(target))
+
+
+def pair_arrays(model: Reading) -> dict[str, np.ndarray[Any, np.dtype[Any]]]:
+    """The arrays of pairs.npz."""
+    arrays = {}
+    for name, pairs in (("link", model.link), ("coref", model.coreference)):
+        arrays[f"{name}.v"] = pairs.vector.detach().numpy()
+        arrays[f"{name}.bias"] = pairs.bias.detach().numpy()
+        arrays[f"{name}.E"] = pairs.table.weight.detach().numpy()
+        arrays[f"{name}.offsets"] = pairs.get_buffer("offsets").numpy()
+    return arrays
+
+
+def manifest_of(trained: Trained, settings: Settings, config: Path, data: Path, folder: Path) -> dict[str, Any]:
+    """What the loader checks and the card tells."""
+    tasks = trained.tasks
+    labels = {task: tasks[task] for task in ("upos", "morph", "mentions", "attribution")}
+    labels["deprel"] = tasks["deprels"]
+    labels["names"] = tasks["names." + settings.main_names]
+    labels["names_conflict"] = tasks["names." + settings.conflict_names]
+    files = ("encoder.onnx", "pairs.npz", "tokenizer.json")
+    return {
+        "format": FORMAT,
+        "configuration": config.stem,
+        "window": WINDOW,
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files},
+        "labels": labels,
+        "dimensions": {"hidden": trained.model.shape.hidden, "layers": trained.model.shape.layers, "pair": 2 * HALF},
+        "data": [
+            {"set": s.name, "title": s.origin, "licence": s.licence, "files": corpus.digests(s, data)}
+            for s in corpus.chosen(list(settings.share))
+        ],
+        "seed": settings.seed,
+        "config_sha256": hashlib.sha256(config.read_bytes()).hexdigest(),
+        "training": {"steps": trained.report["steps"], "seconds": trained.report["seconds"]},
+        "held_out": trained.report["held_out"],
+        "scores": {},
+        "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
+        "runtime": {"disabled_optimizers": ["SkipLayerNormFusion"]},
+    }
+
+
+def export(
+    trained: Trained, settings: Settings, config: Path, data: Path, start: Path, folder: Path, scores: Path | None
+) -> None:
+    """Writes all files of the model into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    graph = Graph(trained.model, settings.main_names, settings.conflict_names)
+    with TemporaryDirectory() as scratch:
+        write_graph(graph, Path(scratch) / "full.onnx")
+        quantise(Path(scratch) / "full.onnx", folder / "encoder.onnx")
+    np.savez(folder / "pairs.npz", **cast(Any, pair_arrays(trained.model)))
+    shutil.copyfile(start / "tokenizer.json", folder / "tokenizer.json")
+    manifest = manifest_of(trained, settings, config, data, folder)
+    if scores is not None:
+        manifest["scores"] = json.loads(scores.read_text(encoding="utf-8"))
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    write_card(manifest, folder / "MODEL_CARD.md")
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description="Export a trained reading model.")
+    for name in ("run", "config", "data", "start", "to"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--scores", type=Path, help="JSON of the evals' figures, for the manifest and the card")
+    parser.add_argument("--full", type=Path, help="also write the graph in full precision here, for comparison")
+    given = parser.parse_args()
+    settings = read_settings(given.config)
+    if given.full:
+        trained = load_run(given.run)
+        write_graph(Graph(trained.model, settings.main_names, settings.conflict_names, small=False), given.full)
+    export(load_run(given.run), settings, given.config, given.data, given.start, given.to, given.scores)
+
+
+if __name__ == "__main__":
+    main()

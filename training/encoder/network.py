@@ -1,0 +1,232 @@
+"""The reading model in torch: a small BERT, a gather of words into sentences, and a head for each task."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from reportedly.reading.pairs import COREFERENCE_SIZES, HALF, LINK_SIZES
+from reportedly.reading.pieces import SHAPES
+
+FORBIDDEN = -1e4
+CANDIDATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of the model. `names` gives the number of labels of each head of names."""
+
+    layers: int
+    upos: int
+    morph: int
+    deprel: int
+    mentions: int
+    names: dict[str, int]
+    hidden: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    positions: int = 512
+    arc: int = 192
+    rank: int = 128
+    dropout: float = 0.0  # inside the encoder; the heads have their own
+    root: int = 0  # number of the label "root"
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each half, as in BERT."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.query = nn.Linear(shape.hidden, shape.hidden)
+        self.key = nn.Linear(shape.hidden, shape.hidden)
+        self.value = nn.Linear(shape.hidden, shape.hidden)
+        self.mixed = nn.Linear(shape.hidden, shape.hidden)
+        self.first_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.up = nn.Linear(shape.hidden, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.hidden)
+        self.last_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.joined: nn.Linear | None = None
+
+    def join(self) -> None:
+        """Makes one product of query, key and value, and puts the scale into the query: faster, and for export only."""
+        scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
+        size = self.query.in_features
+        self.joined = nn.Linear(size, 3 * size)
+        weights = (self.query.weight * scale, self.key.weight, self.value.weight)
+        biases = (self.query.bias * scale, self.key.bias, self.value.bias)
+        self.joined.weight = nn.Parameter(torch.cat(weights).detach())
+        self.joined.bias = nn.Parameter(torch.cat(biases).detach())
+
+    def _split(self, states: Tensor) -> Tensor:
+        return states.view(states.shape[0], states.shape[1], self.heads, -1).transpose(1, 2)
+
+    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+        """States [B, T, H]; `mask` [B, 1, 1, T] is added to the attention scores."""
+        if self.joined is not None:
+            rows = self.joined(states).split(self.query.in_features, dim=-1)
+            query, key, value = (self._split(part) for part in rows)
+            mixed = torch.softmax(query @ key.transpose(-1, -2) + mask, dim=-1) @ value
+        else:
+            rows = (self.query(states), self.key(states), self.value(states))
+            query, key, value = (self._split(part) for part in rows)
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+        joined = mixed.transpose(1, 2).reshape(states.shape)
+        states = self.first_norm(states + self.dropout(self.mixed(joined)))
+        return self.last_norm(states + self.dropout(self.down(functional.gelu(self.up(states)))))
+
+
+class Encoder(nn.Module):
+    """Embeddings (pieces, positions, case shapes) and the layers."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.pieces: nn.Module = nn.Embedding(shape.vocabulary, shape.hidden)
+        self.positions = nn.Embedding(shape.positions, shape.hidden)
+        self.shapes = nn.Embedding(SHAPES, shape.hidden)
+        nn.init.zeros_(self.shapes.weight)
+        self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+
+    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        """States [B, T, H] of pieces [B, T]; 0 is padding."""
+        mask = (pieces == 0).to(torch.float32)[:, None, None, :] * FORBIDDEN
+        places = self.positions.weight[: pieces.shape[1]]
+        states = self.dropout(self.norm(self.pieces(pieces) + places + self.shapes(shapes)))
+        for layer in self.layers:
+            states = layer(states, mask)
+        return states
+
+
+def start_weights(path: Path, encoder: Encoder) -> None:
+    """Loads the layers of `encoder` from a BERT file (.safetensors); the type embedding goes into the positions."""
+    found = load_file(str(path))
+    renamed = {
+        "pieces.weight": found["embeddings.word_embeddings.weight"],
+        "positions.weight": found["embeddings.position_embeddings.weight"]
+        + found["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": found["embeddings.LayerNorm.weight"],
+        "norm.bias": found["embeddings.LayerNorm.bias"],
+    }
+    inside = {
+        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
+        "mixed": "attention.output.dense", "first_norm": "attention.output.LayerNorm",
+        "up": "intermediate.dense", "down": "output.dense", "last_norm": "output.LayerNorm",
+    }  # fmt: skip
+    for number in range(len(encoder.layers)):
+        for ours, theirs in inside.items():
+            for part in ("weight", "bias"):
+                renamed[f"layers.{number}.{ours}.{part}"] = found[f"encoder.layer.{number}.{theirs}.{part}"]
+    missing = encoder.load_state_dict(renamed, strict=False)
+    if missing.unexpected_keys or set(missing.missing_keys) != {"shapes.weight"}:
+        raise ValueError(f"{path} does not fit the model: {missing}. Take the file of all-MiniLM-L6-v2.")
+
+
+class Pairs(nn.Module):
+    """The torch side of `reportedly.reading.pairs.PairScorer`."""
+
+    def __init__(self, hidden: int, sizes: tuple[int, ...]) -> None:
+        super().__init__()
+        self.left = nn.Linear(hidden, 2 * HALF)
+        self.right = nn.Linear(hidden, 2 * HALF)
+        for side in (self.left, self.right):
+            nn.init.normal_(side.weight, std=0.02)
+        self.table = nn.Embedding(sum(sizes), HALF)
+        nn.init.normal_(self.table.weight, std=0.1)
+        self.vector = nn.Parameter(torch.randn(HALF) * 0.1)
+        self.bias = nn.Parameter(torch.zeros(()))
+        offsets = torch.tensor([sum(sizes[:k]) for k in range(len(sizes))])
+        self.register_buffer("offsets", offsets)
+
+    def forward(self, left: Tensor, right: Tensor, features: Tensor) -> Tensor:
+        """Scores [n] of rows [n, 2 * HALF] of either side with features [n, F]."""
+        hidden = left[:, :HALF] + right[:, :HALF] + self.table(features + self.offsets).sum(1)
+        return torch.relu(hidden) @ self.vector + (left[:, HALF:] * right[:, HALF:]).sum(1) + self.bias
+
+
+class Parser(nn.Module):
+    """Biaffine arcs (after Dozat and Manning, 2017); labels, for the best arcs only, by a diagonal bilinear form."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.narrow = nn.Linear(shape.hidden, 2 * shape.arc + 2 * shape.rank)
+        self.dropout = nn.Dropout(0.25)
+        self.root = nn.Parameter(torch.randn(shape.arc + shape.rank) * 0.1)
+        self.arcs = nn.Parameter(torch.zeros(shape.arc + 1, shape.arc))
+        nn.init.xavier_uniform_(self.arcs)
+        self.labels = nn.Linear(3 * shape.rank, shape.deprel)
+
+    def parts(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Rows of dependents [S, W, *] and of heads [S, W + 1, *], for arcs and for labels."""
+        shape = self.shape
+        narrow = self.dropout(functional.gelu(self.narrow(words)))
+        dependent, head, label_dependent, label_head = narrow.split(
+            [shape.arc, shape.arc, shape.rank, shape.rank], dim=-1
+        )
+        root = self.root.to(narrow.dtype).expand(words.shape[0], 1, -1)
+        head = torch.cat([root[..., : shape.arc], head], dim=1)
+        label_head = torch.cat([root[..., shape.arc :], label_head], dim=1)
+        return dependent, head, label_dependent, label_head
+
+    def arc_scores(self, dependent: Tensor, head: Tensor, lengths: Tensor) -> Tensor:
+        """[S, W, W + 1]; what cannot be is FORBIDDEN."""
+        matrix = self.arcs.to(dependent.dtype)
+        scores = (dependent @ matrix[:-1] + matrix[-1]) @ head.transpose(1, 2)
+        width = dependent.shape[1]
+        columns = torch.arange(width + 1, device=scores.device)
+        rows = torch.arange(1, width + 1, device=scores.device)
+        forbidden = (columns[None, :] > lengths[:, None])[:, None, :] | (columns[None, :] == rows[:, None])[None]
+        return scores.float().masked_fill(forbidden, FORBIDDEN)
+
+    def label_scores(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """[..., K, labels] for dependents [..., rank] and K heads of each [..., K, rank]."""
+        dependents = dependent[..., None, :].expand_as(head)
+        scores: Tensor = self.labels(torch.cat([dependents * head, dependents, head], -1))
+        return scores
+
+
+class Reading(nn.Module):
+    """All tasks over one encoder. Rows of words come out by sentence, whatever windows went in."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        hidden = shape.hidden
+        self.encoder = Encoder(shape)
+        self.dropout = nn.Dropout(0.15)
+        self.upos = nn.Linear(hidden, shape.upos)
+        self.morph = nn.Linear(hidden, shape.morph)
+        self.parser = Parser(shape)
+        self.mentions = nn.Linear(hidden, shape.mentions)
+        self.names = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in shape.names.items()})
+        self.attribution = nn.Linear(hidden, 7)
+        self.certainty = nn.Sequential(nn.Linear(hidden, 96), nn.GELU(), nn.Linear(96, 2))
+        self.link = Pairs(hidden, LINK_SIZES)
+        self.coreference = Pairs(hidden, COREFERENCE_SIZES)
+        self.vector = nn.Linear(hidden, hidden)
+
+    def words(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> Tensor:
+        """States [S, W, H] of the first pieces of words [S, W]."""
+        states = self.encoder(pieces, shapes)
+        flat = states.reshape(-1, states.shape[-1])
+        return self.dropout(flat[words])
+
+    def vectors(self, words: Tensor, lengths: Tensor) -> Tensor:
+        """Unit vectors [S, H] of sentences: the mean of their words, mapped to the space of the untouched model."""
+        mapped = self.vector(self.sentence_means(words, lengths)).float()
+        return mapped / mapped.norm(dim=-1, keepdim=True).clamp(min=1e-6)
+
+    def sentence_means(self, words: Tensor, lengths: Tensor) -> Tensor:
+        """The mean [S, H] of each sentence's words."""
+        inside = (torch.arange(words.shape[1], device=words.device)[None, :] < lengths[:, None]).to(words.dtype)
+        return (words * inside[..., None]).sum(1) / lengths[:, None].clamp(min=1).to(words.dtype)

@@ -1,0 +1,43 @@
+"""A training configuration: one TOML file."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run depends on, beside the data. `share` tells how much of each set an epoch reads (2.0: twice)."""
+
+    seed: int
+    layers: int
+    epochs: int
+    minutes: float  # the run ends, annealed, after so many minutes of steps; 0: only after its epochs (reproducible)
+    batch: int  # word pieces a step
+    windows: tuple[int, ...]  # window sizes drawn for each batch, in pieces
+    encoder_rate: float
+    head_rate: float
+    warmup: float  # share of all steps
+    case_damage: float
+    dirt: float
+    held_out: int  # one document in so many is kept for tuning
+    document: int  # most pieces of a document in one batch
+    sentence: int  # longest sentence, in pieces
+    teacher_sentences: int
+    share: dict[str, float]
+    weights: dict[str, float]
+    main_names: str
+    conflict_names: str
+
+
+def read_settings(path: Path) -> Settings:
+    """The configuration at `path`; unknown and missing keys are refused."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    known = {f.name for f in dataclasses.fields(Settings)}
+    if set(table) != known:
+        raise ValueError(f"{path}: unknown keys {sorted(set(table) - known)}, missing {sorted(known - set(table))}")
+    table["windows"] = tuple(table["windows"])
+    return Settings(**table)
