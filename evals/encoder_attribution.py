@@ -3,9 +3,7 @@
     python -m evals.encoder_attribution [--data FOLDER] [--model FOLDER] [--errors N] [--json]
 
 Sources, cues and contents exact and by overlap, contents linked to their cue; ``content.half`` and ``whole`` as
-``scoring/attributions.py`` says. ``speech`` looks at cues of saying only, ``attitude`` at the others. ``people`` is
-what the
-set's annotators reach against each other by the same rules.
+``scoring/attributions.py`` says. ``speech`` looks at cues of saying only, ``attitude`` at the others.
 """
 
 from __future__ import annotations
@@ -87,17 +85,6 @@ def _line(article: Article, item: Attribution) -> str:
 
 def _shown(text: str, parts: Parts) -> str:
     return " … ".join(text[start:end] for start, end in parts).replace("\n", "¶") or "-"
-
-
-def people(data: Path) -> dict[str, float]:
-    """What annotators of the same article reach against each other, over all articles that have several."""
-    counts = Counts()
-    for part in ("polnear/train", "polnear/dev"):
-        for article in read_articles(data / part):
-            for at, one in enumerate(article.annotators):
-                for other in article.annotators[at + 1 :]:
-                    counts.add(one, other)
-    return {f"people.{name}": round(value, 4) for name, value in counts.scores().items()}
 
 
 def measure(data: Path) -> dict[str, float]:
