@@ -48,4 +48,6 @@ def _lead(report: Report, reading: Reading | None) -> str:
         return sentence.rstrip(".")
     cut = sentence[:LONGEST]
     comma = cut.rfind(", ")
-    return TAIL.sub("", cut[:comma] if comma > LONGEST // 3 else cut[: cut.rfind(" ")] or cut)
+    if comma > LONGEST // 3:
+        return TAIL.sub("", cut[:comma])
+    return TAIL.sub("", cut[: cut.rfind(" ")] or cut) + " …"

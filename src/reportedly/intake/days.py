@@ -109,7 +109,7 @@ def _own_line() -> re.Pattern[str]:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    """'By REUTERS 2021/03/25 23:30', 'Jane Doe | March 3, 2024'."""
+    """'By AGENCY 2019/05/14 18:20', 'Jane Doe | March 3, 2024'."""
     writer = r"(?:By\s[^\n\d]{1,80}?[\s,|•·–—-]|[^\n\d]{2,80}?[|•·])"
     return re.compile(rf"{writer}\s*{_day()}{TIME}$", re.IGNORECASE | re.ASCII)
 

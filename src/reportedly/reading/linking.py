@@ -173,7 +173,7 @@ def _nearest_time(page: Page, figure: Figure) -> Days | None:
 
 
 def _told_time(page: Page, figure: Figure) -> Days | None:
-    """The day on which the paragraph's statement was made: "its head said on Saturday. Over 300 vessels are
+    """The day on which the paragraph's statement was made: "its head said on Friday. Some 200 houses are
     waiting".
     """
     speech = set(load_table(TABLE)["speech"]["words"])

@@ -359,13 +359,13 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
             ],
         ),
         (
-            "A dredger came on Thursday, the statement added, and pumps are being arranged.",
+            "A crane arrived at noon, the statement added, and cables are being laid.",
             [
                 (
                     "the statement",
                     "document",
                     "added",
-                    "A dredger came on Thursday … and pumps are being arranged",
+                    "A crane arrived at noon … and cables are being laid",
                     "asserted",
                     (),
                 ),
@@ -393,13 +393,13 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
             ],
         ),
         (
-            "At least 1,000 people died, according to local activists and foreign monitoring groups.",
+            "At least 1,000 people fled, according to village doctors and two relief agencies.",
             [
                 (
-                    "local activists and foreign monitoring groups",
+                    "village doctors and two relief agencies",
                     "organisation",
                     "according to",
-                    "At least 1,000 people died",
+                    "At least 1,000 people fled",
                     "asserted",
                     (),
                 ),
@@ -509,9 +509,9 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
             ],
         ),
         (
-            "The navy said in a news release, after work had stopped, that it would return.",
+            "The harbour authority said in a news release, after the storm had passed, that it would return.",
             [
-                ("The navy", "organisation", "said", "that it would return", "planned", ("news release",)),
+                ("The harbour authority", "organisation", "said", "that it would return", "planned", ("news release",)),
             ],
         ),
         (
@@ -585,9 +585,9 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
             ],
         ),
         (
-            "Other reports say a gust of wind blew it off course.",
+            "Other reports say a broken cable brought it down.",
             [
-                ("Other reports", "outlet", "say", "a gust of wind blew it off course", "asserted", ()),
+                ("Other reports", "outlet", "say", "a broken cable brought it down", "asserted", ()),
             ],
         ),
         (
@@ -761,9 +761,9 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
             ],
         ),
         (
-            'The salvage firm describes the ship as a "beached whale".',
+            'The salvage firm describes the hull as a "rusty bucket".',
             [
-                ("The salvage firm", "organisation", "describes", 'the ship as a "beached whale"', "asserted", ()),
+                ("The salvage firm", "organisation", "describes", 'the hull as a "rusty bucket"', "asserted", ()),
             ],
         ),
         (
@@ -846,13 +846,13 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
     # Nobody is named: the outlet passes on what it does not vouch for.
     "writer": [
         (
-            "Only foreign fighters were believed to remain in the city.",
+            "Only a few guards were believed to remain on the base.",
             [
                 (
                     None,
                     "outlet",
                     "were believed",
-                    "Only foreign fighters were believed to remain in the city",
+                    "Only a few guards were believed to remain on the base",
                     "likely",
                     (),
                 ),
@@ -923,9 +923,9 @@ SENTENCES: dict[str, list[tuple[str, list[ClaimRow]]]] = {
             ],
         ),
         (
-            "Officials also raised concerns on Friday that oxygen is low.",
+            "Residents also raised concerns on Friday that water is short.",
             [
-                ("Officials", "unnamed", "concerns", "that oxygen is low", "asserted", ()),
+                ("Residents", "unnamed", "concerns", "that water is short", "asserted", ()),
             ],
         ),
     ],

@@ -115,9 +115,9 @@ def test_magnitudes(figures, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        ("The boys, aged between 11 and 16, were found.", 11, 16),
+        ("The scouts, aged between 11 and 16, got home.", 11, 16),
         ("The boys, aged 11 to 16, were found.", 11, 16),
-        ("The boys, between 11 and 16 years old, were found.", 11, 16),
+        ("The scouts, between 11 and 16 years old, got home.", 11, 16),
         ("A man in his 30s was hurt.", 30, 39),
         ("A man in his late 40s was hurt.", 47, 49),
     ],
@@ -154,7 +154,7 @@ def test_shares(figures, text: str, best: float, whole: str | None) -> None:
         ("12 people died and another 20 were injured.", 20, "people"),
         ("321 ships are waiting; the other 50 were diverted.", 50, "ships"),
         ("50 foreign and 40 local divers took part.", 50, "people"),
-        ("276 vessels wait, a number growing by about 50 per day.", 50, "ships"),
+        ("276 lorries wait, and the queue grows by about 50 per day.", 50, "vehicles"),
     ],
 )
 def test_a_noun_left_out_is_recovered(figures, text: str, best: float, unit: str) -> None:

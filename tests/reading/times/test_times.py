@@ -60,7 +60,7 @@ WEEKDAYS = [
     ("The road stays closed until Monday.", "Monday | DATE 2017-10-16"),
     ("Nobody has seen her since Tuesday.", "Tuesday | DATE 2017-10-10"),
     ("Officials on Thursday praised the crews.", "Thursday | DATE 2017-10-12"),
-    ("Thirteen ships that set out on Wednesday turned back.", "Wednesday | DATE 2017-10-11"),
+    ("Two planes that took off on Wednesday turned back.", "Wednesday | DATE 2017-10-11"),
     ("Wednesday's ruling would free him.", "Wednesday | DATE 2017-10-11"),
     ("Both sides campaigned ahead of Sunday's election.", "Sunday | DATE 2017-10-15"),
     ("She left last Saturday.", "last Saturday | DATE 2017-10-07"),
@@ -102,7 +102,7 @@ CLOCKS = [
     ("The plane left at 17:05.", "17:05 | TIME 2017-10-14T17:05"),
     ("It struck at 0600 GMT on Monday.", "0600 GMT on Monday | TIME 2017-10-09T06:00Z"),
     ("Revenue stood at 2.46 billion.",),
-    ("He died last night, around 2 a.m., on the ward.",
+    ("She fell last night, around 2 a.m., on the ward.",
      "last night | TIME 2017-10-13TNI", "2 a.m. | TIME 2017-10-14T02:00"),
 ]  # fmt: skip
 PARTS = [

@@ -89,7 +89,7 @@ def _after_aside(line: Line, cue: Cue, start: int, end: int) -> int:
 
 
 def _is_passed_on(line: Line, index: int) -> bool:
-    """Whether a participle only says how a channel was used: "in a statement emailed to The Associated Press"."""
+    """Whether a participle only says how a channel was used: "in a statement faxed to an agency"."""
     return line.tags[index] == "E" and line.tags[index + 1 : index + 2] in ("I", "T", "W")
 
 

@@ -39,7 +39,7 @@ def measured_relation(tokens: Sequence[Token], quantity: Quantity) -> str | None
 
 
 def _after_of(tokens: Sequence[Token], last: int) -> int:
-    """ "20,000 cubic metres of sand were dredged": the predicate comes after what is measured."""
+    """ "300 cubic metres of gravel were moved": the predicate comes after what is measured."""
     return last + 2 if word(tokens, last) == "of" else last
 
 

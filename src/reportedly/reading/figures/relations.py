@@ -95,7 +95,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _past_companions(tokens: Sequence[Token], last: int) -> int:
-    """Past "and their coach" and a comma before a state ("a dozen children and their coach, missing since Sunday")."""
+    """Past "and their guide" and a comma before a state ("six hikers and their guide, missing since May")."""
     at = last
     if word(tokens, at) == "and" and word(tokens, at + 1) in grammar().companions and word(tokens, at + 2).isalpha():
         at += 3

@@ -78,7 +78,7 @@ def roles_of_nominals(
 ) -> list[Bond]:
     """Roles by descriptions beside a name of one sentence.
 
-    Before it ("canal chief Osama Rabie"), after it ("Osama Rabie, head of the canal authority,"), and before it with a
+    Before it ("harbour chief Ann Lee"), after it ("Ann Lee, head of the port authority,"), and before it with a
     comma
     ("A spokesman for the militia, Nouri Mahmoud, says").
     """
@@ -160,7 +160,7 @@ FILLERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "for
 def affiliation_of(tokens: Sequence[Token], first: int, last: int) -> str | None:
     """The words beside a name or description that say whose side it is on, or None.
 
-    After it: "Central Military Media, an outlet affiliated with the Syrian military,"; before it: "the pro-government
+    After it: "Tarva Radio, a station affiliated with the army,"; before it: "the pro-government
     Al-Ikhbariya TV", "Hezbollah-run Al-Manar".
     """
     return _affiliation_before(tokens, first) or _affiliation_after(tokens, last)

@@ -1,4 +1,4 @@
-"""Clock times and parts of a day: "9.45pm", "07:40 local time (05:40 GMT)", "that evening", "overnight"."""
+"""Clock times and parts of a day: "9.45pm", "18:15 local time (15:15 GMT)", "that evening", "overnight"."""
 
 from __future__ import annotations
 
