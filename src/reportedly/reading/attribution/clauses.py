@@ -9,6 +9,8 @@ from reportedly.reading.attribution.phrases import has_finite_verb, is_finite
 
 LONGEST_SUBJECT = 9
 JOINING = frozenset({"and", "but"})
+THINKING = frozenset({"believe", "think", "suspect", "fear", "assume", "hope", "expect", "say", "claim"})
+"""Verbs after which a clause may follow without "that"."""
 
 
 def split_clauses(line: Line, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -44,7 +46,15 @@ def _divides(line: Line, first: int, index: int, end: int) -> bool:
         return True
     if after == "M":
         return True
-    return after in "PDAONW" and _has_subject(line, index + 1, end)
+    return after in "PDAONW" and not _opens_thought(line, first, index) and _has_subject(line, index + 1, end)
+
+
+def _opens_thought(line: Line, first: int, end: int) -> bool:
+    """Whether what is thought has only begun: "they believe the boys | and their coach were trapped" is one clause."""
+    for index in range(end - 1, first, -1):
+        if line.tags[index] in "EBXMV" and is_finite(line, index):
+            return line.tokens[index].lemma in THINKING and index < end - 1
+    return False
 
 
 def _has_subject(line: Line, start: int, end: int) -> bool:
