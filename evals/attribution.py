@@ -23,6 +23,7 @@ from datetime import date
 from pathlib import Path
 
 from evals import shared
+from evals.scoring.counting import Tally
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Claim, Reading
@@ -44,34 +45,6 @@ class Attributed:
     content: Spans
     speech: bool
     direct: bool = False
-
-
-@dataclass
-class Tally:
-    """Right, ours and gold of one measure."""
-
-    right: int = 0
-    ours: int = 0
-    gold: int = 0
-
-    def add(self, right: int, ours: int, gold: int) -> None:
-        """Counts some more."""
-        self.right, self.ours, self.gold = self.right + right, self.ours + ours, self.gold + gold
-
-    @property
-    def precision(self) -> float:
-        """Share of ours that is right."""
-        return self.right / self.ours if self.ours else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold that was found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Their harmonic mean."""
-        return 2 * self.right / (self.ours + self.gold) if self.ours + self.gold else 0.0
 
 
 def measure(data: Path) -> dict[str, float]:
@@ -392,12 +365,12 @@ def main() -> None:
             if tally.ours
             else f"R {tally.recall:.3f}"
         )
-        print(f"{args.split}.{name:<20} {ours}  ({tally.right}/{tally.ours}/{tally.gold})")
+        print(f"{args.split}.{name:<20} {ours}  ({tally.right:.0f}/{tally.ours:.0f}/{tally.gold:.0f})")
     for story, folder in key_folders(args.data.parent.parent):
         found, misses = keyed(folder)
         print(
             f"{story:<12}",
-            "  ".join(f"{name} {tally.right}/{tally.gold} = {tally.recall:.2f}" for name, tally in found.items()),
+            "  ".join(f"{name} {tally.right:.0f}/{tally.gold:.0f} = {tally.recall:.2f}" for name, tally in found.items()),
         )
         if args.errors:
             print("   " + "\n   ".join(misses))
