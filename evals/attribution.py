@@ -370,7 +370,9 @@ def main() -> None:
         found, misses = keyed(folder)
         print(
             f"{story:<12}",
-            "  ".join(f"{name} {tally.right:.0f}/{tally.gold:.0f} = {tally.recall:.2f}" for name, tally in found.items()),
+            "  ".join(
+                f"{name} {tally.right:.0f}/{tally.gold:.0f} = {tally.recall:.2f}" for name, tally in found.items()
+            ),
         )
         if args.errors:
             print("   " + "\n   ".join(misses))
