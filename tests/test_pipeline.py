@@ -16,7 +16,7 @@ import pytest
 import reportedly
 from reportedly import pipeline
 from reportedly.archive import Archive
-from reportedly.errors import IntakeError, ReadingError
+from reportedly.errors import IntakeError
 from reportedly.pipeline import ingest, read, read_with_summary
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
@@ -104,7 +104,7 @@ def test_mended_facts_take_the_place_of_the_former(folder: Path, path: Path, dum
     assert dump(path) == dump(afresh)
 
 
-@pytest.mark.parametrize("fault", [ReadingError("no sentence"), RecursionError("deep"), ZeroDivisionError()])
+@pytest.mark.parametrize("fault", [ValueError("no sentence"), RecursionError("deep"), ZeroDivisionError()])
 def test_a_report_that_cannot_be_read_costs_no_other(
     folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
@@ -147,7 +147,7 @@ def test_a_stored_report_that_a_newer_reader_cannot_read_is_named_and_kept(
     folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: Reader, report: Report) -> Reading:
-        raise ReadingError(report.id)
+        raise ValueError(report.id)
 
     with Archive.open(path) as archive:
         ingest(folder / "a.txt", archive)

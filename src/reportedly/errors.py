@@ -3,7 +3,6 @@
     ReportedlyError
     ├── IntakeError           a file or record that cannot become a report
     ├── TableError            a table in ``data/`` that does not say what it must
-    ├── ReadingError          a report that a stage of reading could not take
     ├── ModelError            the files of the reading model are missing, damaged or of another version
     ├── ArchiveError          the archive cannot be opened, migrated or written
     └── NotFoundError         something was asked for by an id or name that is not there
@@ -34,10 +33,6 @@ class TableError(ReportedlyError):
 
     def __init__(self, table: str, problem: str) -> None:
         super().__init__(f"data table {table}: {problem}. Compare it with the comment at the head of that file.")
-
-
-class ReadingError(ReportedlyError):
-    """A stage of reading failed on one report; the rest of the reports are not touched."""
 
 
 class ModelError(ReportedlyError):

@@ -25,11 +25,7 @@ class Reader:
     version = READER
 
     def read(self, report: Report) -> Reading:
-        """What the report says.
-
-        Raises:
-            ReadingError: a stage could not take this report.
-        """
+        """What the report says; any text has a reading, be it an empty one."""
         sentences = find_sentences(report.text)
         quotes = find_quotes(report.text, sentences)
         times = find_times(report, sentences)

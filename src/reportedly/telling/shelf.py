@@ -55,11 +55,6 @@ class Shelf:
         return {event.id: event for event in self.account.events}
 
     @cached_property
-    def origin_of_report(self) -> dict[str, str]:
-        """Report id to the id of its origin."""
-        return {report.id: report.origin for report in self.account.reports}
-
-    @cached_property
     def number_of_report(self) -> dict[str, int]:
         """Report id to the number that it carries in a brief, from 1, by day of publication."""
         return {report.id: number for number, report in enumerate(self.account.reports, start=1)}

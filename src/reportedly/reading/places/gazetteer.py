@@ -149,8 +149,3 @@ def _numbers(section: memoryview, code: Literal["Q", "I"]) -> Sequence[int]:
 def gazetteer() -> Gazetteer:
     """The gazetteer that comes with the package, opened once per process."""
     return Gazetteer(path_of(FILE))
-
-
-def folded_name(text: str) -> str:
-    """The form of a name under which ``Gazetteer.named`` knows it."""
-    return fold(text)
