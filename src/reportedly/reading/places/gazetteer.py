@@ -26,7 +26,7 @@ from typing import Any, Literal
 
 from reportedly.data import path_of
 from reportedly.errors import TableError
-from reportedly.reading.places.spelling import fold, sound
+from reportedly.reading.places.spelling import sound
 
 FILE = "gazetteer.bin"
 MAGIC = b"REPORTEDLY GAZETTEER 1\n"
