@@ -6,11 +6,11 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from evals import shared
 from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,6 @@ class Findings:
 Examine = Callable[[Path, Encoder], Findings]
 
 
-@cache
-def installed() -> Encoder:
-    """The installed model, loaded once."""
-    return Encoder.load()
-
-
 def run(description: str, data: str, examine: Examine) -> None:
     """Print the scores of one eval, and errors where they are asked for."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -40,7 +34,7 @@ def run(description: str, data: str, examine: Examine) -> None:
     options = parser.parse_args()
     if not options.data.is_dir():
         raise SystemExit(f"{options.data} is missing; give the folder of the gold data with --data")
-    findings = examine(options.data, Encoder.load(options.model) if options.model else installed())
+    findings = examine(options.data, Encoder.load(options.model) if options.model else installed_encoder())
     if options.json:
         print(json.dumps(findings.scores))
         return

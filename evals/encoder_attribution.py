@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evals.attribution import is_speech
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.gold.polnear import Article, Attribution, Parts, read_articles
 from evals.scoring.attributions import Counts, same_source
-from reportedly.reading.encoder import Encoder, Stretch
+from reportedly.reading.encoded import Stretch
+from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 from reportedly.reading.reading import Sentence
 from reportedly.reading.sentences import find_sentences
 
@@ -89,7 +91,7 @@ def _shown(text: str, parts: Parts) -> str:
 
 def measure(data: Path) -> dict[str, float]:
     """The scores of the installed model, between 0 and 1."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

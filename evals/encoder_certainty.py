@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.gold.certainty import Rated, read_rated
 from evals.scoring.counting import Tally, pearson
-from reportedly.reading.encoder import Encoder, stance_of
+from reportedly.reading.encoded import stance_of
+from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 
 DATA = "data/certainty"
 FACTUAL, DENIED = 1.0, -1.0
@@ -59,7 +61,7 @@ def _shown(part: str, rated: Rated, word: int, gold: float, ours: float) -> str:
 
 def measure(data: Path) -> dict[str, float]:
     """The scores of the installed model: r between -1 and 1, the others between 0 and 1."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

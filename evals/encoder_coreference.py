@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.encoder_mentions import CLOSED, DATA, FILE, closed_documents
 from evals.gold.treebank import Document, read_documents
 from evals.scoring.chains import Coreference
 from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 
 __all__ = ["CLOSED", "DATA", "FILE", "examine", "measure"]
 Chains = list[list[tuple[int, int]]]
@@ -81,7 +82,7 @@ def _wrong(document: Document, gold: Chains, ours: Chains) -> Sequence[str]:
 
 def measure(data: Path) -> dict[str, float]:
     """The scores of the installed model, between 0 and 1."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.gold.treebank import Document, read_documents
 from evals.scoring.counting import Tally
 from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 
 DATA = "data/syntax"
 FILE, CLOSED = "gum-dev.conllu", "gum-noncommercial.txt"
@@ -81,7 +82,7 @@ def _wrong(document: Document, gold: dict[int, str], ours: dict[int, str]) -> Se
 
 def measure(data: Path) -> dict[str, float]:
     """The scores of the installed model, between 0 and 1."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

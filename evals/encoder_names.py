@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.gold.tagged import Span, Tagged, read_tagged, recased
 from evals.scoring.counting import Tally
 from evals.scoring.spans import score_spans, untyped
 from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 
 DATA = "data/names"
 FILE = "worldwide-dev.bio"
@@ -73,7 +74,7 @@ def _wrong(words: Sequence[str], gold: Collection[Span], ours: Collection[Span])
 
 def measure(data: Path) -> dict[str, float]:
     """The scores of the installed model, between 0 and 1."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.gold.treebank import Document, Word, read_documents
 from evals.scoring.counting import Tally
 from evals.scoring.trees import Node, score_given, score_raw
-from reportedly.reading.encoder import Encoded, Encoder
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 from reportedly.reading.sentences import find_sentences
 
 DATA = "data/syntax"
@@ -75,7 +77,7 @@ def _wrong(words: Sequence[Word], nodes: Sequence[Node]) -> Iterator[str]:
 
 def measure(data: Path) -> dict[str, float]:
     """The scores of the installed model, between 0 and 1."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

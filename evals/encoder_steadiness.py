@@ -14,9 +14,11 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from evals.command import Findings, installed, run
+from evals.command import Findings, run
 from evals.gold.polnear import read_articles
-from reportedly.reading.encoder import Encoded, Encoder
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.encoder import Encoder
+from reportedly.reading.reader import installed_encoder
 from reportedly.reading.sentences import find_sentences
 
 DATA = "data/attribution"
@@ -58,7 +60,7 @@ def same(left: Encoded, right: Encoded) -> bool:
 
 def measure(data: Path) -> dict[str, float]:
     """The shares for the installed model; anything below 1 is a fault."""
-    return examine(data, installed()).scores
+    return examine(data, installed_encoder()).scores
 
 
 if __name__ == "__main__":

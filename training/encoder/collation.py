@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -15,6 +16,8 @@ from reportedly.reading.pairs import Candidate, candidate
 from training.encoder.documents import UNKNOWN, Document, GoldLink, GoldMention
 from training.encoder.labels import Labels
 
+Ints = npt.NDArray[np.int64]
+WIDTHS = (16, 24, 32, 48, 64, 96, 128, 192, 256)  # upper bounds of the groups of windows, in pieces
 WORD_TASKS = ("upos", "morph", "deprels", "mentions", "attribution")
 
 
@@ -32,9 +35,8 @@ class Span:
 class Collated:
     """Arrays of a batch; labels are [S, W] with UNKNOWN where nothing is annotated."""
 
-    pieces: Tensor
-    shapes: Tensor
-    words: Tensor
+    windows: list[tuple[Tensor, Tensor]]  # pieces and case shapes [B, T], in groups of windows of about one width
+    words: Tensor  # [S, W]: index of a word's first piece, through all groups laid end to end
     lengths: Tensor
     labels: dict[str, Tensor]
     heads: Tensor
@@ -53,22 +55,8 @@ def collate(documents: Sequence[Document], labels: Labels, cut: cutting.WordPiec
         made.extend(cutting.batches(sentences, cut, limit, size=1_000_000))
         spans.append(Span(row, row + len(sentences), document.links, _candidates(document, labels)))
         row += len(sentences)
-    width = max(batch.pieces.shape[1] for batch in made)
-    span = max(batch.words.shape[1] for batch in made)
-    total = sum(len(batch.pieces) for batch in made)
-    piece = np.zeros((total, width), np.int64)
-    shape = np.zeros((total, width), np.int64)
-    words = np.zeros((row, span), np.int64)
-    window = sentence_row = 0
-    for batch in made:
-        height, narrow = batch.pieces.shape
-        piece[window : window + height, :narrow] = batch.pieces
-        shape[window : window + height, :narrow] = batch.shapes
-        count, short = batch.words.shape
-        where = (batch.words // narrow + window) * width + batch.words % narrow
-        words[sentence_row : sentence_row + count, :short] = where
-        window += height
-        sentence_row += count
+    windows, words = _gathered(made)
+    span = words.shape[1]
     gold = [sentence for document in documents for sentence in document.sentences]
     table = {task: _column([getattr(s, task) for s in gold], labels.of(task), span) for task in WORD_TASKS}
     for name in labels.names:
@@ -79,8 +67,7 @@ def collate(documents: Sequence[Document], labels: Labels, cut: cutting.WordPiec
             heads[k, : len(s.heads)] = s.heads
     certainty = [(k * span + w, c, v) for k, s in enumerate(gold) for w, (c, v) in s.certainty.items()]
     return Collated(
-        torch.from_numpy(piece),
-        torch.from_numpy(shape),
+        [(torch.from_numpy(pieces), torch.from_numpy(shapes)) for pieces, shapes in windows],
         torch.from_numpy(words),
         torch.tensor([len(s.words) for s in gold]),
         {task: torch.from_numpy(column) for task, column in table.items()},
@@ -89,6 +76,38 @@ def collate(documents: Sequence[Document], labels: Labels, cut: cutting.WordPiec
         torch.tensor([s.vector for s in gold]),
         spans,
     )
+
+
+def _gathered(made: Sequence[cutting.Batch]) -> tuple[list[tuple[Ints, Ints]], Ints]:
+    """The windows of all batches in groups of like width, so that little is padding; and the places of words there."""
+    lines = [
+        (pieces[:size], shapes[:size])
+        for batch in made
+        for pieces, shapes, size in zip(batch.pieces, batch.shapes, (batch.pieces != 0).sum(1), strict=True)
+    ]
+    sizes = np.array([len(pieces) for pieces, _ in lines])
+    groups: list[tuple[Ints, Ints]] = []
+    starts = np.zeros(len(lines), np.int64)
+    place = 0
+    for level in sorted(set(levels := np.searchsorted(WIDTHS, sizes))):
+        rows = np.flatnonzero(levels == level)
+        width = int(sizes[rows].max())
+        pair = np.zeros((2, len(rows), width), np.int64)
+        for k, row in enumerate(rows):
+            pair[:, k, : sizes[row]] = lines[row]
+            starts[row] = place + k * width
+        place += len(rows) * width
+        groups.append((pair[0], pair[1]))
+    span = max(batch.words.shape[1] for batch in made)
+    words = np.zeros((sum(len(batch.words) for batch in made), span), np.int64)
+    window = sentence = 0
+    for batch in made:
+        count, short = batch.words.shape
+        width = batch.pieces.shape[1]
+        words[sentence : sentence + count, :short] = starts[batch.words // width + window] + batch.words % width
+        window += len(batch.pieces)
+        sentence += count
+    return groups, words
 
 
 def _candidates(document: Document, labels: Labels) -> list[tuple[GoldMention, Candidate]]:

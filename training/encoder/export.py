@@ -97,8 +97,7 @@ class Graph(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor, lengths: Tensor) -> tuple[Tensor, ...]:
         """See OUTPUTS; their shapes and meaning are described in `reportedly.reading.encoder`."""
-        states = self.encoder(pieces, shapes)
-        rows = states.reshape(-1, states.shape[-1])[words]
+        rows = self.encoder([(pieces, shapes)])[words]
         parts = self.heads(rows).split(self.sizes, dim=-1)
         upos, morph, mentions, names, conflict, attribution, link_left, link_right, left, right, certain = parts
         tags = upos.argmax(-1).to(torch.int32), morph.argmax(-1).to(torch.int32)

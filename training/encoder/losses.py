@@ -18,7 +18,7 @@ ANTECEDENTS = 60
 
 def losses(model: Reading, batch: Collated, teacher: Tensor | None) -> dict[str, Tensor]:
     """Task -> mean loss over its labels in the batch; tasks without a label are left out."""
-    words = model.words(batch.pieces, batch.shapes, batch.words)
+    words = model.words(batch.windows, batch.words)
     found = {
         "upos": _cross(model.upos(words), batch.labels["upos"]),
         "morph": _cross(model.morph(words), batch.labels["morph"]),

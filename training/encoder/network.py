@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,22 +67,30 @@ class Layer(nn.Module):
         self.joined.weight = nn.Parameter(torch.cat(weights).detach())
         self.joined.bias = nn.Parameter(torch.cat(biases).detach())
 
-    def _split(self, states: Tensor) -> Tensor:
-        return states.view(states.shape[0], states.shape[1], self.heads, -1).transpose(1, 2)
-
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """States [B, T, H]; `mask` [B, 1, 1, T] is added to the attention scores."""
+    def forward(self, states: Tensor, sizes: Sequence[tuple[int, int]], masks: Sequence[Tensor]) -> Tensor:
+        """States [N, H] of groups of windows laid end to end; each has `sizes` (B, T) and a mask [B, 1, 1, T] that is
+        added to the scores of attention.
+        """
         if self.joined is not None:
             rows = self.joined(states).split(self.query.in_features, dim=-1)
-            query, key, value = (self._split(part) for part in rows)
-            mixed = torch.softmax(query @ key.transpose(-1, -2) + mask, dim=-1) @ value
         else:
-            rows = (self.query(states), self.key(states), self.value(states))
-            query, key, value = (self._split(part) for part in rows)
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
-        joined = mixed.transpose(1, 2).reshape(states.shape)
+            scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
+            rows = (self.query(states) * scale, self.key(states), self.value(states))
+        found, first = [], 0
+        for (windows, pieces), mask in zip(sizes, masks, strict=True):
+            last = first + windows * pieces
+            inside = (row[first:last] if len(sizes) > 1 else row for row in rows)
+            query, key, value = (row.view(windows, pieces, self.heads, -1).transpose(1, 2) for row in inside)
+            found.append(self._mixed(query, key, value, mask))
+            first = last
+        joined = torch.cat(found) if len(found) > 1 else found[0]
         states = self.first_norm(states + self.dropout(self.mixed(joined)))
         return self.last_norm(states + self.dropout(self.down(functional.gelu(self.up(states)))))
+
+    def _mixed(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+        """Attention written out: torch's fused kernel is half as fast in bfloat16."""
+        mixed = torch.softmax(query @ key.transpose(-1, -2) + mask.to(query.dtype), dim=-1) @ value
+        return mixed.transpose(1, 2).reshape(-1, self.query.in_features)
 
 
 class Encoder(nn.Module):
@@ -97,14 +106,20 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
 
-    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        """States [B, T, H] of pieces [B, T]; 0 is padding."""
-        mask = (pieces == 0).to(torch.float32)[:, None, None, :] * FORBIDDEN
+    def forward(self, windows: Sequence[tuple[Tensor, Tensor]]) -> Tensor:
+        """States [N, H] of groups of windows laid end to end, each of pieces and case shapes [B, T]; 0 is padding."""
+        sizes = [(pieces.shape[0], pieces.shape[1]) for pieces, _ in windows]
+        masks = [(pieces == 0).to(torch.float32)[:, None, None, :] * FORBIDDEN for pieces, _ in windows]
+        seen = [self._embedded(pieces, shapes) for pieces, shapes in windows]
+        states = torch.cat(seen) if len(seen) > 1 else seen[0]
+        for layer in self.layers:
+            states = layer(states, sizes, masks)
+        return states
+
+    def _embedded(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         places = self.positions.weight[: pieces.shape[1]]
         states = self.dropout(self.norm(self.pieces(pieces) + places + self.shapes(shapes)))
-        for layer in self.layers:
-            states = layer(states, mask)
-        return states
+        return states.reshape(-1, states.shape[-1])
 
 
 def start_weights(path: Path, encoder: Encoder) -> None:
@@ -153,18 +168,37 @@ class Pairs(nn.Module):
         return torch.relu(hidden) @ self.vector + (left[:, HALF:] * right[:, HALF:]).sum(1) + self.bias
 
 
+class Dropout(nn.Module):
+    """Leaves out the same features of all words of a sentence: rows [S, W, H], or [S, H]."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """The rows with a share of their features set to 0 and the others scaled up, in training only."""
+        if not self.training:
+            return rows
+        sizes = (rows.shape[0], *(1 for _ in rows.shape[1:-1]), rows.shape[-1])
+        kept = torch.rand(sizes, device=rows.device) >= self.share
+        return rows * (kept.to(rows.dtype) / (1.0 - self.share))
+
+
 class Parser(nn.Module):
-    """Biaffine arcs (after Dozat and Manning, 2017); labels, for the best arcs only, by a diagonal bilinear form."""
+    """Biaffine arcs (after Dozat and Manning, 2017); labels, for the best arcs only, by a small net over the two
+    words and their product.
+    """
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
         self.narrow = nn.Linear(shape.hidden, 2 * shape.arc + 2 * shape.rank)
-        self.dropout = nn.Dropout(0.25)
+        self.dropout = Dropout(0.25)
         self.root = nn.Parameter(torch.randn(shape.arc + shape.rank) * 0.1)
         self.arcs = nn.Parameter(torch.zeros(shape.arc + 1, shape.arc))
         nn.init.xavier_uniform_(self.arcs)
-        self.labels = nn.Linear(3 * shape.rank, shape.deprel)
+        inner, last = nn.Linear(3 * shape.rank, shape.rank), nn.Linear(shape.rank, shape.deprel)
+        self.labels = nn.Sequential(inner, nn.GELU(), last)
 
     def parts(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Rows of dependents [S, W, *] and of heads [S, W + 1, *], for arcs and for labels."""
@@ -203,7 +237,7 @@ class Reading(nn.Module):
         self.shape = shape
         hidden = shape.hidden
         self.encoder = Encoder(shape)
-        self.dropout = nn.Dropout(0.15)
+        self.dropout = Dropout(0.15)
         self.upos = nn.Linear(hidden, shape.upos)
         self.morph = nn.Linear(hidden, shape.morph)
         self.parser = Parser(shape)
@@ -215,11 +249,10 @@ class Reading(nn.Module):
         self.coreference = Pairs(hidden, COREFERENCE_SIZES)
         self.vector = nn.Linear(hidden, hidden)
 
-    def words(self, pieces: Tensor, shapes: Tensor, words: Tensor) -> Tensor:
-        """States [S, W, H] of the first pieces of words [S, W]."""
-        states = self.encoder(pieces, shapes)
-        flat = states.reshape(-1, states.shape[-1])
-        return self.dropout(flat[words])
+    def words(self, windows: Sequence[tuple[Tensor, Tensor]], words: Tensor) -> Tensor:
+        """States [S, W, H] of the first pieces of words [S, W], which count through all groups of windows."""
+        rows: Tensor = self.dropout(self.encoder(windows)[words])
+        return rows
 
     def vectors(self, words: Tensor, lengths: Tensor) -> Tensor:
         """Unit vectors [S, H] of sentences: the mean of their words, mapped to the space of the untouched model."""

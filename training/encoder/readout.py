@@ -21,7 +21,7 @@ def solve_vectors(model: Reading, batches: Iterable[Collated], teacher: Tensor) 
         rows = (batch.vectors >= 0).nonzero()[:, 0]
         if len(rows):
             with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-                words = model.words(batch.pieces, batch.shapes, batch.words)
+                words = model.words(batch.windows, batch.words)
             states.append(model.sentence_means(words[rows].float(), batch.lengths[rows]))
             targets.append(teacher[batch.vectors[rows]])
     if not states:

@@ -81,7 +81,7 @@ def measure(
     for document, _ in chunks(documents, cut, 4000, 480):
         batch = collate([document], labels, cut, limit)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            words = model.words(batch.pieces, batch.shapes, batch.words)
+            words = model.words(batch.windows, batch.words)
             _words(model, words, batch, labels, tally, document.origin)
             if len(batch.certainty):
                 rows = words.reshape(-1, words.shape[-1])[batch.certainty[:, 0].long()]

@@ -17,14 +17,15 @@ class Settings:
     epochs: int
     minutes: float  # the run ends, annealed, after so many minutes of steps; 0: only after its epochs (reproducible)
     batch: int  # word pieces a step
-    windows: tuple[int, ...]  # window sizes drawn for each batch, in pieces
+    windows: tuple[tuple[int, ...], ...]  # for each epoch the sizes of windows drawn for a batch, in pieces
     encoder_rate: float
     head_rate: float
     warmup: float  # share of all steps
     case_damage: float
     dirt: float
     held_out: int  # one document in so many is kept for tuning
-    document: int  # most pieces of a document in one batch
+    document: int  # most pieces of a document in one batch where coreference is annotated
+    part: int  # and where it is not: short parts, so that a batch mixes sets
     sentence: int  # longest sentence, in pieces
     teacher_sentences: int
     share: dict[str, float]
@@ -39,5 +40,7 @@ def read_settings(path: Path) -> Settings:
     known = {f.name for f in dataclasses.fields(Settings)}
     if set(table) != known:
         raise ValueError(f"{path}: unknown keys {sorted(set(table) - known)}, missing {sorted(known - set(table))}")
-    table["windows"] = tuple(table["windows"])
+    table["windows"] = tuple(tuple(sizes) for sizes in table["windows"])
+    if len(table["windows"]) != table["epochs"]:
+        raise ValueError(f"{path}: windows must have one list for each of the {table['epochs']} epochs")
     return Settings(**table)

@@ -52,7 +52,7 @@ def sentence_vectors(encoder: Encoder, sentences: Sequence[Sequence[str]], cut: 
     width = max(map(len, lines))
     pieces = torch.tensor([line + [0] * (width - len(line)) for line in lines])
     inside = (pieces != 0).float()[..., None]
-    states = encoder(pieces, torch.zeros_like(pieces)).float()
+    states = encoder([(pieces, torch.zeros_like(pieces))]).float().reshape(*pieces.shape, -1)
     mean = (states * inside).sum(1) / inside.sum(1)
     return mean / mean.norm(dim=-1, keepdim=True)
 

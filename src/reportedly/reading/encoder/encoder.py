@@ -13,9 +13,9 @@ import numpy.typing as npt
 
 from reportedly.data import path_of
 from reportedly.errors import ModelError
+from reportedly.reading.encoded import Encoded, EncodedSentence, Head, Name
 from reportedly.reading.encoder.chaining import ChainScorer, find_chains
 from reportedly.reading.encoder.decoding import scheme_of, spans_of
-from reportedly.reading.encoder.encoded import Encoded, EncodedSentence, Head, Name
 from reportedly.reading.encoder.graph import Graph
 from reportedly.reading.encoder.linking import find_stretches, laid_out, link
 from reportedly.reading.encoder.manifest import GRAPH, PAIRS, TOKENIZER, TRAIN, read_manifest

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.reading.encoded import Attributed, Part, Role, Stretch
 from reportedly.reading.encoder.decoding import Scheme, best_path, spans_of
-from reportedly.reading.encoder.encoded import Attributed, Part, Role, Stretch
 from reportedly.reading.pairs import CONTENT, SOURCE, PairScorer, link_features, span_rows
 
 Array = npt.NDArray[Any]

@@ -16,7 +16,6 @@ GRAPH, PAIRS, TOKENIZER = "encoder.onnx", "pairs.npz", "tokenizer.json"
 FILES = (GRAPH, PAIRS, TOKENIZER)
 LABELS = ("upos", "morph", "deprel", "mentions", "names", "names_conflict", "attribution")
 REINSTALL = "Install reportedly again (pip install --force-reinstall reportedly), or give the folder of a whole model."
-MAKE = "No trained model is shipped yet: make one (make train) and install again, or give the folder of a whole model."
 TRAIN = "Train and export the model again with this version of the project (make train), or install the matching one."
 
 
@@ -54,7 +53,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ModelError(str(path), "the reading model is not there", MAKE) from None
+        raise ModelError(str(path), "the reading model is not there", REINSTALL) from None
     except ValueError as error:
         raise ModelError(str(path), f"not valid JSON ({error})", REINSTALL) from None
     if not isinstance(content, dict):
