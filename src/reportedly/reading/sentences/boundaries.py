@@ -1,65 +1,28 @@
-"""Words, sentences and paragraphs, with exact offsets.
-
-Tokens follow Universal Dependencies for English: clitics ("did|n't", "city|'s"), hyphens ("US|-|led") and units
-("400|m") stand apart; abbreviations keep their dots. A sentence never crosses a paragraph.
-"""
+"""Where sentences and paragraphs end. A sentence never crosses a paragraph."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from reportedly.data import load_table, word_set
-from reportedly.reading.dictionary import lemmatizer
+from reportedly.data import word_set
 from reportedly.reading.reading import Sentence, Token
+from reportedly.reading.sentences.words import TABLE, find_words
 from reportedly.report import Span
 
-TABLE = "sentences.toml"
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'"})
-WORD = re.compile(
-    r"""
-    (?: https?:// | www\. )\S*[\w/]                       # a web address
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                          # an e-mail address
-  | [@\#]\w+                                              # a handle
-  | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?               # U.S. a.m. W.J.
-  | \d+(?:st|nd|rd|th)\b                                  # 23rd
-  | \d+(?:[.,:/]\d+)*                                     # 1,000 07:40 2021/03/25
-  | [^\W\d_]+(?:['’ʼ][^\W\d_]+)*(?:(?<=s)['’](?!\w))?     # words, with apostrophes inside; the plural genitive
-  | \.{2,} | …                                            # dots
-  | [—–-]+
-  | [^\w\s]
-  | _+ | \w
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-CLITIC = re.compile(r"(?<=[a-z])(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m)|(?<=s)['’])$", re.IGNORECASE)
 COUNTER = re.compile(r"\d{1,3}/\d{1,3}")
-TERMINAL = frozenset({".", "!", "?", "…", "...", "....", "?!"})
-CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
-OPENERS = frozenset({'"', "“", "‘", "'", "(", "[", "«", "-", "—", "–", "•", "*"})
+TERMINAL = re.compile(r"[.!?…]+")
+CLOSERS = frozenset({'"', "”", "’", "'", ")", "]", "»", "''", "’’"})
+OPENERS = frozenset({'"', "“", "``", "''", "‘‘", "‘", "'", "(", "[", "«", "-", "—", "–", "•", "*"})
 BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 LINE = re.compile(r"\n\s*")
-
-
-@lru_cache(maxsize=65536)
-def lemma_of(lower: str) -> str:
-    """The dictionary form of a lower-case word; the word itself where none is known."""
-    table = load_table(TABLE)
-    known = table["lemmas"].get(lower) or table["clitics"].get(lower)
-    if known:
-        return str(known)
-    if not lower.isalpha():
-        return lower
-    lemma: str = lemmatizer().lemmatize(lower, lang="en")
-    return lemma.lower()
 
 
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text in order; only white space lies between them."""
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(_paragraphs(text)):
-        tokens = list(_tokens(text, paragraph))
+        tokens = list(find_words(text, paragraph))
         for first, last in _boundaries(text, tokens):
             sentences.append(
                 Sentence(tokens[first].start, tokens[last - 1].end, number, tuple(tokens[first:last])),
@@ -88,50 +51,6 @@ def _is_wrapped(text: str) -> bool:
     return inside > 0.6 * (len(lines) - 1) and max(map(len, lines)) <= 120
 
 
-def _tokens(text: str, span: Span) -> Iterator[Token]:
-    never, perhaps = word_set(TABLE, "never_final"), word_set(TABLE, "perhaps_final")
-    position = span.start
-    while match := WORD.search(text, position, span.end):
-        start, end = match.span()
-        lower = match.group().lower()
-        if (
-            text[end : end + 1] == "."
-            and end < span.end
-            and (lower + "." in never or lower + "." in perhaps or _is_initial(text, start, end))
-        ):
-            end += 1
-        position = end
-        yield from _split_clitic(text, start, end)
-
-
-def _is_initial(text: str, start: int, end: int) -> bool:
-    """Whether a single capital with a dot is somebody's initial ("J. Smith"), not the end of a sentence ("vitamin
-    C.").
-    """
-    return (
-        end - start == 1
-        and text[start].isupper()
-        and text[start] != "I"
-        and text[end + 1 : end + 2] == " "
-        and text[end + 2 : end + 3].isupper()
-    )
-
-
-def _split_clitic(text: str, start: int, end: int) -> Iterator[Token]:
-    clitic = CLITIC.search(text[start:end]) if end - start > 1 else None
-    if clitic and clitic.start():
-        yield _token(text, start, start + clitic.start())
-        yield _token(text, start + clitic.start(), end)
-    else:
-        yield _token(text, start, end)
-
-
-def _token(text: str, start: int, end: int) -> Token:
-    shown = text[start:end]
-    lower = shown.lower().translate(APOSTROPHES)
-    return Token(start, end, shown, lower, lemma_of(lower))
-
-
 def _boundaries(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of the sentences of one paragraph."""
     first = index = 0
@@ -145,7 +64,7 @@ def _boundaries(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
         after = index + 1
         while (
             after < len(tokens)
-            and tokens[after].text in CLOSERS | TERMINAL
+            and (tokens[after].text in CLOSERS or _is_terminal(tokens[after]))
             and tokens[after].start == tokens[after - 1].end
         ):
             after += 1
@@ -169,9 +88,13 @@ def _opens_caption(tokens: list[Token], index: int) -> bool:
     )
 
 
+def _is_terminal(token: Token) -> bool:
+    return TERMINAL.fullmatch(token.text) is not None
+
+
 def _may_end(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
-    return token.text in TERMINAL or (token.text[-1] == "." and token.lower not in word_set(TABLE, "never_final"))
+    return _is_terminal(token) or (token.text[-1] == "." and token.lower not in word_set(TABLE, "never_final"))
 
 
 def _starts_sentence(text: str, tokens: list[Token], end: int, after: int) -> bool:
@@ -183,14 +106,14 @@ def _starts_sentence(text: str, tokens: list[Token], end: int, after: int) -> bo
     if text[tokens[after - 1].end : tokens[after].start] == "" and tokens[after].text not in OPENERS:
         return (
             first.text[0].isupper()
-            and tokens[end].text in TERMINAL
+            and _is_terminal(tokens[end])
             and len(first.text) > 1
             and not tokens[end - 1].text[0].isupper()
         )
-    if tokens[end].text not in TERMINAL:
+    if not _is_terminal(tokens[end]):
         return first.text[0].isupper() and first.lower in word_set(TABLE, "starters")
     closed_quote = after - end > 1
-    if tokens[end].text in {"!", "?", "…", "...", "...."} or closed_quote:
+    if tokens[end].text != "." or closed_quote:
         return not first.text[0].islower()
     return not first.text[0].islower() or _is_list_mark(tokens, following)
 
