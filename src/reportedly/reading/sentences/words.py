@@ -22,16 +22,16 @@ APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": 
 WORD = r"""
     [^\W\d_]+(?=[\s,])                                      # most words; here for speed
   | (?: (?i:https?://) | (?i:www\.) )\S*[\w/]                # a web address
-  | [\w.+-]*\w@\w[\w-]*(?:\.[\w-]+)*                          # an e-mail address
-  | [^\W_][\w-]*(?:\.[\w-]+)*\.(?i:{domains})(?![\w-])(?:/[^\s,;()<>]*[\w/])?    # example.org, report.pdf
+  | [\w.+-]{{0,63}}\w@\w[\w-]*(?:\.[\w-]+)*                          # an e-mail address
+  | [^\W_][\w-]{{0,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?i:{domains})(?![\w-])(?:/[^\s,;()<>]*[\w/])?    # example.org, report.pdf
   | [@\#][^\W\d]\w*                                         # a handle; "#1" are two words
-  | [^\W\d_](?:\.[^\W\d_])+(?:\.|(?!\w))                    # U.S. a.m. W.J. and "U.S" without its last dot
+  | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                  # U.S. a.m. W.J.
   | Ph\.D\.
   | (?:\+?\d{{1,3}}-)?(?:\d{{3}}-)?\d{{3}}-\d{{4}}(?![\w-])   # a telephone number
   | \d+(?i:st|nd|rd|th)\b                                   # 23rd
   | \d+[ADEGHINPRSXYZ](?!\w)                                # 4A 3D 5G, but "5|C", "10|M"
   | (?:(?<![\w.])[+.])?\d+(?:[.,:/]\d+)*                    # 1,000 07:40 2021/03/25 .38 +44
-  | (?!(?i:{currencies})\d)[^\W\d_]+\d[^\W_]*(?!\w|[.,:]\d) # H1N1 G20, but "Rs|500"
+  | (?!(?i:{currencies})\d)[^\W\d_]{{1,40}}\d[^\W_]{{0,40}}(?!\w|[.,:]\d) # H1N1 G20, but "Rs|500"
   | [^\W_]+(?:_[^\W_]+)+                                    # as in the names of files
   | (?<![\w-])(?i:{prefixes})-[^\W\d_]{{2,}}                          # non-violent
   | [A-Z]{{1,4}}&[A-Z]{{1,3}}(?!\w)                          # R&D
