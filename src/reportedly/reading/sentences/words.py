@@ -23,7 +23,7 @@ WORD = r"""
     [^\W\d_]+(?=[\s,])                                      # most words; here for speed
   | (?: (?i:https?://) | (?i:www\.) )\S*[\w/]                # a web address
   | [\w.+-]{{0,63}}\w@\w[\w-]*(?:\.[\w-]+)*                          # an e-mail address
-  | [^\W_][\w-]{{0,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?i:{domains})(?![\w-])(?:/[^\s,;()<>]*[\w/])?    # example.org, report.pdf
+  | [^\W_][\w-]{{0,63}}(?:\.[\w-]{{1,63}}){{0,6}}\.(?i:{domains})(?![\w-])(?:/[^\s,;()<>]*[\w/])?  # example.org
   | [@\#][^\W\d]\w*                                         # a handle; "#1" are two words
   | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?                  # U.S. a.m. W.J.
   | Ph\.D\.
