@@ -3,7 +3,7 @@
     python -m evals.encoder_parse [--data FOLDER] [--model FOLDER] [--errors N] [--json]
 
 ``gold.las`` compares relations with their subtypes, ``gold.las_universal`` and all scores from raw text without, as the
-CoNLL 2018 scorer does. From raw text sentences and words are those of ``reading/sentences.py``.
+CoNLL 2018 scorer does. From raw text sentences and words are those of ``reading/sentences/``.
 """
 
 from __future__ import annotations
