@@ -78,6 +78,16 @@ def collate(documents: Sequence[Document], labels: Labels, cut: cutting.WordPiec
     )
 
 
+def masked(batch: Collated, hidden: int, share: float, seed: int) -> Collated:
+    """The batch with a share of its word pieces hidden, so that their company must tell what they are."""
+    if share:
+        chance = np.random.default_rng(seed)
+        for pieces, shapes in batch.windows:
+            hit = torch.from_numpy(chance.random(tuple(pieces.shape)) < share) & (shapes > 0)
+            pieces[hit] = hidden
+    return batch
+
+
 def _gathered(made: Sequence[cutting.Batch]) -> tuple[list[tuple[Ints, Ints]], Ints]:
     """The windows of all batches in groups of like width, so that little is padding; and the places of words there."""
     lines = [

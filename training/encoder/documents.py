@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 UNKNOWN = -100  # a label that is not annotated here; no loss comes from it
@@ -66,3 +67,16 @@ def as_bio(length: int, spans: list[tuple[int, int, str]]) -> list[str]:
         if start < end and all(label == "O" for label in labels[start:end]):
             labels[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
     return labels
+
+
+def spans_of(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Half-open typed spans of BIO labels, in order."""
+    found: list[tuple[int, int, str]] = []
+    start: int | None = None
+    for index, label in enumerate([*labels, "O"]):
+        if start is not None and not label.startswith("I-"):
+            found.append((start, index, labels[start][2:]))
+            start = None
+        if label.startswith("B-"):
+            start = index
+    return found

@@ -11,7 +11,7 @@ import torch
 
 from reportedly.reading.pieces import WordPieces
 from training.encoder.collation import Collated, chunks, collate
-from training.encoder.documents import UNKNOWN, Document
+from training.encoder.documents import UNKNOWN, Document, spans_of
 from training.encoder.labels import Labels
 from training.encoder.network import Reading
 
@@ -35,19 +35,6 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[str]:
     for pointers in reversed(back):
         path.append(int(pointers[path[-1]]))
     return [labels[number] for number in reversed(path)]
-
-
-def spans_of(labels: Sequence[str]) -> set[tuple[int, int, str]]:
-    """Half-open typed spans of BIO labels."""
-    found: set[tuple[int, int, str]] = set()
-    start: int | None = None
-    for index, label in enumerate([*labels, "O"]):
-        if start is not None and not label.startswith("I-"):
-            found.add((start, index, labels[start][2:]))
-            start = None
-        if label.startswith("B-"):
-            start = index
-    return found
 
 
 class Tally:
@@ -116,7 +103,7 @@ def _words(model: Reading, words: torch.Tensor, batch: Collated, labels: Labels,
             flat = np.concatenate([logits[k, : int(batch.lengths[k])] for k in rows])
             true = np.concatenate([gold[k, : int(batch.lengths[k])].numpy() for k in rows])
             predicted = decode(flat, labels.tasks[task])
-            gold_spans = spans_of([labels.tasks[task][max(0, n)] for n in true.tolist()])
+            gold_spans = set(spans_of([labels.tasks[task][max(0, n)] for n in true.tolist()]))
             for role in sorted({kind for _, _, kind in gold_spans}) if task == "attribution" else [None]:
                 tally.add(
                     f"{task}.{role}" if role else task,

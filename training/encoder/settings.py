@@ -12,6 +12,7 @@ from pathlib import Path
 class Settings:
     """What a run depends on, beside the data. `share` tells how much of each set an epoch reads (2.0: twice)."""
 
+    after: str  # name of the configuration from whose weights this one goes on; "" begins with the untouched model
     seed: int
     layers: int
     epochs: int
@@ -23,6 +24,8 @@ class Settings:
     warmup: float  # share of all steps
     case_damage: float
     dirt: float
+    masked: float  # share of word pieces hidden from the model
+    renamed: float  # share of names put in place of others of their type, where only names are annotated
     held_out: int  # one document in so many is kept for tuning
     document: int  # most pieces of a document in one batch where coreference is annotated
     part: int  # and where it is not: short parts, so that a batch mixes sets

@@ -20,8 +20,8 @@ from torch import Tensor
 
 from reportedly.reading.pieces import WINDOW, WordPieces
 from training.encoder import corpus
-from training.encoder.augmentation import damaged
-from training.encoder.collation import Collated, chunks, collate, shuffled_batches
+from training.encoder.augmentation import Names, damaged, names_of, renamed
+from training.encoder.collation import Collated, chunks, collate, masked, shuffled_batches
 from training.encoder.documents import Document
 from training.encoder.labels import Labels, labels_of
 from training.encoder.losses import losses
@@ -42,6 +42,7 @@ class Material:
     documents: dict[str, list[tuple[Document, int]]]
     held_out: list[Document]
     labels: Labels
+    names: Names
     teacher: Tensor
 
 
@@ -59,7 +60,7 @@ def gather(settings: Settings, data: Path, start: Path, folder: Path) -> Materia
     labels = labels_of(everything, heads)
     vectors = teach(everything, start, cut, settings.teacher_sentences, settings.seed, folder / "teacher.pt")
     sized = {name: list(_sized(documents, cut, settings)) for name, documents in kept.items()}
-    return Material(sized, held, labels, vectors)
+    return Material(sized, held, labels, names_of(everything), vectors)
 
 
 def _sized(documents: list[Document], cut: WordPieces, settings: Settings) -> Iterator[tuple[Document, int]]:
@@ -93,9 +94,10 @@ def epoch_batches(material: Material, settings: Settings, epoch: int, cut: WordP
     drawn = epoch_documents(material, settings, chance)
     for number, batch in enumerate(shuffled_batches(drawn, settings.batch, chance)):
         limit = chance.choice(settings.windows[epoch])
-        documents = [damaged(document, chance, settings.case_damage, settings.dirt) for document in batch]
+        named = [renamed(document, chance, settings.renamed, material.names) for document in batch]
+        documents = [damaged(document, chance, settings.case_damage, settings.dirt) for document in named]
         if number >= skip:
-            yield collate(documents, material.labels, cut, limit)
+            yield masked(collate(documents, material.labels, cut, limit), cut.hidden, settings.masked, number)
 
 
 def steps_of(material: Material, settings: Settings) -> list[int]:
@@ -136,10 +138,19 @@ class Run:
         self.cut = WordPieces(start / "tokenizer.json")
         self.model = Reading(shape_of(material.labels, settings.layers))
         start_weights(start / "model.safetensors", self.model.encoder)
+        if settings.after:
+            self._go_on(folder.parent / settings.after / "model.pt")
         self.optimizer = optimizer_of(self.model, settings)
         self.step = 0
         self.seconds = 0.0
         self._resume()
+
+    def _go_on(self, path: Path) -> None:
+        """Takes the weights of the run before, which must have the same labels."""
+        saved = torch.load(path, weights_only=True)
+        if saved["tasks"] != self.material.labels.tasks:
+            raise ValueError(f"{path} has other labels. Train the configuration before this one on the same data.")
+        self.model.load_state_dict(saved["model"])
 
     def _resume(self) -> None:
         path = self.folder / "checkpoint.pt"

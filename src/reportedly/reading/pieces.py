@@ -68,6 +68,11 @@ class WordPieces:
             raise ModelError("tokenizer.json", f"it has no piece {piece}", "Take the files of one whole model.")
         return int(number)
 
+    @property
+    def hidden(self) -> int:
+        """The piece that stands for one which the model is not to see; training alone needs it."""
+        return self._id("[MASK]")
+
     def pieces(self, word: str) -> tuple[int, ...]:
         """The ids of one word's pieces: never none, and at most 16 (a longer word is an address or noise)."""
         found = self._known.get(word)
