@@ -162,6 +162,11 @@ def pair_arrays(model: Reading) -> dict[str, np.ndarray[Any, np.dtype[Any]]]:
     return arrays
 
 
+def parts_of(report: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The reports of a run and of those that it went on from."""
+    return [report, *parts_of(report.get("before"))] if report else []
+
+
 def manifest_of(trained: Trained, settings: Settings, config: Path, data: Path, folder: Path) -> dict[str, Any]:
     """What the loader checks and the card tells."""
     tasks = trained.tasks
@@ -183,7 +188,7 @@ def manifest_of(trained: Trained, settings: Settings, config: Path, data: Path, 
         ],
         "seed": settings.seed,
         "config_sha256": hashlib.sha256(config.read_bytes()).hexdigest(),
-        "training": {"steps": trained.report["steps"], "seconds": trained.report["seconds"]},
+        "training": {key: sum(part[key] for part in parts_of(trained.report)) for key in ("steps", "seconds")},
         "held_out": trained.report["held_out"],
         "scores": {},
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},

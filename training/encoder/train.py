@@ -229,6 +229,14 @@ class Run:
         found = measure(self.model, self.material.held_out, self.material.labels, self.cut, WINDOW)
         return {task: round(value, 4) for task, value in found.items()}
 
+    def _before(self) -> dict[str, Any] | None:
+        """The report of the run that this one goes on from."""
+        if not self.settings.after:
+            return None
+        path = self.folder.parent / self.settings.after / "report.json"
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return found
+
     def finish(self) -> None:
         """Solves the map of sentence vectors, writes the weights with all that export needs, and the report."""
         taught = [d for found in self.material.documents.values() for d, _ in found if _is_taught(d)]
@@ -238,11 +246,22 @@ class Run:
         state = {"model": self.model.state_dict(), "shape": shape, "tasks": self.material.labels.tasks}
         torch.save(state, self.folder / "model.pt")
         report = {
-            "steps": self.step, "seconds": round(self.seconds), "settings": asdict(self.settings),
+            "steps": self.step, "seconds": round(self.seconds), "settings": asdict(self.settings), "before": self._before(),
             "held_out": self.scores(), "torch": torch.__version__,
             "documents": {name: len(found) for name, found in self.material.documents.items()},
         }  # fmt: skip
         (self.folder / "report.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+def train(config: Path, data: Path, start: Path, folder: Path) -> None:
+    """Trains by a configuration in a run folder; the one that it goes on from is trained first, in the folder beside."""
+    settings = read_settings(config)
+    if settings.after and not (folder.parent / settings.after / "model.pt").exists():
+        train(config.with_name(f"{settings.after}.toml"), data, start, folder.parent / settings.after)
+    folder.mkdir(parents=True, exist_ok=True)
+    run = Run(settings, gather(settings, data, start, folder), start, folder)
+    run.train()
+    run.finish()
 
 
 def batched(documents: list[Document], size: int) -> Iterator[list[Document]]:
@@ -267,11 +286,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    settings = read_settings(given.config)
-    given.run.mkdir(parents=True, exist_ok=True)
-    run = Run(settings, gather(settings, given.data, given.start, given.run), given.start, given.run)
-    run.train()
-    run.finish()
+    train(given.config, given.data, given.start, given.run)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ Array = npt.NDArray[Any]
 Range = tuple[int, int]
 REACH = {SOURCE: 1, CONTENT: 3}
 """How many sentences may lie from a cue to its source and to its content: nearly all sources stand in the cue's own."""
-LEAST = -1.0
-"""The score down to which a content still goes to its best cue: a content without a cue is of no use."""
+LEAST = {SOURCE: -1.5, CONTENT: -4.0}
+"""The scores down to which a span still goes to its best cue: one without a cue is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def link(found: Stretches, left: Array, right: Array, sentence_of: Array, scorer
         role: _scores(found.cues, spans, role, cue_rows, right, sentence_of, scorer)
         for role, spans in ((SOURCE, found.sources), (CONTENT, found.contents))
     }
-    sources = [_best(row, 0.0) for row in scores[SOURCE]]
-    cues = [_best(column, LEAST) for column in scores[CONTENT].T]
+    sources = [_best(row, LEAST[SOURCE]) for row in scores[SOURCE]]
+    cues = [_best(column, LEAST[CONTENT]) for column in scores[CONTENT].T]
     first_source, first_content = len(found.cues), len(found.cues) + len(found.sources)
     return [
         Attributed(
