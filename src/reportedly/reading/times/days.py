@@ -10,12 +10,11 @@ from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.meaning import Meaning, Setting, dated, timed, unanchored
 from reportedly.reading.times.numerals import ordinal_of
 from reportedly.reading.times.periods import Period, containing, day_of
+from reportedly.reading.times.tense import AGAINST, side
 from reportedly.reading.times.units import edge_of, month_number, sign_of
 from reportedly.reading.times.words import load_words
 
 Slots = dict[str, str]
-AGAINST = 3
-"""How much farther a date on the wrong side of the publication counts."""
 
 
 def make_day(match: Match, setting: Setting) -> Meaning | None:
@@ -128,8 +127,8 @@ def _weekday(slots: Slots, setting: Setting, published: date) -> Period:
         return Period("day", published - timedelta(days=back or 7))
     if sign_of(which) > 0:
         return Period("day", published + timedelta(days=(7 - back) % 7 or 7))
-    way = setting.direction() or (1 if "which" in slots else -1)
-    return Period("day", published + timedelta(days=(7 - back) % 7 if way > 0 else -back))
+    way = setting.direction() or (2 if "which" in slots else -2)
+    return Period("day", published + timedelta(days=(7 - back) % 7 if side(way, back, 7 - back) > 0 else -back))
 
 
 def make_days(match: Match, setting: Setting) -> Meaning | None:

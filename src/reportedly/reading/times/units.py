@@ -9,6 +9,7 @@ from reportedly.reading.times.lengths import CLOCK_UNITS, LARGER, bound_of, make
 from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, unanchored
 from reportedly.reading.times.numerals import number_of, ordinal_of
 from reportedly.reading.times.periods import SEASON_MONTH, Period, Unit, containing, month_of, year_of
+from reportedly.reading.times.tense import side
 from reportedly.reading.times.words import load_words
 
 Slots = dict[str, str]
@@ -84,7 +85,9 @@ def _year_of_month(slots: Slots, setting: Setting, published: date, month: int) 
     if "which" in slots:
         way = sign_of(slots["which"])
         return published.year + (0 if way == 0 else -1 if way < 0 <= ahead else 1 if ahead <= 0 < way else 0)
-    way = setting.direction() or -1
+    if ahead == 0:
+        return published.year
+    way = side(setting.direction(), -ahead % 12, ahead % 12)
     return published.year + (-1 if way < 0 < ahead else 1 if ahead < 0 < way else 0)
 
 
