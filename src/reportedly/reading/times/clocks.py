@@ -84,7 +84,8 @@ def make_part(match: Match, setting: Setting) -> Meaning | None:
         day = beside(setting)
     elif match.given.get("told") or "told" in slots:
         base = setting.telling.last("day") or today
-        day = base.shifted(sign_of(slots.get("told", "that"))) if base else None
+        told = slots.get("told") or match.given.get("told", "that")
+        day = base.shifted(sign_of(told)) if base else None
     else:
         day = today.shifted(-match.given.get("back", 0)) if today else None
     return timed(day, part, edge_of(slots))

@@ -131,6 +131,15 @@ def _weekday(slots: Slots, setting: Setting, published: date) -> Period:
     return Period("day", published + timedelta(days=(7 - back) % 7 if side(way, back, 7 - back) > 0 else -back))
 
 
+def make_beside_day(match: Match, setting: Setting) -> Meaning | None:
+    """The day before or after another: "the day before yesterday", "the day after Christmas"."""
+    other = make_holiday(match, setting) if "holiday" in match.slots else make_day(match, setting)
+    if other is None or other.period is None:
+        return other and unanchored("day")
+    day = containing("day", other.period.first).shifted(match.given["sign"])
+    return dated(day) if day else None
+
+
 def make_days(match: Match, setting: Setting) -> Meaning | None:
     """Two days in a row taken together, "on Sunday and Monday": the interval, in ISO 8601's notation."""
     first = day_in(match.slots, setting)

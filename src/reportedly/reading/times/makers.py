@@ -16,6 +16,7 @@ MAKERS: dict[str, Maker] = {
     "clock": clocks.make_clock,
     "overnight": clocks.make_overnight,
     "part": clocks.make_part,
+    "beside_day": days.make_beside_day,
     "day": days.make_day,
     "day_range": days.make_day_range,
     "days": days.make_days,

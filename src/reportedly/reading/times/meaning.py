@@ -31,6 +31,9 @@ class Meaning:
     period: Period | None = None
 
 
+SPANS = frozenset({"P6M", "P9M"})
+
+
 @dataclass(slots=True)
 class Telling:
     """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it."""
@@ -42,6 +45,8 @@ class Telling:
     def remember(self, meaning: Meaning, spoken: bool = False) -> None:
         """Keeps what later expressions may refer back to; ``spoken`` = the day is that of somebody's words."""
         period = meaning.period
+        if meaning.value in SPANS:
+            self.told.pop("quarter", None)
         if period is None:
             return
         names: list[Told] = ["period"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.lengths import CLOCK_UNITS, LARGER, bound_of, make_length, unit_letter
 from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, unanchored
-from reportedly.reading.times.numerals import number_of, ordinal_of
+from reportedly.reading.times.numerals import number_of, ordinal_of, year_number
 from reportedly.reading.times.periods import SEASON_MONTH, Period, Unit, containing, month_of, year_of
 from reportedly.reading.times.tense import side
 from reportedly.reading.times.words import load_words
@@ -111,10 +111,7 @@ def make_year_range(match: Match, setting: Setting) -> Meaning | None:
 
 def make_spelt_year(match: Match, setting: Setting) -> Meaning | None:
     """A year in words: "nineteen seventy-nine", "the year two thousand"."""
-    century, _, rest = match.slots["words"].partition(" ")
-    if century == "two":
-        return dated(year_of(int(number_of(match.slots["words"]) or 2000)))
-    return dated(year_of(100 * int(number_of(century) or 0) + int(number_of(rest) or 0)))
+    return dated(year_of(year_number(match.slots["words"])))
 
 
 def make_decade(match: Match, setting: Setting) -> Meaning | None:
@@ -145,13 +142,14 @@ def make_unit(match: Match, setting: Setting) -> Meaning | None:
     edge = edge_of(match.slots) or edge_key(match)
     if setting.published is None:
         return unanchored(unit, edge)
-    period = containing(unit, setting.published).shifted(sign_of(match.slots.get("which", "this")))
+    which = match.slots.get("which") or match.given.get("which", "this")
+    period = containing(unit, setting.published).shifted(sign_of(which))
     return dated(period, edge, setting.published) if period else None
 
 
 def edge_key(match: Match) -> str | None:
-    """The edge that the rule itself gives."""
-    found = match.given.get("edge")
+    """The edge, or other modifier, that the rule itself gives."""
+    found = match.given.get("edge") or match.given.get("mod")
     return str(found) if found else None
 
 
@@ -162,7 +160,7 @@ def make_told(match: Match, setting: Setting) -> Meaning | None:
     base = told.first if told else setting.published
     if base is None:
         return unanchored(unit)
-    period = containing(unit, base).shifted(sign_of(match.slots.get("told", "that")))
+    period = containing(unit, base).shifted(sign_of(match.slots.get("told") or match.given.get("told", "that")))
     return dated(period, edge_of(match.slots)) if period else None
 
 
@@ -185,7 +183,7 @@ def make_season(match: Match, setting: Setting) -> Meaning | None:
     name = str(load_words().find(slots["season"], "SEASON", "FALL"))
     edge = edge_of(slots)
     if "year" in slots:
-        return dated(Period("season", date(int(slots["year"]), SEASON_MONTH[name], 1)), edge)
+        return dated(Period("season", date(year_number(slots["year"]), SEASON_MONTH[name], 1)), edge)
     if published is None:
         return unanchored("season", edge, f"XXXX-{name}")
     chosen = _likeliest_season(slots, setting, published, SEASON_MONTH[name])
@@ -218,7 +216,8 @@ def make_quarter(match: Match, setting: Setting) -> Meaning | None:
     told = setting.telling.last("quarter")
     if number is None and "year" in slots:
         year = int(slots["year"])
-        return dated(Period("quarter", date(year, told.first.month, 1)) if told else year_of(year))
+        meant = dated(Period("quarter", date(year, told.first.month, 1)) if told else year_of(year))
+        return _aside(meant) if told and year < told.first.year else meant
     if published is None:
         return unanchored("quarter", None, f"XXXX-Q{number or 'X'}")
     this = containing("quarter", published)
