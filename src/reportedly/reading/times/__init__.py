@@ -11,11 +11,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from reportedly.reading.reading import Sentence, TimeExpression
 from reportedly.reading.times.grammar import Match, load_grammar
 from reportedly.reading.times.makers import FLOATING, MAKERS
 from reportedly.reading.times.meaning import Meaning, Setting, Telling
+from reportedly.reading.times.narrative import is_narrative, look_on
 from reportedly.reading.times.tense import direction, is_spoken, quoted_tokens
 from reportedly.report import Report
 
@@ -30,11 +32,12 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[TimeExpre
     """
     grammar, telling = load_grammar(), Telling(_dating(report))
     found: list[TimeExpression] = []
+    matches = [list(grammar.matches(sentence.tokens)) for sentence in sentences]
+    telling.narrative = is_narrative(chain.from_iterable(matches), telling.published)
     for number, sentence in enumerate(sentences):
         telling.sentence = number
-        matches = list(grammar.matches(sentence.tokens))
-        if matches:
-            found.extend(_expressions(sentence, number, matches, telling))
+        if matches[number]:
+            found.extend(_expressions(sentence, number, matches[number], telling))
     return tuple(found)
 
 
@@ -55,7 +58,11 @@ def _expressions(sentence: Sentence, number: int, matches: Sequence[Match], tell
             if _floats(match) is not floating:
                 continue
             near = days[_nearest(starts, match.start)] if starts else None
-            told = partial(direction, sentence.tokens, match.start, match.end)
+            told = (
+                partial(look_on, sentence.tokens, match.start)
+                if telling.narrative
+                else partial(direction, sentence.tokens, match.start, match.end)
+            )
             meaning = MAKERS[match.make](match, Setting(telling, told, near, match.start in quoted))
             if meaning:
                 meanings[index] = meaning

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.meaning import Meaning, Setting, timed
+from reportedly.reading.times.numerals import number_of
 from reportedly.reading.times.periods import Period, containing
 from reportedly.reading.times.units import edge_of, sign_of
 from reportedly.reading.times.words import load_words
@@ -23,8 +24,12 @@ def clock_of(slots: Slots) -> str | None:
     if "highpoint" in slots:
         return str(load_words().values["HIGHPOINT"][slots["highpoint"]])
     hour_key, _, rest = _with_colon(slots["clock"]).partition(":")
-    hour = int(hour_key)
+    hour = int(number_of(hour_key) or 0)
     minutes = rest[:2] or "00"
+    if "past" in slots:
+        minutes = "30" if slots["past"] == "half" else "15"
+    if "before" in slots:
+        hour, minutes = (hour - 1) % 12 or 12, "45"
     half = load_words().number("AMPM", slots["ampm"]) if "ampm" in slots else _half(slots, hour)
     if hour > 24 or minutes > "59":
         return None
@@ -102,5 +107,6 @@ def make_overnight(match: Match, setting: Setting) -> Meaning | None:
 
 def beside(setting: Setting) -> Period | None:
     """The day that a time without a day belongs to."""
-    today = containing("day", setting.published) if setting.published else None
+    published = None if setting.telling.narrative else setting.published
+    today = containing("day", published) if published else None
     return setting.near or setting.telling.last("day", within=1) or today

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from reportedly.reading.times.clocks import clock_of, zone_of
 from reportedly.reading.times.grammar import Match
-from reportedly.reading.times.meaning import Meaning, Setting, dated, timed, unanchored
+from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, timed, unanchored
 from reportedly.reading.times.numerals import ordinal_of
 from reportedly.reading.times.periods import Period, containing, day_of
 from reportedly.reading.times.tense import AGAINST, side
-from reportedly.reading.times.units import edge_of, month_number, sign_of
+from reportedly.reading.times.units import edge_of, month_number, sign_of, year_told
 from reportedly.reading.times.words import load_words
 
 Slots = dict[str, str]
@@ -85,8 +85,9 @@ def _numeric(figures: str, published: date | None) -> Period | None:
 
 def _calendar_day(slots: Slots, setting: Setting) -> Period | None:
     month, day = month_number(slots), ordinal_of(slots["day"])
-    if "year" in slots:
-        return day_of(int(slots["year"]), month, day)
+    told = year_told(slots, setting)
+    if told:
+        return day_of(told, month, day)
     if setting.published is None:
         return None
     year = setting.published.year
@@ -181,6 +182,21 @@ def make_told_weekday(match: Match, setting: Setting) -> Meaning | None:
         back = (base.first.isoweekday() - number) % 7 or 7
         return dated(base.shifted(-back) or base)
     return dated(base.shifted((number - base.first.isoweekday()) % 7 or 7) or base)
+
+
+def make_told_date(match: Match, setting: Setting) -> Meaning | None:
+    """A day by its number alone, "on the 14th": of the month told, else the nearest on the side of the clause."""
+    number = ordinal_of(match.slots["day"])
+    told = setting.telling.last("period", MEMORY)
+    if told and told.unit in ("day", "month"):
+        day = day_of(told.first.year, told.first.month, number)
+        return dated(day) if day else None
+    if setting.published is None:
+        return unanchored("day", None, f"XXXX-XX-{number:02}")
+    months = [containing("month", setting.published).shifted(shift) for shift in (-1, 0, 1)]
+    days = [day_of(month.first.year, month.first.month, number) for month in months if month]
+    chosen = _likeliest([day for day in days if day], setting)
+    return dated(chosen) if chosen else None
 
 
 def make_holiday(match: Match, setting: Setting) -> Meaning | None:

@@ -32,13 +32,18 @@ class Meaning:
 
 
 SPANS = frozenset({"P6M", "P9M"})
+"""Lengths that results are told of instead of a quarter: "in the first nine months" a year earlier is no quarter."""
 
 
 @dataclass(slots=True)
 class Telling:
-    """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it."""
+    """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it.
+
+    In a ``narrative`` days count from what was told last, not from publication.
+    """
 
     published: date | None
+    narrative: bool = False
     sentence: int = 0
     told: dict[Told, tuple[Period, int]] = field(default_factory=dict)
 
@@ -80,8 +85,9 @@ class Setting:
 
     @property
     def published(self) -> date | None:
-        """The day of publication."""
-        return self.telling.published
+        """The day to count from: that of publication, in a narrative the first day of what was told last."""
+        told = self.telling.last("period") if self.telling.narrative else None
+        return told.first if told else self.telling.published
 
     @property
     def spoken(self) -> date | None:

@@ -42,6 +42,25 @@ def month_number(slots: Slots) -> int:
     return found
 
 
+def year_told(slots: Slots, setting: Setting) -> int | None:
+    """The year that the slots name ("1944", "'44") or point back to ("of that year"); None where they do neither."""
+    if "year" in slots:
+        return year_number(slots["year"])
+    if "shortyear" in slots:
+        return full_year(int(slots["shortyear"]), setting.published)
+    told = setting.telling.last("period")
+    if "toldyear" in slots and told:
+        return told.first.year + sign_of(slots["toldyear"])
+    return None
+
+
+def full_year(short: int, published: date | None) -> int:
+    """A year of two figures: in the century that the report's own day allows ("'44" in 2019 is 1944)."""
+    now = published.year if published else 2000
+    start = now // 100 * 100 + short
+    return start - 100 if start > now else start
+
+
 def unit_in(match: Match) -> Unit:
     """The calendar unit that the rule or its words name."""
     key = str(match.given.get("unit") or match.slots["unit"])
@@ -56,8 +75,9 @@ def make_month(match: Match, setting: Setting) -> Meaning | None:
     """
     slots, published = match.slots, setting.published
     month, edge = month_number(slots), edge_of(slots)
-    if "year" in slots:
-        return dated(month_of(int(slots["year"]), month), edge)
+    year = year_told(slots, setting)
+    if year:
+        return dated(month_of(year, month), edge)
     if published is None:
         return unanchored("month", edge, f"XXXX-{month:02}")
     if "whichyear" in slots:
@@ -94,9 +114,21 @@ def _year_of_month(slots: Slots, setting: Setting, published: date, month: int) 
 def make_year(match: Match, setting: Setting) -> Meaning | None:
     """A year in figures."""
     edge = edge_of(match.slots)
-    meaning = dated(year_of(int(match.slots["year"])), edge)
+    year = year_told(match.slots, setting)
+    assert year is not None
+    meaning = dated(year_of(year), edge)
     mod = match.given.get("mod")
     return Meaning("DATE", meaning.value, str(mod), period=meaning.period) if mod else meaning
+
+
+def make_era(match: Match, setting: Setting) -> Meaning | None:
+    """A year with its era: "AD 79"; "44 BC", which TIMEX3 writes as BC0044 and which lies before all days here."""
+    year = int(match.slots["year"].replace(",", ""))
+    if not 1 <= year <= 9998:
+        return None
+    if load_words().find(match.slots["era"], "BEFOREERA"):
+        return Meaning("DATE", f"BC{year:04}")
+    return dated(year_of(year))
 
 
 def make_year_range(match: Match, setting: Setting) -> Meaning | None:
@@ -122,9 +154,7 @@ def make_decade(match: Match, setting: Setting) -> Meaning | None:
     else:
         word = slots.get("decadeword")
         short = load_words().number("DECADEWORD", word) * 10 if word else int(slots["shortyear"])
-        now = setting.published.year if setting.published else 2000
-        start = now // 100 * 100 + short
-        start -= 100 if start > now else 0
+        start = full_year(short, setting.published)
     return dated(containing("decade", date(start, 1, 1)), edge_of(slots)) if start % 10 == 0 else None
 
 
@@ -182,12 +212,28 @@ def make_season(match: Match, setting: Setting) -> Meaning | None:
     slots, published = match.slots, setting.published
     name = str(load_words().find(slots["season"], "SEASON", "FALL"))
     edge = edge_of(slots)
-    if "year" in slots:
-        return dated(Period("season", date(year_number(slots["year"]), SEASON_MONTH[name], 1)), edge)
+    year = year_told(slots, setting)
+    if year:
+        return dated(Period("season", date(year, SEASON_MONTH[name], 1)), edge)
     if published is None:
         return unanchored("season", edge, f"XXXX-{name}")
     chosen = _likeliest_season(slots, setting, published, SEASON_MONTH[name])
     return dated(chosen, edge) if chosen else None
+
+
+def make_told_season(match: Match, setting: Setting) -> Meaning | None:
+    """A season after what was told: "that autumn", "the following spring"."""
+    told = setting.telling.last("period")
+    base = told.first if told else setting.published
+    name = str(load_words().find(match.slots["season"], "SEASON", "FALL"))
+    if base is None:
+        return unanchored("season", None, f"XXXX-{name}")
+    way = sign_of(match.slots.get("told", "that"))
+    seasons = [Period("season", date(base.year + shift, SEASON_MONTH[name], 1)) for shift in (-1, 0, 1)]
+    if way > 0:
+        last = min(told.last if told else base, date(base.year, 11, 30))
+        return dated(next(season for season in seasons if season.first > last))
+    return dated(seasons[1 + way])
 
 
 def _likeliest_season(slots: Slots, setting: Setting, published: date, month: int) -> Period | None:
@@ -287,7 +333,8 @@ def _with_bound(meaning: Meaning, slots: Slots) -> Meaning:
 
 
 def _base(match: Match, setting: Setting, unit: Unit) -> date | None:
+    """The day to count from; None for "a week later" where nothing was told before."""
     if not match.given.get("told"):
         return setting.published
     told = setting.telling.last("day") if unit in ("day", "week") else setting.telling.last("period")
-    return told.first if told else setting.published
+    return told.first if told else None if match.given["sign"] > 0 else setting.published
