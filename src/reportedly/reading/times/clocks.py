@@ -14,7 +14,7 @@ from reportedly.reading.times.words import load_words
 Slots = dict[str, str]
 DAWN = "07:00"
 """Before this hour a night belongs to the day after: "last night, around 2 a.m."."""
-SUMMER_ZONES = frozenset({"et", "ct", "pt"})
+SUMMER_ZONES = frozenset({"et", "ct", "pt", "eastern", "central", "mountain", "pacific"})
 """Zone names that follow the season: an hour more from the second Sunday of March to the first of November (US law
 since 2007)."""
 
@@ -59,7 +59,8 @@ def zone_of(slots: Slots, day: date | None) -> str:
     """The offset from Greenwich as ISO 8601 writes it: "Z", "-04:00"; empty for local time."""
     if "zone" not in slots:
         return ""
-    hours = load_words().number("ZONE", slots["zone"])
+    hours = load_words().find(slots["zone"], "ZONE", "LONGZONE")
+    assert isinstance(hours, int)
     if slots["zone"] in SUMMER_ZONES and day and _is_summer(day):
         hours += 1
     return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00" if hours else "Z"

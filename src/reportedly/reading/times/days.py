@@ -186,17 +186,24 @@ def make_told_weekday(match: Match, setting: Setting) -> Meaning | None:
 
 def make_told_date(match: Match, setting: Setting) -> Meaning | None:
     """A day by its number alone, "on the 14th": of the month told, else the nearest on the side of the clause."""
-    number = ordinal_of(match.slots["day"])
+    slots = match.slots
+    number = ordinal_of(slots["day"])
     told = setting.telling.last("period", MEMORY)
     if told and told.unit in ("day", "month"):
-        day = day_of(told.first.year, told.first.month, number)
-        return dated(day) if day else None
+        return _in_part(day_of(told.first.year, told.first.month, number), slots)
     if setting.published is None:
         return unanchored("day", None, f"XXXX-XX-{number:02}")
     months = [containing("month", setting.published).shifted(shift) for shift in (-1, 0, 1)]
     days = [day_of(month.first.year, month.first.month, number) for month in months if month]
-    chosen = _likeliest([day for day in days if day], setting)
-    return dated(chosen) if chosen else None
+    return _in_part(_likeliest([day for day in days if day], setting), slots)
+
+
+def _in_part(day: Period | None, slots: Slots) -> Meaning | None:
+    """A day, or the part of it that the slots tell."""
+    part, edge = part_in(slots), edge_of(slots)
+    if day is None:
+        return None
+    return timed(day, part, edge) if part else dated(day, edge)
 
 
 def make_holiday(match: Match, setting: Setting) -> Meaning | None:

@@ -98,6 +98,8 @@ def _is_told(tokens: Sequence[Token], start: int) -> bool:
 
 def _limit(tokens: Sequence[Token], start: int) -> int | None:
     """The index of "until", "by" or "before" near before an expression ("until late June", "until talks in April")."""
+    if start > 1 and [token.lower for token in tokens[start - 2 : start]] in (["at", "least"], ["as", "late"]):
+        start -= 2
     for index in range(start - 1, max(start - LIMIT_REACH, 0) - 1, -1):
         word = tokens[index].lower
         if word in load_cues().limits:

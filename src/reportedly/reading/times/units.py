@@ -303,7 +303,7 @@ def make_half(match: Match, setting: Setting) -> Meaning | None:
 def make_shift(match: Match, setting: Setting) -> Meaning | None:
     """So many units before or after publication ("two days ago") or the time told last ("two days later")."""
     slots = match.slots
-    number = number_of(slots.get("number", "a"))
+    number = match.given.get("number") or number_of(slots.get("number", "a"))
     if "unit" in slots and unit_letter(slots["unit"]) in CLOCK_UNITS:
         return make_length(match, setting)
     unit = unit_in(match)
