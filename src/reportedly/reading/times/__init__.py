@@ -15,9 +15,11 @@ from itertools import chain
 
 from reportedly.reading.reading import Sentence, TimeExpression
 from reportedly.reading.times.grammar import Match, load_grammar
+from reportedly.reading.times.lending import lend_years
 from reportedly.reading.times.makers import FLOATING, MAKERS
 from reportedly.reading.times.meaning import Meaning, Setting, Telling
 from reportedly.reading.times.narrative import is_narrative, look_on
+from reportedly.reading.times.order import date_order
 from reportedly.reading.times.tense import direction, is_spoken, quoted_tokens
 from reportedly.report import Report
 
@@ -32,7 +34,8 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[TimeExpre
     """
     grammar, telling = load_grammar(), Telling(_dating(report))
     found: list[TimeExpression] = []
-    matches = [list(grammar.matches(sentence.tokens)) for sentence in sentences]
+    matches = [lend_years(sentence.tokens, list(grammar.matches(sentence.tokens))) for sentence in sentences]
+    telling.order = date_order(report, [each.slots["dmy"] for each in chain.from_iterable(matches) if "dmy" in each.slots])
     telling.narrative = is_narrative(chain.from_iterable(matches), telling.published)
     for number, sentence in enumerate(sentences):
         telling.sentence = number

@@ -9,6 +9,7 @@ from reportedly.reading.times.clocks import clock_of, zone_of
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, timed, unanchored
 from reportedly.reading.times.numerals import ordinal_of
+from reportedly.reading.times.order import Order
 from reportedly.reading.times.periods import Period, containing, day_of
 from reportedly.reading.times.tense import AGAINST, side
 from reportedly.reading.times.units import edge_of, month_number, sign_of, year_told
@@ -61,7 +62,7 @@ def day_in(slots: Slots, setting: Setting) -> Period | None:
         year, month, day = (int(part) for part in slots["ymd"].replace(".", "/").split("/"))
         return day_of(year, month, day)
     if "dmy" in slots:
-        return _numeric(slots["dmy"], setting.published)
+        return _numeric(slots["dmy"], setting.published, setting.telling.order)
     if "day" in slots:
         return _calendar_day(slots, setting)
     if setting.published is None:
@@ -72,14 +73,20 @@ def day_in(slots: Slots, setting: Setting) -> Period | None:
     return _weekday(slots, setting, setting.published)
 
 
-def _numeric(figures: str, published: date | None) -> Period | None:
-    """ "25/3/2021" or "3/25/2021": where both are dates, the one nearer to publication; undated, day first."""
+def _numeric(figures: str, published: date | None, order: Order | None) -> Period | None:
+    """ "25/3/2021" or "3/25/2021": where both are dates, as ``order`` says, else the one nearer to publication.
+
+    Undated and without order the day comes first.
+    """
     first, second, year = (int(part) for part in figures.replace(".", "/").split("/"))
     if year < 100:
         year += 2000 if published is None or year <= published.year % 100 + 10 else 1900
-    readings = [day for day in (day_of(year, second, first), day_of(year, first, second)) if day]
+    day_first, month_first = day_of(year, second, first), day_of(year, first, second)
+    readings = [day for day in (day_first, month_first) if day]
     if not readings:
         return None
+    if order and len(readings) == 2:
+        return day_first if order == "day" else month_first
     return min(readings, key=lambda day: abs((day.first - published).days)) if published else readings[0]
 
 

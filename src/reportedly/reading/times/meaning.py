@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportedly.reading.reading import TimexType
 from reportedly.reading.times.grammar import Match
+from reportedly.reading.times.order import Order
 from reportedly.reading.times.periods import UNKNOWN, Period, Unit, part_of
 from reportedly.reading.times.tense import Direction
 
@@ -39,11 +40,12 @@ SPANS = frozenset({"P6M", "P9M"})
 class Telling:
     """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it.
 
-    In a ``narrative`` days count from what was told last, not from publication.
+    ``order`` says what comes first in its numeric dates. In a ``narrative`` days count from what was told last, not from publication.
     """
 
     published: date | None
     narrative: bool = False
+    order: Order | None = None
     sentence: int = 0
     told: dict[Told, tuple[Period, int]] = field(default_factory=dict)
 

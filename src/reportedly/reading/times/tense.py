@@ -227,7 +227,7 @@ def _of_past_form(tokens: Sequence[Token], index: int, place: int) -> Direction:
     for back in range(index - 1, max(index - 4, 0) - 1, -1):
         word = tokens[back].lower
         if word in load_cues().governors:
-            return 2
+            return _of_leaning(tokens, back) if word in load_cues().leans_ahead else 2
         if word in load_cues().present_be:
             return 1 if place - 2 <= index < place else 0
         if word not in load_cues().between:
