@@ -10,6 +10,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from benches.reading import long_reports
 from reportedly.reading.sentences import find_sentences
@@ -25,19 +26,16 @@ def measure(rounds: int) -> dict[str, float]:
     """
     reports = long_reports()
     read = [find_sentences(report.text) for report in reports]
-    for report, sentences in zip(reports, read, strict=True):
-        find_times(report, sentences)
-    return {
-        "find_sentences": statistics.mean(_least(lambda r=report: find_sentences(r.text), rounds) for report in reports),
-        "find_times": statistics.mean(
-            _least(lambda r=report, s=sentences: find_times(r, s), rounds)
-            for report, sentences in zip(reports, read, strict=True)
-        ),
+    work: dict[str, list[Callable[[], object]]] = {
+        "find_sentences": [partial(find_sentences, report.text) for report in reports],
+        "find_times": [partial(find_times, report, sentences) for report, sentences in zip(reports, read, strict=True)],
     }
+    return {name: statistics.mean(_least(one, rounds) for one in all_of_it) for name, all_of_it in work.items()}
 
 
 def _least(work: Callable[[], object], rounds: int) -> float:
     taken: list[float] = []
+    work()
     for _ in range(rounds):
         started = time.perf_counter()
         work()

@@ -137,9 +137,10 @@ CLAUSES = [
 
 
 @pytest.mark.parametrize(("way", "back", "ahead", "chosen"), [
-    (2, 1, 6, 1), (-2, 6, 1, -1), (1, 1, 6, -1), (1, 3, 4, 1), (-1, 5, 2, -1), (-1, 6, 1, 1), (0, 3, 4, -1), (0, 10, 2, 1),
+    (2, 1, 6, 1), (-2, 6, 1, -1), (1, 1, 6, -1), (1, 3, 4, 1), (-1, 5, 2, -1), (-1, 6, 1, 1), (0, 3, 4, -1),
+    (0, 10, 2, 1),
 ])  # fmt: skip
-def test_a_leaning_is_weighed_against_how_far_off_the_two_times_are(way: Direction, back: int, ahead: int, chosen: int) -> None:
+def test_a_leaning_is_weighed_against_the_distances(way: Direction, back: int, ahead: int, chosen: int) -> None:
     assert side(way, back, ahead) == chosen
 
 

@@ -35,8 +35,9 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[TimeExpre
     grammar, telling = load_grammar(), Telling(_dating(report))
     found: list[TimeExpression] = []
     matches = [lend_years(sentence.tokens, list(grammar.matches(sentence.tokens))) for sentence in sentences]
-    telling.order = date_order(report, [each.slots["dmy"] for each in chain.from_iterable(matches) if "dmy" in each.slots])
-    telling.narrative = is_narrative(chain.from_iterable(matches), telling.published)
+    all_matches = list(chain.from_iterable(matches))
+    telling.order = date_order(report, [match.slots["dmy"] for match in all_matches if "dmy" in match.slots])
+    telling.narrative = is_narrative(all_matches, telling.published)
     for number, sentence in enumerate(sentences):
         telling.sentence = number
         if matches[number]:
@@ -61,11 +62,8 @@ def _expressions(sentence: Sentence, number: int, matches: Sequence[Match], tell
             if _floats(match) is not floating:
                 continue
             near = days[_nearest(starts, match.start)] if starts else None
-            told = (
-                partial(look_on, sentence.tokens, match.start)
-                if telling.narrative
-                else partial(direction, sentence.tokens, match.start, match.end)
-            )
+            way = look_on if telling.narrative else direction
+            told = partial(way, sentence.tokens, match.start, match.end)
             meaning = MAKERS[match.make](match, Setting(telling, told, near, match.start in quoted))
             if meaning:
                 meanings[index] = meaning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.reading.times import clocks, days, lengths, units
+from reportedly.reading.times import clocks, days, lengths, seasons, units
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.meaning import Maker, Meaning, Setting
 
@@ -32,14 +32,14 @@ MAKERS: dict[str, Maker] = {
     "century": units.make_century,
     "decade": units.make_decade,
     "era": units.make_era,
-    "half": units.make_half,
+    "half": seasons.make_half,
     "month": units.make_month,
-    "quarter": units.make_quarter,
-    "season": units.make_season,
+    "quarter": seasons.make_quarter,
+    "season": seasons.make_season,
     "shift": units.make_shift,
     "spelt_year": units.make_spelt_year,
     "told": units.make_told,
-    "told_season": units.make_told_season,
+    "told_season": seasons.make_told_season,
     "unit": units.make_unit,
     "week_of": days.make_week_of,
     "weekend": units.make_weekend,

@@ -40,7 +40,8 @@ SPANS = frozenset({"P6M", "P9M"})
 class Telling:
     """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it.
 
-    ``order`` says what comes first in its numeric dates. In a ``narrative`` days count from what was told last, not from publication.
+    ``order`` says what comes first in its numeric dates. In a ``narrative`` days count from what was told last, not from
+    publication.
     """
 
     published: date | None
@@ -109,6 +110,11 @@ def dated(period: Period, edge: str | None = None, published: date | None = None
     if edge == "AFTER" and published and period.unit != "day" and period.first <= published < period.last:
         earliest = published + timedelta(days=1)
     return Meaning("DATE", period.value, MODS.get(edge or "", edge), earliest, latest, period)
+
+
+def aside(meaning: Meaning) -> Meaning:
+    """A meaning that nothing later refers back to."""
+    return Meaning(meaning.type, meaning.value, meaning.mod, meaning.earliest, meaning.latest)
 
 
 def unanchored(unit: Unit, edge: str | None = None, value: str | None = None) -> Meaning:

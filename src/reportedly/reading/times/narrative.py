@@ -14,6 +14,8 @@ from reportedly.reading.times.tense import Direction
 
 LONG_AGO = 2
 """How many years before publication a year must lie to be another time."""
+BEHIND = 8
+"""How many tokens before a time a "had" may stand."""
 DEICTIC = ("dayword", "weekday", "whichweek", "whichyear")
 """Slots of what is counted from the day of publication, unless a date stands with it."""
 
@@ -38,6 +40,6 @@ def _is_deictic(match: Match) -> bool:
     return match.make in ("part", "unit", "weekend") and not ({"told", "near"} & {*match.slots, *match.given})
 
 
-def look_on(tokens: Sequence[Token], start: int) -> Direction:
-    """Which way a narrative goes: on, or back where a clause with "had" looks behind ("He had fled in May")."""
-    return -2 if any(token.lower == "had" for token in tokens[max(start - 8, 0) : start]) else 2
+def look_on(tokens: Sequence[Token], start: int, end: int) -> Direction:
+    """Which way a narrative goes at tokens ``[start, end)``: on, or back beside a "had" ("He had fled in May")."""
+    return -2 if any(token.lower == "had" for token in tokens[max(start - BEHIND, 0) : end + 3]) else 2

@@ -1,7 +1,7 @@
-"""Which figure of a date such as 3/4/2021 is the month: as declared, as the text itself shows, or as its country writes.
+"""Which figure of a date such as 3/4/2021 is the month: as declared, as the text shows, or as its country writes.
 
-What a report declares is the region of its language tag ("en-US", "en-GB"). Then the text's other dates speak ("25/3/2021"
-has no other reading), then the country of the outlet, told by its address or a short list of names.
+What a report declares is the region of its language tag ("en-US", "en-GB"). Then the text's other dates speak
+("25/3/2021" has no other reading), then the country of the outlet, told by its address or a short list of names.
 """
 
 from __future__ import annotations

@@ -115,7 +115,8 @@ def _up_to(tokens: Sequence[Token], limit: int, end: int) -> Direction:
     """Where the end of a state lies: ahead of one that holds now ("stays closed until June") or was put off.
 
     A participle says nothing where a present form governs it ("has been suspended until June"); a past form only leans
-    back ("gave him until June"). Where the limit opens its clause, what follows decides ("Until May, they had no boat").
+    back ("gave him until June"). Where the limit opens its clause, what follows decides ("Until May, they had no
+    boat").
     """
     cues = load_cues()
     past = False
