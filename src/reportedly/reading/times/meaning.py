@@ -40,8 +40,8 @@ SPANS = frozenset({"P6M", "P9M"})
 class Telling:
     """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it.
 
-    ``order`` says what comes first in its numeric dates. In a ``narrative`` days count from what was told last, not from
-    publication.
+    ``order`` says what comes first in its numeric dates. In a ``narrative`` days count from what was told last, not
+    from publication.
     """
 
     published: date | None
