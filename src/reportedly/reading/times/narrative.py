@@ -12,7 +12,7 @@ from reportedly.reading.reading import Token
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.tense import Direction
 
-LONG_AGO = 2
+LONG_AGO = 10
 """How many years before publication a year must lie to be another time."""
 BEHIND = 8
 """How many tokens before a time a "had" may stand."""

@@ -37,6 +37,7 @@ class Cues:
     ahead_before_to: frozenset[str]
     leans_before_to: frozenset[str]
     begins: frozenset[str]
+    beside: frozenset[str]
     never: frozenset[str]
     back: frozenset[str]
     not_past: frozenset[str]
@@ -112,33 +113,51 @@ def _limit(tokens: Sequence[Token], start: int) -> int | None:
 
 
 def _up_to(tokens: Sequence[Token], limit: int, end: int) -> Direction:
-    """Where the end of a state lies: ahead of one that holds now ("stays closed until June") or was put off.
-
-    A participle says nothing where a present form governs it ("has been suspended until June"); a past form only leans
-    back ("gave him until June"). Where the limit opens its clause, what follows decides ("Until May, they had no
-    boat").
+    """Where the end of a state lies: as the words before the limit say; where it opens its clause, as those after the
+    time say ("Until May, they had no boat").
     """
     cues = load_cues()
-    past = False
-    for index in range(limit - 1, max(limit - REACH, 0) - 1, -1):
-        word, lemma = tokens[index].lower, tokens[index].lemma
-        if word in cues.clause_ends:
-            break
-        if word in cues.ahead | cues.leans_ahead or _is_before_to(tokens, index) or lemma in cues.put_off:
-            return -2 if _is_perfect(tokens, index) and lemma not in cues.put_off else 2
-        if word in cues.holds_now:
-            return 2
-        if past and word not in cues.between:
-            return -1
-        past = past or word in cues.back or _is_past_form(tokens, index)
-        if past and word in cues.ended:
-            return -1
-    if past:
-        return -1
+    told = _state_before(tokens, limit)
+    if told:
+        return told
     opens = limit == 0 or tokens[limit - 1].lower in cues.clause_ends
     if opens and _rightward(tokens, end) == -2:
         return -2
     return 2 if tokens[limit].lower in cues.forward else 0
+
+
+def _state_before(tokens: Sequence[Token], limit: int) -> Direction:
+    """What ends at a limit: what holds now or was put off ends ahead ("stays closed until June"), what is over ended.
+
+    A participle says nothing where a present form governs it ("has been suspended until June"). A past form with
+    "until" only leans back ("gave him until June"), with "by" it is done ("was finished by June").
+    """
+    cues = load_cues()
+    over: Direction = -2 if tokens[limit].lower in ("by", "before") else -1
+    past = False
+    for index in range(limit - 1, max(limit - REACH, 0) - 1, -1):
+        word = tokens[index].lower
+        if word in cues.clause_ends:
+            break
+        if ahead := _ends_ahead(tokens, index):
+            return ahead
+        if past and word not in cues.between:
+            break
+        past = past or word in cues.back or _is_past_form(tokens, index)
+        if past and word in cues.ended:
+            break
+    return over if past else 0
+
+
+def _ends_ahead(tokens: Sequence[Token], index: int) -> Direction:
+    """What one word says of a state that ends; 0 where it does not put the end ahead."""
+    cues = load_cues()
+    word, put_off = tokens[index].lower, tokens[index].lemma in cues.put_off
+    if word in cues.ahead or word in cues.leans_ahead or _is_before_to(tokens, index) or put_off:
+        return -2 if _is_perfect(tokens, index) and not put_off else 2
+    if _is_before_to(tokens, index, leaning=True):
+        return 1
+    return 2 if word in cues.holds_now else 0
 
 
 def _of_genitive(tokens: Sequence[Token], start: int) -> Direction:
@@ -170,7 +189,7 @@ def _told_by(tokens: Sequence[Token], index: int, place: int) -> Direction:
     cues = load_cues()
     word = tokens[index].lower
     if word in cues.begins:
-        return 0 if index and tokens[index - 1].lower in cues.governed else 1
+        return 1 if _is_finite(tokens, index, place) else 0
     if word in cues.leans_ahead:
         return _of_leaning(tokens, index)
     if _is_before_to(tokens, index, leaning=True):
@@ -180,6 +199,15 @@ def _told_by(tokens: Sequence[Token], index: int, place: int) -> Direction:
     if word in cues.back or _is_past_form(tokens, index):
         return _of_past_form(tokens, index, place)
     return 0
+
+
+def _is_finite(tokens: Sequence[Token], index: int, place: int) -> bool:
+    """Whether a verb in the form of the present is one: nothing governs it and no object follows ("open the gates")."""
+    cues = load_cues()
+    if index and tokens[index - 1].lower in cues.governed:
+        return False
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return index + 1 == place or after in cues.beside or after.endswith("ly")
 
 
 def _of_leaning(tokens: Sequence[Token], index: int) -> Direction:
