@@ -8,7 +8,7 @@ the clause and what the report told before. Values follow TimeML 1.2.1.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -20,7 +20,7 @@ from reportedly.reading.times.makers import FLOATING, MAKERS
 from reportedly.reading.times.meaning import Meaning, Setting, Telling
 from reportedly.reading.times.narrative import is_narrative, look_on
 from reportedly.reading.times.order import date_order
-from reportedly.reading.times.tense import direction, is_spoken, quoted_tokens
+from reportedly.reading.times.tense import Direction, direction, is_spoken, quoted_tokens
 from reportedly.report import Report
 
 YEARS = range(1000, 9000)
@@ -67,8 +67,14 @@ def _expressions(sentence: Sentence, number: int, matches: Sequence[Match], tell
             meaning = MAKERS[match.make](match, Setting(telling, told, near, match.start in quoted))
             if meaning:
                 meanings[index] = meaning
-                telling.remember(meaning, is_spoken(sentence.tokens, match.start, match.end))
+                if not _is_forecast(meaning, told):
+                    telling.remember(meaning, is_spoken(sentence.tokens, match.start, match.end))
     return [_expression(sentence, number, matches[index], meanings[index]) for index in sorted(meanings)]
+
+
+def _is_forecast(meaning: Meaning, told: Callable[[], Direction]) -> bool:
+    """Whether a quarter is only expected: results are not compared with such a one ("the latest quarter")."""
+    return meaning.period is not None and meaning.period.unit == "quarter" and told() > 0
 
 
 def _floats(match: Match) -> bool:
