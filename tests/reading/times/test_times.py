@@ -77,6 +77,11 @@ WEEKDAYS = [
 ]  # fmt: skip
 RELATIVE_DAYS = [
     ("He spoke today.", "today | DATE 2017-10-14"),
+    ("The next day thousands marched.", "The next day | DATE XXXX-XX-XX"),
+    ("He spoke the day before yesterday.", "the day before yesterday | DATE 2017-10-12"),
+    ("The shop opened the day after Christmas.", "the day after Christmas | DATE 2016-12-26"),
+    ("On Monday the bridge fell. They had come the day before.",
+     "Monday | DATE 2017-10-09", "the day before | DATE 2017-10-08"),
     ("He spoke yesterday.", "yesterday | DATE 2017-10-13"),
     ("He speaks tomorrow.", "tomorrow | DATE 2017-10-15"),
     ("The mayor said on Friday that they “will finish today”.",
@@ -111,6 +116,9 @@ PARTS = [
     ("Rain fell late on Sunday evening.", "late on Sunday evening | TIME 2017-10-08TEV END"),
     ("Rain fell in the early hours of Monday.", "the early hours of Monday | TIME 2017-10-09TMO"),
     ("Rain fell on the night of 12 October.", "the night of 12 October | TIME 2017-10-12TNI"),
+    ("Rain fell from Thursday; by nightfall roads were shut.",
+     "Thursday | DATE 2017-10-12", "nightfall | TIME 2017-10-12TNI"),
+    ("The raid began before dawn on Thursday.", "dawn on Thursday | TIME 2017-10-12TMO"),
     ("Rain fell this morning.", "this morning | TIME 2017-10-14TMO"),
     ("Rain fell last night.", "last night | TIME 2017-10-13TNI"),
     ("Rain will fall tonight.", "tonight | TIME 2017-10-14TNI"),
@@ -154,6 +162,9 @@ LONGER = [
     ("He sang in the nineties.", "the nineties | DATE 199"),
     ("A temple of the 11th century fell.", "the 11th century | DATE 10"),
     ("It happened in nineteen seventy-nine.", "nineteen seventy-nine | DATE 1979"),
+    ("The yard reopens the year after next.", "the year after next | DATE 2019"),
+    ("The yard will close over the next year or so.", "the next year or so | DATE 2018 APPROX"),
+    ("Sales fell in Q2 2016.", "Q2 2016 | DATE 2016-Q2"),
     ("It happened last year.", "last year | DATE 2016"),
     ("It happened three years ago.", "three years ago | DATE 2014"),
     ("It happened a week ago.", "a week ago | DATE 2017-W40"),
@@ -206,6 +217,10 @@ LENGTHS = [
     ("A month to the day after the raid she spoke.", "A month to the day | DURATION P1M"),
     ("Half an hour went by.", "Half an hour | DURATION PT30M"),
     ("They waited an hour and a half.", "an hour and a half | DURATION PT1H30M"),
+    ("He came a day earlier than planned.", "a day | DURATION P1D"),
+    ("The five-year-old war goes on.", "five-year-old | DURATION P5Y"),
+    ("Voting took place over two days.", "two days | DURATION P2D"),
+    ("They were in power for over two years.", "over two years | DURATION P2Y MORE_THAN"),
     ("They had a three hour meeting.", "three hour | DURATION PT3H"),
 ]
 SETS = [
@@ -226,6 +241,7 @@ SETS = [
 NO_TIMES = [
     "The army may march on the hill.",
     "A second man was hurt.",
+    "In today's world that is no news.",
     "The fall of the city came fast.",
     "The sun rose and they sat down.",
     "They found a spring in the rock.",

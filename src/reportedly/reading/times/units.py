@@ -184,13 +184,17 @@ def edge_key(match: Match) -> str | None:
 
 
 def make_told(match: Match, setting: Setting) -> Meaning | None:
-    """What refers back: "that year", "the same month", "the following day": counted from what was told last."""
+    """What refers back: "that year", "the same month", "the following day": counted from what was told last.
+
+    "The next day they marched" has no day where nothing was told before.
+    """
     unit = unit_in(match)
     told = setting.telling.last("day") if unit == "day" else setting.telling.last("period")
+    way = sign_of(match.slots.get("told") or match.given.get("told", "that"))
     base = told.first if told else setting.published
-    if base is None:
+    if base is None or (told is None and way > 0 > setting.direction()):
         return unanchored(unit)
-    period = containing(unit, base).shifted(sign_of(match.slots.get("told") or match.given.get("told", "that")))
+    period = containing(unit, base).shifted(way)
     return dated(period, edge_of(match.slots)) if period else None
 
 
