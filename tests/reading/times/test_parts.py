@@ -131,6 +131,8 @@ CLAUSES = [
     # Limits.
     ("The road stays shut until at least Monday", 2),
     ("The judge gave him until Monday", -1),
+    ("They asked for the work to be finished by Monday", 1),
+    ("The work was finished by Monday", -2),
     ("Until Monday they had no boat", -2),
     ("Until Monday the road is shut", 2),
 ]

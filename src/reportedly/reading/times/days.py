@@ -109,7 +109,7 @@ def _calendar_day(slots: Slots, setting: Setting) -> Period | None:
 
 
 def _likeliest(days: Iterable[Period], setting: Setting, told: int | None = None) -> Period | None:
-    """The day nearest to publication; a day on the side to which the clause does not look counts as twice as far."""
+    """The day nearest to publication; a day on the side to which the clause does not look counts as so much farther."""
     published = setting.published
     assert published is not None
     way = told or setting.direction()

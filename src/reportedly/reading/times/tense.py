@@ -155,9 +155,15 @@ def _ends_ahead(tokens: Sequence[Token], index: int) -> Direction:
     word, put_off = tokens[index].lower, tokens[index].lemma in cues.put_off
     if word in cues.ahead or word in cues.leans_ahead or _is_before_to(tokens, index) or put_off:
         return -2 if _is_perfect(tokens, index) and not put_off else 2
-    if _is_before_to(tokens, index, leaning=True):
+    if _is_before_to(tokens, index, leaning=True) or _is_done_later(tokens, index):
         return 1
     return 2 if word in cues.holds_now else 0
+
+
+def _is_done_later(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a past form waits for an infinitive or modal before it: "to be completed by June"."""
+    is_past = tokens[index].lower in load_cues().back or _is_past_form(tokens, index)
+    return is_past and _of_past_form(tokens, index, index) > 0
 
 
 def _of_genitive(tokens: Sequence[Token], start: int) -> Direction:
