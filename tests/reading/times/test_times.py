@@ -242,6 +242,8 @@ NO_TIMES = [
     "The army may march on the hill.",
     "A second man was hurt.",
     "In today's world that is no news.",
+    "The firm ran 30 ad spots and hired 800 BC loggers.",
+    "He lived on the 14th floor, then on the 3rd and 4th floors.",
     "The fall of the city came fast.",
     "The sun rose and they sat down.",
     "They found a spring in the rock.",
