@@ -69,7 +69,9 @@ def test_the_fields_of_news_please_are_read(write: Write, name: str) -> None:
         ({"text": "Two", "title": None}, "title", None),
         ({"text": "Two", "date": "2024-03-03T23:30:00+09:00"}, "published", date(2024, 3, 3)),
         ({"text": "Two", "published": "3 March 2024", "date_publish": None}, "published", date(2024, 3, 3)),
-        ({"text": "Two", "language": "en-GB"}, "language", "en"),
+        ({"text": "Two", "language": "en-GB"}, "language", "en-GB"),
+        ({"text": "Two", "language": "en_us"}, "language", "en-US"),
+        ({"text": "Two", "language": "English"}, "language", "en"),
     ],
 )
 def test_a_record_is_read_field_by_field(write: Write, record: dict[str, Any], field: str, value: object) -> None:

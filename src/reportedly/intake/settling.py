@@ -84,11 +84,14 @@ def _domain(url: str | None) -> str | None:
 
 
 def _language(printed: str | None, place: str) -> tuple[str, tuple[Notice, ...]]:
-    """The ISO 639-1 code; English where nothing is said."""
+    """The ISO 639-1 code, with the region where one is printed ("en-GB": it tells how dates are written); English where
+    nothing is said.
+    """
     if not printed:
         return ENGLISH, ()
     lower = printed.lower().replace("_", "-")
     code = load_table("intake.toml")["languages"].get(lower, lower.split("-")[0])
     if code == ENGLISH:
-        return code, ()
+        region = lower.partition("-")[2]
+        return f"{code}-{region.upper()}" if len(region) == 2 else code, ()
     return code, (warning(place, f"its language is '{printed}'; only English is understood", "Expect little from it"),)

@@ -8,15 +8,19 @@ the clause and what the report told before. Values follow TimeML 1.2.1.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from reportedly.reading.reading import Sentence, TimeExpression
 from reportedly.reading.times.grammar import Match, load_grammar
+from reportedly.reading.times.lending import lend_years
 from reportedly.reading.times.makers import FLOATING, MAKERS
 from reportedly.reading.times.meaning import Meaning, Setting, Telling
-from reportedly.reading.times.tense import direction, is_spoken, quoted_tokens
+from reportedly.reading.times.narrative import is_narrative, look_on
+from reportedly.reading.times.order import date_order
+from reportedly.reading.times.tense import Direction, direction, is_spoken, quoted_tokens
 from reportedly.report import Report
 
 YEARS = range(1000, 9000)
@@ -30,11 +34,14 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[TimeExpre
     """
     grammar, telling = load_grammar(), Telling(_dating(report))
     found: list[TimeExpression] = []
+    matches = [lend_years(sentence.tokens, list(grammar.matches(sentence.tokens))) for sentence in sentences]
+    all_matches = list(chain.from_iterable(matches))
+    telling.order = date_order(report, [match.slots["dmy"] for match in all_matches if "dmy" in match.slots])
+    telling.narrative = is_narrative(all_matches, telling.published)
     for number, sentence in enumerate(sentences):
         telling.sentence = number
-        matches = list(grammar.matches(sentence.tokens))
-        if matches:
-            found.extend(_expressions(sentence, number, matches, telling))
+        if matches[number]:
+            found.extend(_expressions(sentence, number, matches[number], telling))
     return tuple(found)
 
 
@@ -55,12 +62,19 @@ def _expressions(sentence: Sentence, number: int, matches: Sequence[Match], tell
             if _floats(match) is not floating:
                 continue
             near = days[_nearest(starts, match.start)] if starts else None
-            told = partial(direction, sentence.tokens, match.start, match.end)
+            way = look_on if telling.narrative else direction
+            told = partial(way, sentence.tokens, match.start, match.end)
             meaning = MAKERS[match.make](match, Setting(telling, told, near, match.start in quoted))
             if meaning:
                 meanings[index] = meaning
-                telling.remember(meaning, is_spoken(sentence.tokens, match.start, match.end))
+                if not _is_forecast(meaning, told):
+                    telling.remember(meaning, is_spoken(sentence.tokens, match.start, match.end))
     return [_expression(sentence, number, matches[index], meanings[index]) for index in sorted(meanings)]
+
+
+def _is_forecast(meaning: Meaning, told: Callable[[], Direction]) -> bool:
+    """Whether a quarter is only expected: results are not compared with such a one ("the latest quarter")."""
+    return meaning.period is not None and meaning.period.unit == "quarter" and told() > 0
 
 
 def _floats(match: Match) -> bool:

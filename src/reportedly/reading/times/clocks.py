@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.meaning import Meaning, Setting, timed
+from reportedly.reading.times.numerals import number_of
 from reportedly.reading.times.periods import Period, containing
 from reportedly.reading.times.units import edge_of, sign_of
 from reportedly.reading.times.words import load_words
@@ -13,7 +14,7 @@ from reportedly.reading.times.words import load_words
 Slots = dict[str, str]
 DAWN = "07:00"
 """Before this hour a night belongs to the day after: "last night, around 2 a.m."."""
-SUMMER_ZONES = frozenset({"et", "ct", "pt"})
+SUMMER_ZONES = frozenset({"et", "ct", "pt", "eastern", "central", "mountain", "pacific"})
 """Zone names that follow the season: an hour more from the second Sunday of March to the first of November (US law
 since 2007)."""
 
@@ -23,8 +24,12 @@ def clock_of(slots: Slots) -> str | None:
     if "highpoint" in slots:
         return str(load_words().values["HIGHPOINT"][slots["highpoint"]])
     hour_key, _, rest = _with_colon(slots["clock"]).partition(":")
-    hour = int(hour_key)
+    hour = int(number_of(hour_key) or 0)
     minutes = rest[:2] or "00"
+    if "past" in slots:
+        minutes = "30" if slots["past"] == "half" else "15"
+    if "before" in slots:
+        hour, minutes = (hour - 1) % 12 or 12, "45"
     half = load_words().number("AMPM", slots["ampm"]) if "ampm" in slots else _half(slots, hour)
     if hour > 24 or minutes > "59":
         return None
@@ -54,7 +59,8 @@ def zone_of(slots: Slots, day: date | None) -> str:
     """The offset from Greenwich as ISO 8601 writes it: "Z", "-04:00"; empty for local time."""
     if "zone" not in slots:
         return ""
-    hours = load_words().number("ZONE", slots["zone"])
+    hours = load_words().find(slots["zone"], "ZONE", "LONGZONE")
+    assert isinstance(hours, int)
     if slots["zone"] in SUMMER_ZONES and day and _is_summer(day):
         hours += 1
     return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00" if hours else "Z"
@@ -84,7 +90,8 @@ def make_part(match: Match, setting: Setting) -> Meaning | None:
         day = beside(setting)
     elif match.given.get("told") or "told" in slots:
         base = setting.telling.last("day") or today
-        day = base.shifted(sign_of(slots.get("told", "that"))) if base else None
+        told = slots.get("told") or match.given.get("told", "that")
+        day = base.shifted(sign_of(told)) if base else None
     else:
         day = today.shifted(-match.given.get("back", 0)) if today else None
     return timed(day, part, edge_of(slots))
@@ -101,5 +108,6 @@ def make_overnight(match: Match, setting: Setting) -> Meaning | None:
 
 def beside(setting: Setting) -> Period | None:
     """The day that a time without a day belongs to."""
-    today = containing("day", setting.published) if setting.published else None
+    published = None if setting.telling.narrative else setting.published
+    today = containing("day", published) if published else None
     return setting.near or setting.telling.last("day", within=1) or today

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 from reportedly.reading.times.clocks import clock_of, zone_of
 from reportedly.reading.times.grammar import Match
-from reportedly.reading.times.meaning import Meaning, Setting, dated, timed, unanchored
+from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, timed, unanchored
 from reportedly.reading.times.numerals import ordinal_of
+from reportedly.reading.times.order import Order
 from reportedly.reading.times.periods import Period, containing, day_of
-from reportedly.reading.times.units import edge_of, month_number, sign_of
+from reportedly.reading.times.tense import AGAINST, side
+from reportedly.reading.times.units import edge_of, month_number, sign_of, year_told
 from reportedly.reading.times.words import load_words
 
 Slots = dict[str, str]
-AGAINST = 3
-"""How much farther a date on the wrong side of the publication counts."""
 
 
 def make_day(match: Match, setting: Setting) -> Meaning | None:
@@ -62,7 +62,7 @@ def day_in(slots: Slots, setting: Setting) -> Period | None:
         year, month, day = (int(part) for part in slots["ymd"].replace(".", "/").split("/"))
         return day_of(year, month, day)
     if "dmy" in slots:
-        return _numeric(slots["dmy"], setting.published)
+        return _numeric(slots["dmy"], setting.published, setting.telling.order)
     if "day" in slots:
         return _calendar_day(slots, setting)
     if setting.published is None:
@@ -73,21 +73,28 @@ def day_in(slots: Slots, setting: Setting) -> Period | None:
     return _weekday(slots, setting, setting.published)
 
 
-def _numeric(figures: str, published: date | None) -> Period | None:
-    """ "25/3/2021" or "3/25/2021": where both are dates, the one nearer to publication; undated, day first."""
+def _numeric(figures: str, published: date | None, order: Order | None) -> Period | None:
+    """ "25/3/2021" or "3/25/2021": where both are dates, as ``order`` says, else the one nearer to publication.
+
+    Undated and without order the day comes first.
+    """
     first, second, year = (int(part) for part in figures.replace(".", "/").split("/"))
     if year < 100:
         year += 2000 if published is None or year <= published.year % 100 + 10 else 1900
-    readings = [day for day in (day_of(year, second, first), day_of(year, first, second)) if day]
+    day_first, month_first = day_of(year, second, first), day_of(year, first, second)
+    readings = [day for day in (day_first, month_first) if day]
     if not readings:
         return None
+    if order and len(readings) == 2:
+        return day_first if order == "day" else month_first
     return min(readings, key=lambda day: abs((day.first - published).days)) if published else readings[0]
 
 
 def _calendar_day(slots: Slots, setting: Setting) -> Period | None:
     month, day = month_number(slots), ordinal_of(slots["day"])
-    if "year" in slots:
-        return day_of(int(slots["year"]), month, day)
+    told = year_told(slots, setting)
+    if told:
+        return day_of(told, month, day)
     if setting.published is None:
         return None
     year = setting.published.year
@@ -102,7 +109,7 @@ def _calendar_day(slots: Slots, setting: Setting) -> Period | None:
 
 
 def _likeliest(days: Iterable[Period], setting: Setting, told: int | None = None) -> Period | None:
-    """The day nearest to publication; a day on the side to which the clause does not look counts as twice as far."""
+    """The day nearest to publication; a day on the side to which the clause does not look counts as so much farther."""
     published = setting.published
     assert published is not None
     way = told or setting.direction()
@@ -128,8 +135,17 @@ def _weekday(slots: Slots, setting: Setting, published: date) -> Period:
         return Period("day", published - timedelta(days=back or 7))
     if sign_of(which) > 0:
         return Period("day", published + timedelta(days=(7 - back) % 7 or 7))
-    way = setting.direction() or (1 if "which" in slots else -1)
-    return Period("day", published + timedelta(days=(7 - back) % 7 if way > 0 else -back))
+    way = setting.direction() or (2 if "which" in slots else -2)
+    return Period("day", published + timedelta(days=(7 - back) % 7 if side(way, back, 7 - back) > 0 else -back))
+
+
+def make_beside_day(match: Match, setting: Setting) -> Meaning | None:
+    """The day before or after another: "the day before yesterday", "the day after Christmas"."""
+    other = make_holiday(match, setting) if "holiday" in match.slots else make_day(match, setting)
+    if other is None or other.period is None:
+        return other and unanchored("day")
+    day = containing("day", other.period.first).shifted(match.given["sign"])
+    return dated(day) if day else None
 
 
 def make_days(match: Match, setting: Setting) -> Meaning | None:
@@ -173,6 +189,28 @@ def make_told_weekday(match: Match, setting: Setting) -> Meaning | None:
         back = (base.first.isoweekday() - number) % 7 or 7
         return dated(base.shifted(-back) or base)
     return dated(base.shifted((number - base.first.isoweekday()) % 7 or 7) or base)
+
+
+def make_told_date(match: Match, setting: Setting) -> Meaning | None:
+    """A day by its number alone, "on the 14th": of the month told, else the nearest on the side of the clause."""
+    slots = match.slots
+    number = ordinal_of(slots["day"])
+    told = setting.telling.last("period", MEMORY)
+    if told and told.unit in ("day", "month"):
+        return _in_part(day_of(told.first.year, told.first.month, number), slots)
+    if setting.published is None:
+        return unanchored("day", None, f"XXXX-XX-{number:02}")
+    months = [containing("month", setting.published).shifted(shift) for shift in (-1, 0, 1)]
+    days = [day_of(month.first.year, month.first.month, number) for month in months if month]
+    return _in_part(_likeliest([day for day in days if day], setting), slots)
+
+
+def _in_part(day: Period | None, slots: Slots) -> Meaning | None:
+    """A day, or the part of it that the slots tell."""
+    part, edge = part_in(slots), edge_of(slots)
+    if day is None:
+        return None
+    return timed(day, part, edge) if part else dated(day, edge)
 
 
 def make_holiday(match: Match, setting: Setting) -> Meaning | None:

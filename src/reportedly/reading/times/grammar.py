@@ -20,8 +20,10 @@ from reportedly.reading.reading import Token
 from reportedly.reading.times.words import Words, key_of, load_words
 
 TABLE = "times/rules.toml"
-OTHER = "."
-"""The letter of every token that no rule speaks of."""
+OTHER, WORD = ".", "_"
+"""The letters of tokens that no rule speaks of: marks, and words."""
+ANY = "ANY"
+"""The class of all words and numbers."""
 FIRST_LETTER = 0x4E00
 NAME = re.compile(r"([\w']+)(?::([a-z]+))?")
 OPENED = re.compile(r"@([a-z]+)@\(")
@@ -98,9 +100,9 @@ def _letter(text: str, lower: str) -> str:
     grammar = load_grammar()
     key = key_of(lower)
     if key[0].isdigit() and key not in grammar.letters:
-        return grammar.letters.get(f"#{load_words().shape_of(key)}", OTHER)
+        return grammar.letters.get(f"#{load_words().shape_of(key)}", WORD)
     letters = grammar.small if key in load_words().needs_capital and not text[0].isupper() else grammar.letters
-    return letters.get(key, OTHER)
+    return letters.get(key, WORD if key[0].isalpha() else OTHER)
 
 
 @cache
@@ -126,7 +128,7 @@ class _Compiler:
         self.small: dict[str, str] = {}
 
     def compile(self, rows: list[dict[str, Any]]) -> Grammar:
-        self._share_letters(sorted(set().union(*(self._names(row) for row in rows))))
+        self._share_letters(sorted(set().union(*(self._names(row) for row in rows)) - {ANY}))
         starting: dict[str, list[Rule]] = defaultdict(list)
         alone: set[str] = set()
         for row in rows:
@@ -136,7 +138,7 @@ class _Compiler:
                 starting[letter].append(rule)
                 alone |= {letter} if whole.fullmatch(letter) else set()
         opening = "".join(sorted(starting.keys() - alone))
-        starts = re.compile(f"[{''.join(sorted(alone))}]|[{opening}](?=[^{OTHER}])")
+        starts = re.compile(f"[{''.join(sorted(alone))}]|[{opening}](?=[^{OTHER}{WORD}])")
         return Grammar({letter: tuple(rules) for letter, rules in starting.items()}, starts, self.letters, self.small)
 
     def _names(self, row: dict[str, Any]) -> set[str]:
@@ -170,6 +172,7 @@ class _Compiler:
             self.letters[member] = self._letter_for(frozenset(classes[member]))
             if member in self.words.needs_capital and member in classes[member]:
                 self.small[member] = self._letter_for(frozenset({member}))
+        self.of_name[ANY] = {WORD} | {self.letters[member] for member in classes if member.strip("#")[0].isalnum()}
 
     def _letter_for(self, signature: frozenset[str]) -> str:
         letter = self.of_signature.setdefault(signature, chr(FIRST_LETTER + len(self.of_signature)))

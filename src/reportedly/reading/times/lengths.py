@@ -75,10 +75,12 @@ def duration(count: float | None, unit: str) -> str:
 
 
 def make_every(match: Match, setting: Setting) -> Meaning | None:
-    """A SET of weekdays, months or parts of days: "every Tuesday" is XXXX-WXX-2, "each July" XXXX-07."""
+    """A SET of weekdays, months, seasons or parts of days: "every Tuesday" is XXXX-WXX-2, "each July" XXXX-07."""
     slots, words = match.slots, load_words()
     if "month" in slots:
         return Meaning("SET", f"XXXX-{words.find(slots['month'], 'MONTH', 'SHORTMONTH', 'MAYMONTH'):02}")
+    if "season" in slots:
+        return Meaning("SET", f"XXXX-{words.find(slots['season'], 'SEASON', 'FALL')}")
     weekday = words.find(slots.get("weekday") or slots.get("manydays", ""), "WEEKDAY", "MANYDAYS")
     value = f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
     part = words.find(slots["part"], "PART", "MANYPARTS") if "part" in slots else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.reading.times import clocks, days, lengths, units
+from reportedly.reading.times import clocks, days, lengths, seasons, units
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.meaning import Maker, Meaning, Setting
 
@@ -16,11 +16,13 @@ MAKERS: dict[str, Maker] = {
     "clock": clocks.make_clock,
     "overnight": clocks.make_overnight,
     "part": clocks.make_part,
+    "beside_day": days.make_beside_day,
     "day": days.make_day,
     "day_range": days.make_day_range,
     "days": days.make_days,
     "fixed": days.make_fixed,
     "holiday": days.make_holiday,
+    "told_date": days.make_told_date,
     "told_weekday": days.make_told_weekday,
     "every": lengths.make_every,
     "length": lengths.make_length,
@@ -29,13 +31,15 @@ MAKERS: dict[str, Maker] = {
     "regular": lengths.make_regular,
     "century": units.make_century,
     "decade": units.make_decade,
-    "half": units.make_half,
+    "era": units.make_era,
+    "half": seasons.make_half,
     "month": units.make_month,
-    "quarter": units.make_quarter,
-    "season": units.make_season,
+    "quarter": seasons.make_quarter,
+    "season": seasons.make_season,
     "shift": units.make_shift,
     "spelt_year": units.make_spelt_year,
     "told": units.make_told,
+    "told_season": seasons.make_told_season,
     "unit": units.make_unit,
     "week_of": days.make_week_of,
     "weekend": units.make_weekend,

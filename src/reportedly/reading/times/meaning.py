@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportedly.reading.reading import TimexType
 from reportedly.reading.times.grammar import Match
+from reportedly.reading.times.order import Order
 from reportedly.reading.times.periods import UNKNOWN, Period, Unit, part_of
 from reportedly.reading.times.tense import Direction
 
@@ -31,17 +32,29 @@ class Meaning:
     period: Period | None = None
 
 
+SPANS = frozenset({"P6M", "P9M"})
+"""Lengths that results are told of instead of a quarter: "in the first nine months" a year earlier is no quarter."""
+
+
 @dataclass(slots=True)
 class Telling:
-    """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it."""
+    """What a report has told last of each kind ("day", "night", …), with the number of the sentence that told it.
+
+    ``order`` says what comes first in its numeric dates. In a ``narrative`` days count from what was told last, not
+    from publication.
+    """
 
     published: date | None
+    narrative: bool = False
+    order: Order | None = None
     sentence: int = 0
     told: dict[Told, tuple[Period, int]] = field(default_factory=dict)
 
     def remember(self, meaning: Meaning, spoken: bool = False) -> None:
         """Keeps what later expressions may refer back to; ``spoken`` = the day is that of somebody's words."""
         period = meaning.period
+        if meaning.value in SPANS:
+            self.told.pop("quarter", None)
         if period is None:
             return
         names: list[Told] = ["period"]
@@ -75,8 +88,9 @@ class Setting:
 
     @property
     def published(self) -> date | None:
-        """The day of publication."""
-        return self.telling.published
+        """The day to count from: that of publication, in a narrative the first day of what was told last."""
+        told = self.telling.last("period") if self.telling.narrative else None
+        return told.first if told else self.telling.published
 
     @property
     def spoken(self) -> date | None:
@@ -96,6 +110,11 @@ def dated(period: Period, edge: str | None = None, published: date | None = None
     if edge == "AFTER" and published and period.unit != "day" and period.first <= published < period.last:
         earliest = published + timedelta(days=1)
     return Meaning("DATE", period.value, MODS.get(edge or "", edge), earliest, latest, period)
+
+
+def aside(meaning: Meaning) -> Meaning:
+    """A meaning that nothing later refers back to."""
+    return Meaning(meaning.type, meaning.value, meaning.mod, meaning.earliest, meaning.latest)
 
 
 def unanchored(unit: Unit, edge: str | None = None, value: str | None = None) -> Meaning:

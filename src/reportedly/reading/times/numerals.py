@@ -42,5 +42,15 @@ def _figure(key: str) -> float | None:
 
 
 def ordinal_of(key: str) -> int:
-    """The rank that an ordinal names ("third", "23rd")."""
-    return int(value_of(key) or 0)
+    """The rank that an ordinal names ("third", "23rd", "twenty - first")."""
+    return int(number_of(key) or 0)
+
+
+def year_number(phrase: str) -> int:
+    """A year in figures or words ("1994", "nineteen ninety - four", "two thousand and six")."""
+    century, _, rest = phrase.partition(" ")
+    if phrase.isdigit():
+        return int(phrase)
+    if century == "two":
+        return int(number_of(phrase) or 2000)
+    return 100 * int(number_of(century) or 0) + int(number_of(rest) or 0)

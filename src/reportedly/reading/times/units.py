@@ -1,4 +1,4 @@
-"""Weeks, months, seasons, quarters, years and longer: "last week", "early June", "the late 1970s", "a year earlier"."""
+"""Weeks, months, years and longer: "last week", "early June", "the late 1970s", "a year earlier"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.lengths import CLOCK_UNITS, LARGER, bound_of, make_length, unit_letter
-from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, dated, unanchored
-from reportedly.reading.times.numerals import number_of, ordinal_of
-from reportedly.reading.times.periods import SEASON_MONTH, Period, Unit, containing, month_of, year_of
+from reportedly.reading.times.meaning import MEMORY, Meaning, Setting, aside, dated, unanchored
+from reportedly.reading.times.numerals import number_of, ordinal_of, year_number
+from reportedly.reading.times.periods import Unit, containing, month_of, year_of
+from reportedly.reading.times.tense import side
 from reportedly.reading.times.words import load_words
 
 Slots = dict[str, str]
@@ -41,6 +42,25 @@ def month_number(slots: Slots) -> int:
     return found
 
 
+def year_told(slots: Slots, setting: Setting) -> int | None:
+    """The year that the slots name ("1944", "'44") or point back to ("of that year"); None where they do neither."""
+    if "year" in slots:
+        return year_number(slots["year"])
+    if "shortyear" in slots:
+        return full_year(int(slots["shortyear"]), setting.published)
+    told = setting.telling.last("period")
+    if "toldyear" in slots and told:
+        return told.first.year + sign_of(slots["toldyear"])
+    return None
+
+
+def full_year(short: int, published: date | None) -> int:
+    """A year of two figures: in the century that the report's own day allows ("'44" in 2019 is 1944)."""
+    now = published.year if published else 2000
+    start = now // 100 * 100 + short
+    return start - 100 if start > now else start
+
+
 def unit_in(match: Match) -> Unit:
     """The calendar unit that the rule or its words name."""
     key = str(match.given.get("unit") or match.slots["unit"])
@@ -55,8 +75,9 @@ def make_month(match: Match, setting: Setting) -> Meaning | None:
     """
     slots, published = match.slots, setting.published
     month, edge = month_number(slots), edge_of(slots)
-    if "year" in slots:
-        return dated(month_of(int(slots["year"]), month), edge)
+    year = year_told(slots, setting)
+    if year:
+        return dated(month_of(year, month), edge)
     if published is None:
         return unanchored("month", edge, f"XXXX-{month:02}")
     if "whichyear" in slots:
@@ -84,16 +105,30 @@ def _year_of_month(slots: Slots, setting: Setting, published: date, month: int) 
     if "which" in slots:
         way = sign_of(slots["which"])
         return published.year + (0 if way == 0 else -1 if way < 0 <= ahead else 1 if ahead <= 0 < way else 0)
-    way = setting.direction() or -1
+    if ahead == 0:
+        return published.year
+    way = side(setting.direction(), -ahead % 12, ahead % 12)
     return published.year + (-1 if way < 0 < ahead else 1 if ahead < 0 < way else 0)
 
 
 def make_year(match: Match, setting: Setting) -> Meaning | None:
     """A year in figures."""
     edge = edge_of(match.slots)
-    meaning = dated(year_of(int(match.slots["year"])), edge)
+    year = year_told(match.slots, setting)
+    assert year is not None
+    meaning = dated(year_of(year), edge)
     mod = match.given.get("mod")
     return Meaning("DATE", meaning.value, str(mod), period=meaning.period) if mod else meaning
+
+
+def make_era(match: Match, setting: Setting) -> Meaning | None:
+    """A year with its era: "AD 79"; "44 BC", which TIMEX3 writes as BC0044 and which lies before all days here."""
+    year = int(match.slots["year"].replace(",", ""))
+    if not 1 <= year <= 9998:
+        return None
+    if load_words().find(match.slots["era"], "BEFOREERA"):
+        return Meaning("DATE", f"BC{year:04}")
+    return dated(year_of(year))
 
 
 def make_year_range(match: Match, setting: Setting) -> Meaning | None:
@@ -108,10 +143,7 @@ def make_year_range(match: Match, setting: Setting) -> Meaning | None:
 
 def make_spelt_year(match: Match, setting: Setting) -> Meaning | None:
     """A year in words: "nineteen seventy-nine", "the year two thousand"."""
-    century, _, rest = match.slots["words"].partition(" ")
-    if century == "two":
-        return dated(year_of(int(number_of(match.slots["words"]) or 2000)))
-    return dated(year_of(100 * int(number_of(century) or 0) + int(number_of(rest) or 0)))
+    return dated(year_of(year_number(match.slots["words"])))
 
 
 def make_decade(match: Match, setting: Setting) -> Meaning | None:
@@ -122,9 +154,7 @@ def make_decade(match: Match, setting: Setting) -> Meaning | None:
     else:
         word = slots.get("decadeword")
         short = load_words().number("DECADEWORD", word) * 10 if word else int(slots["shortyear"])
-        now = setting.published.year if setting.published else 2000
-        start = now // 100 * 100 + short
-        start -= 100 if start > now else 0
+        start = full_year(short, setting.published)
     return dated(containing("decade", date(start, 1, 1)), edge_of(slots)) if start % 10 == 0 else None
 
 
@@ -142,24 +172,29 @@ def make_unit(match: Match, setting: Setting) -> Meaning | None:
     edge = edge_of(match.slots) or edge_key(match)
     if setting.published is None:
         return unanchored(unit, edge)
-    period = containing(unit, setting.published).shifted(sign_of(match.slots.get("which", "this")))
+    which = match.slots.get("which") or match.given.get("which", "this")
+    period = containing(unit, setting.published).shifted(sign_of(which))
     return dated(period, edge, setting.published) if period else None
 
 
 def edge_key(match: Match) -> str | None:
-    """The edge that the rule itself gives."""
-    found = match.given.get("edge")
+    """The edge, or other modifier, that the rule itself gives."""
+    found = match.given.get("edge") or match.given.get("mod")
     return str(found) if found else None
 
 
 def make_told(match: Match, setting: Setting) -> Meaning | None:
-    """What refers back: "that year", "the same month", "the following day": counted from what was told last."""
+    """What refers back: "that year", "the same month", "the following day": counted from what was told last.
+
+    "The next day they marched" has no day where nothing was told before.
+    """
     unit = unit_in(match)
     told = setting.telling.last("day") if unit == "day" else setting.telling.last("period")
+    way = sign_of(match.slots.get("told") or match.given.get("told", "that"))
     base = told.first if told else setting.published
-    if base is None:
+    if base is None or (told is None and way > 0 > setting.direction()):
         return unanchored(unit)
-    period = containing(unit, base).shifted(sign_of(match.slots.get("told", "that")))
+    period = containing(unit, base).shifted(way)
     return dated(period, edge_of(match.slots)) if period else None
 
 
@@ -176,86 +211,10 @@ def make_weekend(match: Match, setting: Setting) -> Meaning | None:
     return dated(found) if found else None
 
 
-def make_season(match: Match, setting: Setting) -> Meaning | None:
-    """A season of the year told, else the last, this or the next."""
-    slots, published = match.slots, setting.published
-    name = str(load_words().find(slots["season"], "SEASON", "FALL"))
-    edge = edge_of(slots)
-    if "year" in slots:
-        return dated(Period("season", date(int(slots["year"]), SEASON_MONTH[name], 1)), edge)
-    if published is None:
-        return unanchored("season", edge, f"XXXX-{name}")
-    chosen = _likeliest_season(slots, setting, published, SEASON_MONTH[name])
-    return dated(chosen, edge) if chosen else None
-
-
-def _likeliest_season(slots: Slots, setting: Setting, published: date, month: int) -> Period | None:
-    """The season meant: "last fall" is over, "next fall" has not begun; "the fall" alone may be the one that runs."""
-    years = [published.year + shift for shift in (-1, 0, 1) if 1 <= published.year + shift < 9999]
-    seasons = [Period("season", date(year, month, 1)) for year in years]
-    which = sign_of(slots["which"]) if "which" in slots else None
-    way = which if which is not None else (setting.direction() or -1)
-    if way < 0:
-        chosen = [season for season in seasons if (season.last if which else season.first) <= published][-1:]
-    elif way > 0:
-        chosen = [season for season in seasons if (season.first if which else season.last) > published][:1]
-    else:
-        chosen = [season for season in seasons if season.first.year == published.year]
-    return chosen[0] if chosen else None
-
-
-def make_quarter(match: Match, setting: Setting) -> Meaning | None:
-    """A quarter: by number, or "the latest quarter", "the year-earlier quarter" after the one that was told last."""
-    slots, published = match.slots, setting.published
-    number = ordinal_of(slots["nth"]) if "nth" in slots else None
-    if number is not None and not 1 <= number <= 4:
-        return None
-    if number and "year" in slots:
-        return dated(Period("quarter", date(int(slots["year"]), 3 * number - 2, 1)))
-    told = setting.telling.last("quarter")
-    if number is None and "year" in slots:
-        year = int(slots["year"])
-        return dated(Period("quarter", date(year, told.first.month, 1)) if told else year_of(year))
-    if published is None:
-        return unanchored("quarter", None, f"XXXX-Q{number or 'X'}")
-    this = containing("quarter", published)
-    if number is None:
-        return _latest_quarter(told, this, match.given.get("yearback", 0))
-    if "whichyear" in slots:
-        return dated(Period("quarter", date(published.year + sign_of(slots["whichyear"]), 3 * number - 2, 1)))
-    back = (this.first.month // 3 + 1 - number) % 4
-    found = this.shifted(4 - back if setting.direction() > 0 and back > 1 else -back)
-    return dated(found) if found else None
-
-
-def _latest_quarter(told: Period | None, this: Period, years_back: int) -> Meaning:
-    """The quarter that results are about: the one told, if it is over, else the last; what it is compared with is not
-    told.
-    """
-    latest = told if told and told.first < this.first else this.shifted(-1) or this
-    return _aside(dated(latest.shifted(-4 * years_back) or latest)) if years_back else dated(latest)
-
-
-def _aside(meaning: Meaning) -> Meaning:
-    """A meaning that nothing later refers back to."""
-    return Meaning(meaning.type, meaning.value, meaning.mod, meaning.earliest, meaning.latest)
-
-
-def make_half(match: Match, setting: Setting) -> Meaning | None:
-    """Half of a year."""
-    slots, published = match.slots, setting.published
-    month = 1 if slots["half"] == "first" else 7
-    if "year" not in slots and published is None:
-        return unanchored("half", None, f"XXXX-H{1 if month == 1 else 2}")
-    year = int(slots["year"]) if "year" in slots else (published.year if published else 1)
-    year += sign_of(slots["whichyear"]) if "whichyear" in slots else 0
-    return dated(Period("half", date(year, month, 1)))
-
-
 def make_shift(match: Match, setting: Setting) -> Meaning | None:
     """So many units before or after publication ("two days ago") or the time told last ("two days later")."""
     slots = match.slots
-    number = number_of(slots.get("number", "a"))
+    number = match.given.get("number") or number_of(slots.get("number", "a"))
     if "unit" in slots and unit_letter(slots["unit"]) in CLOCK_UNITS:
         return make_length(match, setting)
     unit = unit_in(match)
@@ -266,7 +225,7 @@ def make_shift(match: Match, setting: Setting) -> Meaning | None:
         return unanchored(unit)
     quarter = setting.telling.last("quarter", MEMORY) if unit == "year" and match.given["sign"] < 0 else None
     if quarter and number == 1:
-        return _aside(_with_bound(dated(quarter.shifted(-4) or quarter), slots))
+        return aside(_with_bound(dated(quarter.shifted(-4) or quarter), slots))
     times, _ = LARGER.get(unit_letter(slots.get("unit", "year")), (1, ""))
     return _shifted(base, unit, times * int(number) * match.given["sign"], slots)
 
@@ -285,7 +244,8 @@ def _with_bound(meaning: Meaning, slots: Slots) -> Meaning:
 
 
 def _base(match: Match, setting: Setting, unit: Unit) -> date | None:
+    """The day to count from; None for "a week later" where nothing was told before."""
     if not match.given.get("told"):
         return setting.published
     told = setting.telling.last("day") if unit in ("day", "week") else setting.telling.last("period")
-    return told.first if told else setting.published
+    return told.first if told else None if match.given["sign"] > 0 else setting.published
