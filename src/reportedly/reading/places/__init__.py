@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from reportedly.reading.places.context import containers_of, hints_of, listed_names
 from reportedly.reading.places.gazetteer import Place, gazetteer
+from reportedly.reading.places.inner import find_inner
 from reportedly.reading.places.lexicon import lexicon
-from reportedly.reading.places.resolution import ANCHORS, Choice, Container, Key, Name, kilometres, resolve
+from reportedly.reading.places.peoples import find_peoples, places_of
+from reportedly.reading.places.resolution import ANCHORS, Choice, Container, Key, Name, resolve
 from reportedly.reading.places.sites import find_sites, located, seats_of
 from reportedly.reading.places.spelling import fold
 from reportedly.reading.places.spotting import Spotted, find_names, find_strangers, is_capital
@@ -22,54 +24,71 @@ from reportedly.reading.places.standing import (
     Part,
     Surroundings,
     is_bearer,
+    lies_beside,
     part_of,
     support,
 )
-from reportedly.reading.reading import Location, Mention, PlaceMention, Sentence
+from reportedly.reading.reading import Location, Mention, PlaceMention, Sentence, Use
 from reportedly.report import Report, Span
 
 PRECISIONS = {"country": 6, "continent": 7, "sea": 7, "admin1": 4, "admin2": 3, "city": 1, "capital": 1, "facility": 1}
 """UCDP's where_precision by feature, where the table of features states none; 5 for the rest."""
-BESIDE = 100.0
-"""Kilometres within which a doubtful name is believed for the sake of another place of the report."""
 SHORTEST_SOUND = 5
 """Letters that a name must have to be looked up by sound."""
 
 
 def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[PlaceMention, ...]:
-    """The place names of a report in order, resolved by context.
+    """The place names of a report in order, resolved by context; their ``use`` says which of them name places here.
 
     A place that the gazetteer does not know, but that the text shows to be one ("Tham Luang cave"), gets the point of
-    what
-    contains it, with the feature "site" and a precision and a confidence that say so; see ``sites.py``.
+    what contains it, with the feature "site" and a precision and a confidence that say so; see ``sites.py``.
     """
     names = list(find_names(report.text, sentences))
-    parts = {name.start: part_of(name, sentences[name.sentence]) for name in names}
-    whole = [name for name in names if parts[name.start] == "whole"]
+    parts = {(name.start, name.end): part_of(name, sentences[name.sentence]) for name in names}
+    whole = [name for name in names if parts[name.start, name.end] == "whole"]
     strangers = list(find_strangers(report.text, sentences, whole))
-    parts |= {name.start: part_of(name, sentences[name.sentence]) for name in strangers}
+    parts |= {(name.start, name.end): part_of(name, sentences[name.sentence]) for name in strangers}
     everything = sorted((*names, *strangers), key=lambda name: name.start)
     containers = containers_of(report.text, everything)
     around = Surroundings(
         _surnames(sentences, everything, parts),
         {(mention.start, mention.end): mention for mention in mentions},
-        {mention.end: mention for mention in mentions if mention.form == "name"},
+        frozenset(at for mention in mentions if _is_person(mention) for at in range(mention.start, mention.end)),
         listed_names(report.text, names),
     )
     hints = hints_of(sentences)
     kept = _kept(sentences, whole, around, containers, hints)
     heard = _heard(
-        sentences, [name for name in strangers if parts[name.start] == "whole"], around, containers, kept, hints
+        sentences,
+        [name for name in strangers if parts[name.start, name.end] == "whole"],
+        around,
+        containers,
+        kept,
+        hints,
     )
     known = sorted((*kept, *heard), key=lambda name: name.start)
     sites = list(find_sites(list(find_strangers(report.text, sentences, known)), sentences, around))
     seats = seats_of(sites, names, sentences)
-    choices = resolve(_names(sorted((*known, *seats.values()), key=lambda name: name.start), containers), hints)
+    settled = _settled(known, containers, hints)
+    inner = [
+        name
+        for name in find_inner(names, sentences, parts, around, {name.folded for name in known}, settled)
+        if not any(site.start < name.end and name.start < site.end for site in sites)
+    ]
+    told = sorted((*known, *inner, *seats.values()), key=lambda name: name.start)
+    choices = resolve(_names(told, containers), hints)
     indexes = {(mention.start, mention.end): index for index, mention in enumerate(mentions)}
     resolved = [_found(name, choices[name.folded, name.sought], indexes.get((name.start, name.end))) for name in known]
+    within = [_found(name, choices[name.folded, name.sought], None, "inside") for name in inner]
     seated = {start: _location(choices[name.folded, name.sought].place) for start, name in seats.items()}
     near = located(report.text, sites, seated, resolved, _country(hints), indexes)
-    return tuple(sorted((*resolved, *near), key=lambda place: place.start))
+    places = [*resolved, *within, *near]
+    covered = {at for place in places for at in range(place.start, place.end)}
+    peoples = [
+        _found(name, Choice(name.places[0], 1.0), indexes.get((name.start, name.end)), "people")
+        for name in find_peoples(report.text, sentences, covered)
+    ]
+    return tuple(sorted((*places, *peoples), key=lambda place: place.start))
 
 
 def resolve_spans(report: Report, sentences: Sequence[Sentence], spans: Iterable[Span]) -> tuple[PlaceMention, ...]:
@@ -101,19 +120,19 @@ def _given(text: str, ends: Sequence[int], span: Span, names: Mapping[int, Spott
     """A given span as a name, with the places that it or its people's name can mean."""
     number = min(bisect_right(ends, span.start), max(0, len(ends) - 1))
     folded = fold(text[span.start : span.end])
-    people = lexicon().peoples.get(folded)
-    code = lexicon().demonyms.get(folded)
-    places = gazetteer().named(people or folded)
-    if code:
-        places = tuple(place for place in places if place.country == code and place.feature == "country")
+    places = places_of(folded) if folded in lexicon().peoples else gazetteer().named(folded)
     same = names.get(span.start)
     sought = same.sought if same is not None and same.end == span.end else ""
     return Spotted(number, 0, 0, span.start, span.end, folded, places, (0, 0), sought)
 
 
-def _surnames(sentences: Sequence[Sentence], names: Sequence[Spotted], parts: Mapping[int, Part]) -> frozenset[str]:
+def _surnames(
+    sentences: Sequence[Sentence], names: Sequence[Spotted], parts: Mapping[tuple[int, int], Part]
+) -> frozenset[str]:
     """Folded names that somebody bears in the report."""
-    return frozenset(name.folded for name in names if is_bearer(name, sentences[name.sentence], parts[name.start]))
+    return frozenset(
+        name.folded for name in names if is_bearer(name, sentences[name.sentence], parts[name.start, name.end])
+    )
 
 
 def _kept(
@@ -137,8 +156,12 @@ def _kept(
         name
         for name in usable
         if points[name.start] >= THRESHOLD
-        or (points[name.start] >= THRESHOLD - WEIGHTS["fits"] and _fits(name, settled))
+        or (points[name.start] >= THRESHOLD - WEIGHTS["fits"] and lies_beside(name, settled))
     ]
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.form == "name" and mention.kind == "person"
 
 
 def _is_usable(name: Spotted, sentence: Sentence) -> bool:
@@ -159,15 +182,6 @@ def _settled(
         for (folded, _), choice in choices.items()
         if choice.place.feature in ("city", "capital", "admin2", "island", "facility") and choice.confidence > 0.5
     ][:ANCHORS]
-
-
-def _fits(name: Spotted, settled: Sequence[tuple[str, Place]]) -> bool:
-    return any(
-        kilometres(place, other) <= BESIDE
-        for place in name.places
-        for folded, other in settled
-        if folded != name.folded
-    )
 
 
 def _heard(
@@ -230,9 +244,9 @@ def _names(kept: Sequence[Spotted], containers: Mapping[int, Container]) -> list
     ]
 
 
-def _found(name: Spotted, choice: Choice, mention: int | None) -> PlaceMention:
+def _found(name: Spotted, choice: Choice, mention: int | None, use: Use = "literal") -> PlaceMention:
     return PlaceMention(
-        name.start, name.end, name.sentence, _location(choice.place), round(choice.confidence, 3), mention
+        name.start, name.end, name.sentence, _location(choice.place), round(choice.confidence, 3), mention, use
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from reportedly.reading.places.gazetteer import Place
 from reportedly.reading.places.lexicon import lexicon
+from reportedly.reading.places.resolution import kilometres
 from reportedly.reading.places.spotting import Spotted, is_capital, opens
 from reportedly.reading.reading import Mention, Sentence, Token
 
@@ -22,6 +23,8 @@ THRESHOLD = 1.0
 """Points from which a name is taken for a place."""
 SURE = 2.5
 """Points from which a name is believed more easily where the report has it again."""
+BESIDE = 100.0
+"""Kilometres within which a doubtful name is believed for the sake of another place of the report."""
 DOUBT = -2.0
 """Points from which a name may still be a place: when it lies beside the report's other places."""
 DATELINE_MARKS = frozenset({"(", "-", "–", "—", "--", ":", ",", "_"})
@@ -61,24 +64,24 @@ other places."""
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the report says elsewhere: surnames of its people, its mentions by span and names by end, which names are
-    listed with others.
+    """What the report says elsewhere: surnames of its people, its mentions by span, the characters inside names of
+    persons, which names are listed with others.
     """
 
     surnames: frozenset[str]
     mentions: Mapping[tuple[int, int], Mention]
-    ends: Mapping[int, Mention]
+    persons: frozenset[int]
     listed: frozenset[int]
 
 
 def part_of(spotted: Spotted, sentence: Sentence) -> Part:
     """What the run around the name makes of it ("Suez Canal Authority", "Mustafa Bali", "Chicago Mayor Ann Lee")."""
     tokens = sentence.tokens
-    if _is_saints(tokens, spotted):
+    if is_saints(tokens, spotted):
         return "other"
     before = _stranger_before(tokens, spotted)
     after = _words_after(tokens, spotted)
-    if before is not None and before.lower.rstrip(".") in lexicon().titles:
+    if before is not None and (before.lower.rstrip(".") in lexicon().titles or (not after and _is_given(before))):
         return "person"
     if after and after[-1].lower in lexicon().organisations:
         return "organisation"
@@ -121,7 +124,12 @@ def is_ordinary(token: Token) -> bool:
     return token.lower in words.plain or token.lemma != token.lower
 
 
-def _is_saints(tokens: Sequence[Token], spotted: Spotted) -> bool:
+def _is_given(token: Token) -> bool:
+    """Whether a word before a name is somebody's: "Chuck Blair", "Thomas B. Hoover"."""
+    return token.lower in lexicon().given or len(token.text.rstrip(".")) == 1
+
+
+def is_saints(tokens: Sequence[Token], spotted: Spotted) -> bool:
     """Whether it is something of a saint's rather than a town ("St. Patrick's Day")."""
     return spotted.folded.startswith("saint ") and spotted.last < len(tokens) and tokens[spotted.last].lower == "'s"
 
@@ -161,13 +169,34 @@ def support(spotted: Spotted, sentence: Sentence, around: Surroundings, containe
     signs = {
         "container": contained,
         "listed": spotted.start in around.listed,
-        "surname": spotted.folded in around.surnames,
         **_neighbour_signs(sentence.tokens, spotted),
-        **_word_signs(sentence.tokens, spotted),
         **_mention_signs(spotted, around),
     }
-    renowned = max((renown(place) for place in spotted.places), default=-1.0)
-    return sum(WEIGHTS[sign] for sign, holds in signs.items() if holds) + renowned
+    return _sum(signs) + own_support(spotted, sentence, around)
+
+
+def own_support(spotted: Spotted, sentence: Sentence, around: Surroundings) -> float:
+    """The points that lie in the name itself, whatever stands beside it."""
+    signs = {
+        "surname": spotted.folded in around.surnames,
+        "in_person": _is_in_person(spotted, around),
+        **_word_signs(sentence.tokens, spotted),
+    }
+    return _sum(signs) + max((renown(place) for place in spotted.places), default=-1.0)
+
+
+def _sum(signs: Mapping[str, bool]) -> float:
+    return sum(WEIGHTS[sign] for sign, holds in signs.items() if holds)
+
+
+def lies_beside(spotted: Spotted, settled: Sequence[tuple[str, Place]]) -> bool:
+    """Whether some place of the name lies close to a settled one of another name."""
+    return any(
+        kilometres(place, other) <= BESIDE
+        for place in spotted.places
+        for folded, other in settled
+        if folded != spotted.folded
+    )
 
 
 def _neighbour_signs(tokens: Sequence[Token], spotted: Spotted) -> dict[str, bool]:
@@ -220,23 +249,31 @@ def _is_dateline(tokens: Sequence[Token], spotted: Spotted) -> bool:
     return shown and marked and spotted.first < 8 and len(spotted.folded) > 3
 
 
+def is_initials(tokens: Sequence[Token]) -> bool:
+    """Whether a name is written with initials and dots: "S.C.", "N.Y.", "W. Va.", not "Miss." or "OR"."""
+    shown = "".join(token.text for token in tokens)
+    return shown.count(".") > 1 and shown[:1].isupper()
+
+
 def _is_acronym(token: Token) -> bool:
     return len(token.text) <= 4 and token.text.isupper() and token.text.isalpha()
 
 
 def _mention_signs(spotted: Spotted, around: Surroundings) -> dict[str, bool]:
-    """What the mention of the same span is taken for, or the longer name that ends with this one (Harold "Hal"
-    Rogers).
-    """
+    """What the mention of the same span is taken for, or the longer name that holds this one (Harold "Hal" Rogers)."""
     mention = around.mentions.get((spotted.start, spotted.end))
-    longer = around.ends.get(spotted.end)
     kind = mention.kind if mention else ""
     return {
         "mention_place": kind in ("place", "facility"),
         "mention_person": kind == "person",
         "mention_organisation": kind in ("organisation", "group", "vehicle"),
-        "in_person": longer is not None and longer.start < spotted.start and longer.kind == "person",
     }
+
+
+def _is_in_person(spotted: Spotted, around: Surroundings) -> bool:
+    """Whether a longer name of somebody holds this one ("Milton J. Little")."""
+    held = spotted.start in around.persons and spotted.end - 1 in around.persons
+    return held and (spotted.start, spotted.end) not in around.mentions
 
 
 def renown(place: Place) -> float:
