@@ -21,7 +21,7 @@ from reportedly.reading.places.standing import (
     SURE,
     THRESHOLD,
     WEIGHTS,
-    Part,
+    Parts,
     Surroundings,
     is_bearer,
     lies_beside,
@@ -58,14 +58,8 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
     )
     hints = hints_of(sentences)
     kept = _kept(sentences, whole, around, containers, hints)
-    heard = _heard(
-        sentences,
-        [name for name in strangers if parts[name.start, name.end] == "whole"],
-        around,
-        containers,
-        kept,
-        hints,
-    )
+    unknown = [name for name in strangers if parts[name.start, name.end] == "whole"]
+    heard = _heard(sentences, unknown, around, containers, kept, hints)
     known = sorted((*kept, *heard), key=lambda name: name.start)
     sites = list(find_sites(list(find_strangers(report.text, sentences, known)), sentences, around))
     seats = seats_of(sites, names, sentences)
@@ -126,13 +120,10 @@ def _given(text: str, ends: Sequence[int], span: Span, names: Mapping[int, Spott
     return Spotted(number, 0, 0, span.start, span.end, folded, places, (0, 0), sought)
 
 
-def _surnames(
-    sentences: Sequence[Sentence], names: Sequence[Spotted], parts: Mapping[tuple[int, int], Part]
-) -> frozenset[str]:
+def _surnames(sentences: Sequence[Sentence], names: Sequence[Spotted], parts: Parts) -> frozenset[str]:
     """Folded names that somebody bears in the report."""
-    return frozenset(
-        name.folded for name in names if is_bearer(name, sentences[name.sentence], parts[name.start, name.end])
-    )
+    borne = (name for name in names if is_bearer(name, sentences[name.sentence], parts[name.start, name.end]))
+    return frozenset(name.folded for name in borne)
 
 
 def _kept(

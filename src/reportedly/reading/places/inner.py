@@ -5,7 +5,7 @@ Nothing is said to be there; but what the report is about, and which of two plac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.places.gazetteer import Place
@@ -14,6 +14,7 @@ from reportedly.reading.places.spotting import Spotted
 from reportedly.reading.places.standing import (
     SETTLEMENTS,
     Part,
+    Parts,
     Surroundings,
     is_bearer,
     is_initials,
@@ -40,7 +41,7 @@ against it where one word that is no English word follows ("Paris Hilton")."""
 def find_inner(
     names: Sequence[Spotted],
     sentences: Sequence[Sentence],
-    parts: Mapping[tuple[int, int], Part],
+    parts: Parts,
     around: Surroundings,
     sure: Collection[str],
     settled: Sequence[tuple[str, Place]],

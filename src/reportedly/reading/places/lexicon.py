@@ -43,7 +43,8 @@ class Lexicon:
     "admin1"). ``elsewhere`` are
     folded names of towns that mean something else in news. ``demonyms`` gives the country's code for a folded word
     ("egyptian": "EG"), ``peoples`` the name of the place for any such word ("texan": "texas", "arab": ""),
-    ``countries`` the English short name by code. ``shorts`` are the folded short forms of regions; ``precisions`` is UCDP's where_precision of the named features of our table.
+    ``countries`` the English short name by code. ``shorts`` are
+    the folded short forms of regions; ``precisions`` is UCDP's where_precision of the named features of our table.
     """
 
     inside: frozenset[str]

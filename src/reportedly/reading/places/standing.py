@@ -19,6 +19,8 @@ Part = Literal["whole", "site", "organisation", "person", "other"]
 """What the run of capitalised words makes of the name: nothing more, a site named after it, an organisation,
 somebody, or a
 longer name of unknown kind."""
+Parts = Mapping[tuple[int, int], Part]
+"""The part of each name by its start and end."""
 THRESHOLD = 1.0
 """Points from which a name is taken for a place."""
 SURE = 2.5
