@@ -24,6 +24,7 @@ from reportedly.reading.places.standing import (
     Parts,
     Surroundings,
     is_bearer,
+    is_initials,
     lies_beside,
     part_of,
     support,
@@ -137,10 +138,15 @@ def _kept(
     easily.
     """
     points = {name.start: support(name, sentences[name.sentence], around, name.start in containers) for name in names}
+    for name in names:
+        if name.folded in lexicon().shorts and _follows_town(name, sentences[name.sentence]):
+            points[name.start] = max(points[name.start], SURE)
     sure = {name.folded for name in names if points.get(name.start, DOUBT) >= SURE}
     usable = [name for name in names if _is_usable(name, sentences[name.sentence])]
     for name in usable:
-        points[name.start] += WEIGHTS["again"] if name.folded in sure else 0.0
+        mention = around.mentions.get((name.start, name.end))
+        if name.folded in sure and not (mention is not None and mention.kind == "person"):
+            points[name.start] += WEIGHTS["again"]
     firm = [name for name in usable if points[name.start] >= THRESHOLD]
     settled = _settled(firm, containers, hints)
     return [
@@ -156,11 +162,17 @@ def _is_person(mention: Mention) -> bool:
 
 
 def _is_usable(name: Spotted, sentence: Sentence) -> bool:
-    """A region's short form counts only after a name and a comma ("Albany, NY"), not as a word ("OR", "ME")."""
+    """A region's short form counts only with dots ("N.Y.") or after a comma, not as a word ("OR", "ME")."""
+    tokens = sentence.tokens[name.first : name.last]
+    return name.folded not in lexicon().shorts or is_initials(tokens) or _follows_town(name, sentence)
+
+
+def _follows_town(name: Spotted, sentence: Sentence) -> bool:
+    """Whether a capitalised word and a comma stand before, as before a region's short form ("Albany, NY")."""
     tokens = sentence.tokens
-    if name.folded not in lexicon().shorts:
-        return True
-    return name.first > 1 and tokens[name.first - 1].text == "," and is_capital(tokens[name.first - 2])
+    if name.first < 2 or tokens[name.first - 1].text != ",":
+        return False
+    return is_capital(tokens[name.first - 2]) and fold(tokens[name.first - 2].text) not in lexicon().shorts
 
 
 def _settled(

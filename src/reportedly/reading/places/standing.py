@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log10
 from typing import Literal
 
+from reportedly.reading.dictionary import is_ordinary as is_english
 from reportedly.reading.places.gazetteer import Place
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.resolution import kilometres
@@ -34,7 +35,8 @@ SETTLEMENTS = frozenset({"city", "capital"})
 WEIGHTS = {
     "inside": 3.0,
     "towards": 1.5,
-    "aged": 2.0,
+    "aged": 3.5,
+    "seat": 4.0,
     "dateline": 6.0,
     "entering": 2.0,
     "container": 4.0,
@@ -52,13 +54,14 @@ WEIGHTS = {
     "acronym": -4.0,
     "people": -6.0,
     "mention_place": 2.0,
-    "mention_person": -5.0,
-    "mention_organisation": -3.0,
+    "mention_person": -2.0,
+    "mention_organisation": -1.5,
     "in_person": -5.0,
     "again": 1.5,
     "fits": 2.0,
 }
-"""Points for and against a name's naming a place. ``aged``: "Lee, 18, of Regina"; ``listed``: "Sharon, Cornwall and
+"""Points for and against a name's naming a place. ``aged``: "Lee, 18, of Regina"; ``seat``: "Ann Lee, D-Regina";
+``listed``: "Sharon, Cornwall and
 Kent"; ``people``:
 a people's name ("Arab"); ``again``: the name is surely a place elsewhere in the report; ``fits``: it lies beside its
 other places."""
@@ -89,8 +92,10 @@ def part_of(spotted: Spotted, sentence: Sentence) -> Part:
         return "organisation"
     if before is not None and _opens_organisation(tokens, spotted):
         return "organisation"
+    if before is not None and not after:
+        return "person" if _may_be_somebodys(tokens, spotted, before) else "organisation"
     if before is not None:
-        return "person" if not after else "other"
+        return "other"
     if not after:
         return "whole"
     if after[-1].lower in lexicon().sites:
@@ -124,6 +129,14 @@ def is_ordinary(token: Token) -> bool:
     if token.lower in words.given or token.lower.rstrip(".") in words.titles:
         return False
     return token.lower in words.plain or token.lemma != token.lower
+
+
+def _may_be_somebodys(tokens: Sequence[Token], spotted: Spotted, before: Token) -> bool:
+    """Whether the word before a name can be of somebody; "Education" or "CBC" before one makes a body of it, and so
+    does a place that is joined to it ("Logan-Rogersville").
+    """
+    joined = spotted.first > 0 and tokens[spotted.first - 1].text in ("-", "–")
+    return not (joined or _is_acronym(before) or (is_english(before.lower) and not _is_given(before)))
 
 
 def _is_given(token: Token) -> bool:
@@ -206,16 +219,33 @@ def _neighbour_signs(tokens: Sequence[Token], spotted: Spotted) -> dict[str, boo
     words = lexicon()
     before = tokens[spotted.first - 1].lower if spotted.first else ""
     after = tokens[spotted.last] if spotted.last < len(tokens) else None
-    aged = before == "of" and spotted.first > 1 and tokens[spotted.first - 2].text == ","
+    aged = _is_after_age(tokens, spotted.first)
     return {
         "inside": before in words.inside,
         "towards": before in words.towards and not aged,
         "aged": aged,
+        "seat": _is_seat(tokens, spotted.first),
         "entering": spotted.first > 0 and tokens[spotted.first - 1].lemma in words.entering,
         "rank": _ranked(tokens, spotted),
         "locals": after is not None and not is_capital(after) and after.lemma in words.locals,
         "personal": after is not None and after.lemma in words.personal,
     }
+
+
+def _is_after_age(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a place of residence stands here: "Lee, 18, of Regina", "Lee, 18, Regina"."""
+    words = [token.text for token in tokens[max(0, first - 3) : first]]
+    if words[-2:] == [",", "of"]:
+        return True
+    return len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit() and len(words[1]) < 4
+
+
+def _is_seat(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a member's party stands before, as it is written of parliaments: "Ann Lee, D-Regina"."""
+    if first < 2 or tokens[first - 1].text not in ("-", "–"):
+        return False
+    party = tokens[first - 2].text
+    return len(party) <= 3 and party.isupper() and (first < 3 or not tokens[first - 3].text[0].isalnum())
 
 
 def _word_signs(tokens: Sequence[Token], spotted: Spotted) -> dict[str, bool]:
