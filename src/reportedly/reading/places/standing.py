@@ -46,6 +46,7 @@ WEIGHTS = {
     "known": 3.0,
     "long": 1.5,
     "alternate": -0.7,
+    "bare": -2.0,
     "common": -4.0,
     "opening": -0.5,
     "given": -2.5,
@@ -317,4 +318,6 @@ def renown(place: Place) -> float:
             WEIGHTS["alternate"] if place.bearing != "name" and place.feature == "admin1" else 0.0
         )
     points = log10(place.population + 10) - 4.0 if place.feature != "admin2" else 0.0
+    if place.bearing == "bare":
+        return points + WEIGHTS["bare"]
     return points + (0.0 if place.bearing == "name" else WEIGHTS["alternate"])
