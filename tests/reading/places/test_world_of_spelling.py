@@ -58,7 +58,7 @@ NAMES = [
 
 def ordinary_words(count: int) -> list[str]:
     """So many ordinary words of four to nine letters, spread evenly over the dictionary."""
-    words = sorted(word for word in _entries() if 4 <= len(word) <= 9 and word.isascii() and word.isalpha())
+    words = sorted(word for word in _entries() if 4 <= len(word) <= 9 and word.isascii() and word.islower())
     ordinary = [word for word in words if is_ordinary(word)]
     return ordinary[:: len(ordinary) // count][:count]
 

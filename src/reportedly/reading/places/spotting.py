@@ -15,8 +15,10 @@ LONGEST = 9
 FARTHEST = 12
 """Tokens of a run that are looked at before and after a name."""
 GLUE = frozenset({"-", "–", "’", "'", "'s"})
-JOINTS = ARTICLES | GLUE | {".", "of", "de", "del", "da", "do", "du", "des", "di", "la", "le", "the", "y", "e", "and"}
-"""What a name may hold between capitalised words ("Bay of Bengal", "Rio de Janeiro", "Martha's Vineyard")."""
+JOINTS = ARTICLES | GLUE | {".", "of", "de", "del", "da", "do", "du", "des", "di", "la", "le", "the"} | {
+    "y", "e", "and", "on", "upon", "am", "sur",
+}  # fmt: skip
+"""What a name may hold between capitalised words ("Bay of Bengal", "Rio de Janeiro", "Rostov-on-Don")."""
 LISTING = frozenset({",", "and", "or", "&"})
 """What stands between the names of a list."""
 RUN_JOINTS = frozenset({"of", "-", "–", "de", "al", "el", "bin", "van", "von", "&"})

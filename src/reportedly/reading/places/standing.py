@@ -48,6 +48,7 @@ WEIGHTS = {
     "alternate": -0.7,
     "bare": -2.0,
     "common": -4.0,
+    "english": -2.0,
     "opening": -0.5,
     "given": -2.5,
     "personal": -2.5,
@@ -253,9 +254,11 @@ def _word_signs(tokens: Sequence[Token], spotted: Spotted) -> dict[str, bool]:
     """Signs in the name itself."""
     words, token = lexicon(), tokens[spotted.first]
     single = spotted.last - spotted.first == 1
+    common = single and (token.lower in words.common or token.lower in words.never)
     return {
         "long": not single,
-        "common": single and (token.lower in words.common or token.lower in words.never),
+        "common": common,
+        "english": single and not common and not token.text.isupper() and is_english(token.lower),
         "opening": single and spotted.first == 0,
         "given": single and token.lower in words.given,
         "people": spotted.folded in words.peoples,
