@@ -15,6 +15,7 @@ import pytest
         ("A New Zealander won.", "New Zealander", "New Zealand"),
         ("The Sri Lankan navy sent boats.", "Sri Lankan", "Sri Lanka"),
         ("Many Texans voted early.", "Texans", "United States"),
+        ("Ontarians and a New Yorker met.", "Ontarians", "Canada"),
     ],
 )
 def test_a_people_hints_at_its_place(hints, text: str, shown: str, country: str) -> None:

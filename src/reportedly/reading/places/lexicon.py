@@ -121,11 +121,12 @@ def lexicon() -> Lexicon:
 
 def people_of(row: dict[str, Any]) -> list[str]:
     """The folded adjectives and nouns of a row's people, with a plural where English adds one ("Iraqis", not
-    "Chineses").
+    "Chineses"); no name of the place itself, as "Laos" and "Philippines" are.
     """
     words = [fold(word) for key in ("adjectives", "people") for word in row.get(key, ())]
     plurals = [fold(word) + "s" for word in row.get("adjectives", ()) if not word.endswith(("ese", "ish", "ch", "s"))]
-    return [*words, *plurals]
+    own = {fold(name) for name in (row.get("name", ""), *row.get("aliases", ()))}
+    return [word for word in (*words, *plurals) if word not in own]
 
 
 def _peoples(regions: dict[str, Any], features: dict[str, Any]) -> dict[str, str]:
