@@ -1,7 +1,8 @@
 """How large the gazetteer is, how long it takes to open and to look names up, beside floors of the same run.
 
 Usage: python -m benches.gazetteer [--rounds N]. Every lookup is of a name that was not asked for before, so that none
-is remembered; the floor is asking a dict of the same folded names. Quote the ratios; the times are this machine's.
+is remembered; the floor is asking a dict of the same folded names. Times are of the processor, so that a busy
+machine counts little; quote the ratios.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ NAMES = 20_000
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Median seconds of opening, of its floor (reading the file), of a lookup, a lookup by sound, and their floor."""
+    """Median processor seconds of opening, of its floor (reading the file), of a lookup, a lookup by sound, and their floor."""
     path = path_of(FILE)
     names = asked(Gazetteer(path))
     table = dict.fromkeys(names[::2], 0)
@@ -47,9 +48,9 @@ def asked(opened: Gazetteer) -> list[str]:
 
 
 def _seconds(run: Callable[[], object]) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     run()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def _each(look: Callable[[str], object], names: Iterable[str]) -> float:
