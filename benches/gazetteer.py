@@ -22,7 +22,7 @@ NAMES = 20_000
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Median processor seconds of opening, of its floor (reading the file), of a lookup, a lookup by sound, and their floor."""
+    """Median processor seconds of opening and its floor (reading the file), of lookups by name and sound and theirs."""
     path = path_of(FILE)
     names = asked(Gazetteer(path))
     table = dict.fromkeys(names[::2], 0)
