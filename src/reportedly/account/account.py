@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from reportedly.reading.reading import Kind, Mode, QuoteKind, SourceKind, TimexType
+from reportedly.reading.reading import Kind, Mode, QuoteKind, SourceKind, TimexType, Use
 
 FORMAT = "reportedly/1"
 OriginKind = Literal["agency", "outlet", "organisation", "person", "unknown"]
@@ -116,7 +116,11 @@ class TimeEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place name in a report and the entity that it names."""
+    """A place name in a report and the entity that it names.
+
+    Only one in literal ``use`` says where something is; "inside" another name ("Suez Canal Authority") or for its
+    "people" ("Egyptian") it hints at its entity. ``confidence`` is how sure the choice of the place is, 0 to 1.
+    """
 
     id: str
     report: str
@@ -124,6 +128,8 @@ class PlaceEntry:
     end: int
     text: str
     entity: str | None
+    use: Use
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

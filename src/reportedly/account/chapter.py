@@ -21,7 +21,7 @@ from reportedly.account.account import (
 )
 from reportedly.account.counting import count_figures
 from reportedly.account.disagreements import find_disagreements
-from reportedly.account.entities import Directory, join_entities, profiles_of
+from reportedly.account.entities import Directory, join_entities, profiles_of, with_hinted_places
 from reportedly.account.entries import Told, claim_id, list_entries
 from reportedly.account.events import Telling, merge_events
 from reportedly.account.headlines import title_of
@@ -73,7 +73,8 @@ def reckon_story(
     story = f"y:{reports[0].id}"
     told = [Told(report, readings[report.id]) for report in reports if report.id in readings]
     directory = join_entities([profile for item in told for profile in profiles_of(item.report, item.reading)])
-    entries = [list_entries(item.report, item.reading, directory) for item in told]
+    hinted = with_hinted_places(directory, [item.reading for item in told])
+    entries = [list_entries(item.report, item.reading, hinted) for item in told]
     traced, claim_origins = trace_claims(
         [claim for part in entries for claim in part.claims],
         directory.entities,
@@ -91,7 +92,7 @@ def reckon_story(
     holdings, denied = _holdings(events, claims, directory, reports)
     voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
     names = {key: entity.name for key, entity in directory.entities.items()}
-    used = _used(directory, claims, figures, events, holdings)
+    used = _used(hinted, claims, figures, events, holdings)
     return Chapter(
         story=_story(story, reports, readings, used),
         entities=used,

@@ -88,6 +88,8 @@ def _places(report: Report, reading: Reading, directory: Directory) -> tuple[Pla
             end=place.end,
             text=report.text[place.start : place.end],
             entity=directory.of_place.get((report.id, number)),
+            use=place.use,
+            confidence=place.confidence,
         )
         for number, place in enumerate(reading.places)
     )

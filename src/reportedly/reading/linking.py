@@ -82,7 +82,8 @@ def _page(
             dated.setdefault(time.sentence, []).append(time)
     placed: dict[int, list[tuple[int, PlaceMention]]] = {}
     for index, place in enumerate(places):
-        placed.setdefault(place.sentence, []).append((index, place))
+        if place.use == "literal":
+            placed.setdefault(place.sentence, []).append((index, place))
     return Page(report, sentences, dated, placed, _by_sentence(sentences, claims))
 
 

@@ -149,9 +149,17 @@ class Location:
     precision: int
 
 
+Use = Literal["literal", "inside", "people"]
+"""How a text uses a place's name: for the place; inside the name of something else ("Suez Canal Authority"); for its
+people or what is theirs ("Egyptian")."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place name found in the text; ``location`` is None where it is a place that the gazetteer does not know."""
+    """A place name found in the text; ``location`` is None where it is a place that the gazetteer does not know.
+
+    Only a name in literal ``use`` says where something is; the others hint at what the report is about.
+    """
 
     start: int
     end: int
@@ -159,6 +167,7 @@ class PlaceMention:
     location: Location | None
     confidence: float
     mention: int | None = None
+    use: Use = "literal"
 
 
 @dataclass(frozen=True, slots=True)

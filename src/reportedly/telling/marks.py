@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.account.account import Account, ClaimEntry, Event
+from reportedly.reading.reading import Use
 
 Layer = Literal["claim", "source", "cue", "event", "figure", "time", "place"]
+USES: dict[Use, str] = {"literal": "", "inside": ", inside a name", "people": ", its people"}
+"""What is added to a place that is only hinted at."""
 LAYERS: tuple[Layer, ...] = ("claim", "source", "cue", "event", "figure", "time", "place")
 
 
@@ -38,7 +41,8 @@ def _all_marks(account: Account, report: str) -> Iterable[Mark]:
         yield Mark(time.start, time.end, "time", time.value)
     names = {entity.id: entity.name for entity in account.entities}
     for place in (each for each in account.places if each.report == report):
-        yield Mark(place.start, place.end, "place", names.get(place.entity or "", "not in the gazetteer"))
+        name = names.get(place.entity or "", "not in the gazetteer")
+        yield Mark(place.start, place.end, "place", name + USES[place.use])
 
 
 def _claim_marks(claims: Iterable[ClaimEntry]) -> Iterable[Mark]:

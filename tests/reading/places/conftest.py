@@ -16,10 +16,22 @@ Places = Callable[[str], list[tuple[str, PlaceMention]]]
 
 @pytest.fixture(scope="session")
 def places() -> Places:
-    """The shown words of each place of a text, with the place."""
+    """The shown words of each place of a text in literal use, with the place."""
+    return lambda text: [(shown, place) for shown, place in _read(text) if place.use == "literal"]
 
-    def read(text: str) -> list[tuple[str, PlaceMention]]:
-        report = Report("r0", "test", text, "")
-        return [(text[place.start : place.end], place) for place in find_places(report, find_sentences(text), ())]
 
-    return read
+@pytest.fixture(scope="session")
+def hints() -> Places:
+    """The shown words of each place of a text that it only hints at, with the place."""
+    return lambda text: [(shown, place) for shown, place in _read(text) if place.use != "literal"]
+
+
+@pytest.fixture(scope="session")
+def mentioned() -> Places:
+    """The shown words of each place of a text in any use, with the place."""
+    return _read
+
+
+def _read(text: str) -> list[tuple[str, PlaceMention]]:
+    report = Report("r0", "test", text, "")
+    return [(text[place.start : place.end], place) for place in find_places(report, find_sentences(text), ())]

@@ -31,6 +31,11 @@ from reportedly.report import Report, Span
         ("Losing Palmyra would be a blow to Damascus.", ["Palmyra", "Damascus"]),
         ("Damascus residents fled to Lebanon.", ["Damascus", "Lebanon"]),
         ("ST. LOUIS, Mo. -- Two men were held.", ["ST. LOUIS", "Mo."]),
+        ("Divers from Laos and the Philippines came.", ["Laos", "Philippines"]),
+        ("He was held in Kansas City, Kan., on Friday.", ["Kansas City", "Kan."]),
+        ("The B.C. government paid.", ["B.C."]),
+        ("Ships met at Rostov-on-Don in Russia.", ["Rostov-on-Don", "Russia"]),
+        ("Ann Lee, D-Moorpark, and Bo Lee, 41, Regina, spoke.", ["Moorpark", "Regina"]),
     ],
 )
 def test_places_are_found(places, text: str, names: list[str]) -> None:

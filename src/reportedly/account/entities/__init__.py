@@ -5,7 +5,8 @@ only one person of the story bears, a spelling of the same sound, the same place
 a sign that they are two.
 """
 
+from reportedly.account.entities.hints import with_hinted_places
 from reportedly.account.entities.joining import Directory, join_entities
 from reportedly.account.entities.profiles import Profile, profiles_of
 
-__all__ = ["Directory", "Profile", "join_entities", "profiles_of"]
+__all__ = ["Directory", "Profile", "join_entities", "profiles_of", "with_hinted_places"]

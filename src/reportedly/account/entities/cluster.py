@@ -97,7 +97,7 @@ class Cluster:
             name=name,
             aliases=aliases,
             roles=_roles(self.profiles),
-            place=_place(self.location),
+            place=place_entry(self.location),
             mentions=tuple(spans),
         )
 
@@ -180,7 +180,8 @@ def _role(told: Sequence[tuple[date | None, str, str | None, Citation]]) -> Enti
     )
 
 
-def _place(location: Location | None) -> EntityPlace | None:
+def place_entry(location: Location | None) -> EntityPlace | None:
+    """Where an entity is, as the account lists it."""
     if location is None:
         return None
     return EntityPlace(

@@ -71,12 +71,16 @@ class Profile:
 
 
 def profiles_of(report: Report, reading: Reading) -> tuple[Profile, ...]:
-    """The profiles of one report, in order of first mention; places that no mention covers come last."""
-    placed = {place.mention: number for number, place in enumerate(reading.places) if place.mention is not None}
+    """The profiles of one report, in order of first mention; places that no mention covers come last.
+
+    A place that only its people or the name of something else tells of is nobody's profile; see ``hints.py``.
+    """
+    literal = {number: place for number, place in enumerate(reading.places) if place.use == "literal"}
+    placed = {place.mention: number for number, place in literal.items() if place.mention is not None}
     groups = [group for chain in _chains(reading) for group in _apart(reading.mentions, chain)]
     found = [_profile(report, reading, group, placed) for group in sorted(groups)]
     covered = {place for profile in found for place in profile.places}
-    loose = [number for number in range(len(reading.places)) if number not in covered]
+    loose = [number for number in literal if number not in covered]
     return (*found, *(_loose_place(report, reading, number) for number in loose))
 
 

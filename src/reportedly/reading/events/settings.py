@@ -243,7 +243,7 @@ def _follows_place_preposition(layout: Layout, at: int) -> bool:
 
 
 def real_places(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> tuple[int, ...]:
-    """The places that are places here, not words before the head of another thing ("[Syrian] Democratic Forces")."""
+    """The places in literal use that are no words before the head of another thing ("[Syrian] Democratic Forces")."""
     others = [mention for mention in mentions if mention.kind not in {"place", "facility"}]
     inside: set[int] = set()
     heads = sorted((other.start, max(other.head.start, other.end if other.form == "name" else 0)) for other in others)
@@ -253,7 +253,7 @@ def real_places(places: Sequence[PlaceMention], mentions: Sequence[Mention]) -> 
         while position < len(heads) and heads[position][0] <= places[index].start:
             reach = max(reach, heads[position][1])
             position += 1
-        if places[index].end <= reach:
+        if places[index].end <= reach or places[index].use != "literal":
             inside.add(index)
     return tuple(index for index in range(len(places)) if index not in inside)
 

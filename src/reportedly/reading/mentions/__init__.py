@@ -70,7 +70,7 @@ def settle_kinds(mentions: Sequence[Mention], places: Sequence[PlaceMention]) ->
 
     A name of two or three words that are no English words, of unknown kind and in no gazetteer, is taken for a person.
     """
-    resolved = {(place.start, place.end) for place in places if place.location is not None}
+    resolved = {(place.start, place.end) for place in places if place.location is not None and place.use == "literal"}
     return tuple(_settled(mention, (mention.start, mention.end) in resolved) for mention in mentions)
 
 

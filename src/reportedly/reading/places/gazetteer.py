@@ -35,8 +35,10 @@ RECORD = struct.Struct("<iiIIHBB")
 region, the
 country and the feature in the header's lists (0: none)."""
 INDEX_BITS, KIND_BITS = 20, 2
-Bearing = Literal["name", "alternate", "sound"]
-BEARINGS: tuple[Bearing, ...] = ("name", "alternate", "sound")
+Bearing = Literal["name", "alternate", "sound", "bare"]
+BEARINGS: tuple[Bearing, ...] = ("name", "alternate", "sound", "bare")
+"""How a place bears a name: as its chief one, as another one, by its sound, or without the word of its rank ("Cooke"
+for Cooke County)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ LISTS = (
     "entering",
     "seated",
     "common",
+    "elsewhere",
 )
 GENERIC = frozenset({"elementary", "regional"})
 
@@ -39,10 +40,11 @@ class Lexicon:
     ``ordinary`` words only a sentence's start writes with a capital; ``plain`` ones may stand there before a place;
     ``generic``
     ones make no name of a site by themselves. ``sought`` gives the feature that a word of rank asks for ("province":
-    "admin1"). ``demonyms`` the country's code for a folded word ("egyptian": "EG"), ``peoples`` the name of the
-    place for any such word ("texan": "texas", "arab": ""), ``countries`` the English short name by code. ``shorts``
-    are the
-    folded short forms of regions; ``precisions`` is UCDP's where_precision of the named features of our table.
+    "admin1"). ``elsewhere`` are
+    folded names of towns that mean something else in news. ``demonyms`` gives the country's code for a folded word
+    ("egyptian": "EG"), ``peoples`` the name of the place for any such word ("texan": "texas", "arab": ""),
+    ``countries`` the English short name by code. ``shorts`` are
+    the folded short forms of regions; ``precisions`` is UCDP's where_precision of the named features of our table.
     """
 
     inside: frozenset[str]
@@ -56,6 +58,7 @@ class Lexicon:
     entering: frozenset[str]
     seated: frozenset[str]
     common: frozenset[str]
+    elsewhere: frozenset[str]
     ordinary: frozenset[str]
     plain: frozenset[str]
     generic: frozenset[str]
@@ -118,11 +121,12 @@ def lexicon() -> Lexicon:
 
 def people_of(row: dict[str, Any]) -> list[str]:
     """The folded adjectives and nouns of a row's people, with a plural where English adds one ("Iraqis", not
-    "Chineses").
+    "Chineses"); no name of the place itself, as "Laos" and "Philippines" are.
     """
     words = [fold(word) for key in ("adjectives", "people") for word in row.get(key, ())]
     plurals = [fold(word) + "s" for word in row.get("adjectives", ()) if not word.endswith(("ese", "ish", "ch", "s"))]
-    return [*words, *plurals]
+    own = {fold(name) for name in (row.get("name", ""), *row.get("aliases", ()))}
+    return [word for word in (*words, *plurals) if word not in own]
 
 
 def _peoples(regions: dict[str, Any], features: dict[str, Any]) -> dict[str, str]:

@@ -1,16 +1,17 @@
 """Which place of a name is meant: by the region or country told beside it, by the other places of the report, by size.
 
-Every name of the report votes for the countries and regions in which its places lie, the less the more places it can
-mean;
-a place is scored by its size, by what stands beside the name, and by the votes of the *other* names.
+Every name of the report votes for the countries, regions and degree squares in which its places lie, the less the
+more places it can mean; a place is scored by its size, by what stands beside the name, and by the votes of the *other*
+names.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import asin, cos, exp, log, log10, radians, sin, sqrt
+from itertools import product
+from math import asin, cos, exp, floor, log, log10, radians, sin, sqrt
 
 from reportedly.reading.places.gazetteer import Place
 
@@ -26,10 +27,13 @@ WEIGHTS = {
     "continent": 9.0,
     "alternate": -1.2,
     "sound": -1.5,
+    "bare": -3.0,
+    "nowhere": 0.0,
     "container": 9.0,
     "sought": 3.0,
     "country_votes": 1.8,
     "region_votes": 1.6,
+    "cell_votes": 1.5,
     "near": 1.4,
 }
 POPULATED = frozenset({"country", "capital", "admin1"})
@@ -40,6 +44,12 @@ SHARPNESS = 1.6
 Key = tuple[str, str]
 ANCHORS = 60
 """So many settled places are looked at for nearness, so that a very long report takes no longer in proportion."""
+SETTLED, SLIGHT = 0.6, 0.01
+"""Shares of a name's vote above which it has settled on a place, and below which a place is not looked at."""
+ROUNDS = 3
+WIDE = frozenset({"country", "admin1", "continent", "sea"})
+"""Features whose point says little about what lies near them."""
+Cell = tuple[int, int]
 FAR = 400.0
 """Kilometres beyond which another place says nothing about a name."""
 
@@ -90,6 +100,7 @@ def standing_of(place: Place) -> float:
         points = log10(place.population + 10)
     else:
         points = WEIGHTS.get(place.feature, WEIGHTS["feature"])
+    points += WEIGHTS["nowhere"] if not place.country else 0.0
     small = place.population < GREAT or place.feature == "admin1"
     return points + WEIGHTS.get(place.bearing, 0.0) * (1.0 if small else 0.3)
 
@@ -103,21 +114,37 @@ def kilometres(one: Place, other: Place) -> float:
 
 
 def resolve(names: Sequence[Name], hints: Mapping[str, float]) -> dict[Key, Choice]:
-    """The choice for each name by its key; ``hints`` gives points to countries ("Egyptian" to EG)."""
-    shares = {name.key: _shares(name) for name in names}
-    votes = _votes(names, shares, hints)
-    first = {name.key: _best(name, shares[name.key], votes, ()) for name in names}
-    anchors = [(name.folded, first[name.key].place) for name in names if first[name.key].confidence > 0.6][:ANCHORS]
-    return {name.key: _best(name, shares[name.key], votes, anchors) for name in names}
+    """The choice for each name by its key; ``hints`` gives points to countries ("Egyptian" to EG).
+
+    The names vote in rounds: who is surer of its place after one counts for more in the next.
+    """
+    own = {name.key: [_points(place, name) for place in name.places] for name in names}
+    shares = {key: _divided(points, SHARPNESS) for key, points in own.items()}
+    points = own
+    for _ in range(ROUNDS):
+        votes = _votes(names, shares, hints)
+        cells = _cells(names, shares)
+        points = {name.key: _contextual(name, own[name.key], shares[name.key], votes, cells) for name in names}
+        shares = {key: _divided(each, 1.0) for key, each in points.items()}
+    anchors = list(_anchors(names, shares))[:ANCHORS]
+    return {name.key: _chosen(name, points[name.key], anchors) for name in names}
 
 
-def _shares(name: Name) -> list[float]:
+def _divided(points: Sequence[float], sharpness: float) -> list[float]:
     """How a name's one vote is divided among its places."""
-    points = [_points(place, name) for place in name.places]
     top = max(points)
-    weights = [exp(SHARPNESS * (point - top)) for point in points]
+    weights = [exp(sharpness * (point - top)) for point in points]
     total = sum(weights)
     return [weight / total for weight in weights]
+
+
+def _anchors(names: Sequence[Name], shares: Mapping[Key, Sequence[float]]) -> Iterator[tuple[str, Place]]:
+    """The names that have nearly settled on a place, and that place, where it is small enough to be near others."""
+    for name in names:
+        share = max(shares[name.key])
+        place = name.places[shares[name.key].index(share)]
+        if share > SETTLED and place.feature not in WIDE:
+            yield name.folded, place
 
 
 def _points(place: Place, name: Name) -> float:
@@ -154,34 +181,69 @@ def _areas(place: Place) -> list[tuple[str, str]]:
     return [(place.country, ""), (place.country, place.admin1)] if place.admin1 else [(place.country, "")]
 
 
-def _best(
-    name: Name, shares: Sequence[float], votes: Mapping[tuple[str, str], float], anchors: Sequence[tuple[str, Place]]
-) -> Choice:
-    """The place with the most points, the votes of the other names among them; the earlier one of equals."""
-    own = 1.0 + 0.3 * min(name.times - 1, 4)
-    points = []
+def _cells(names: Sequence[Name], shares: Mapping[Key, Sequence[float]]) -> Counter[Cell]:
+    """Votes by degree square: each name gives the squares around its places the share of the likeliest there."""
+    cells: Counter[Cell] = Counter()
+    for name in names:
+        cells.update(_given_cells(name, shares[name.key]))
+    return cells
+
+
+def _given_cells(name: Name, shares: Sequence[float]) -> dict[Cell, float]:
+    given: dict[Cell, float] = {}
+    for place, share in zip(name.places, shares, strict=True):
+        if share > SLIGHT and place.feature not in WIDE:
+            south, west = cell_of(place)
+            for cell in product((south - 1, south, south + 1), (west - 1, west, west + 1)):
+                given[cell] = max(given.get(cell, 0.0), share)
+    return given
+
+
+def cell_of(place: Place) -> Cell:
+    """The degree square in which a place lies, by its south-western corner."""
+    return floor(place.latitude), floor(place.longitude)
+
+
+def _contextual(
+    name: Name,
+    own: Sequence[float],
+    shares: Sequence[float],
+    votes: Mapping[tuple[str, str], float],
+    cells: Mapping[Cell, float],
+) -> list[float]:
+    """The points of a name's places with the votes of the *other* names for their country, region and square."""
+    weight = 1.0 + 0.3 * min(name.times - 1, 4)
     given: Counter[tuple[str, str]] = Counter()
     for place, share in zip(name.places, shares, strict=True):
         for area in _areas(place):
-            given[area] += own * share  # type: ignore[assignment]
-    for place in name.places:
-        point = _points(place, name)
+            given[area] += weight * share  # type: ignore[assignment]
+    near = _given_cells(name, shares)
+    points = []
+    for place, point in zip(name.places, own, strict=True):
         for area in _areas(place):
             others = max(0.0, votes.get(area, 0.0) - given[area])
             point += WEIGHTS["region_votes" if area[1] else "country_votes"] * log(1 + others)
-        points.append(point + WEIGHTS["near"] * _nearness(place, name.folded, anchors))
-    top = max(points)
-    at = points.index(top)
-    return Choice(name.places[at], 1 / sum(exp(point - top) for point in points))
+        if place.feature not in WIDE:
+            cell = cell_of(place)
+            point += WEIGHTS["cell_votes"] * log(1 + max(0.0, cells.get(cell, 0.0) - near.get(cell, 0.0)))
+        points.append(point)
+    return points
+
+
+def _chosen(name: Name, points: Sequence[float], anchors: Sequence[tuple[str, Place]]) -> Choice:
+    """The place with the most points, the nearness of settled places among them; the earlier one of equals."""
+    final = [
+        point + WEIGHTS["near"] * _nearness(place, name.folded, anchors)
+        for place, point in zip(name.places, points, strict=True)
+    ]
+    shares = _divided(final, 1.0)
+    best = max(shares)
+    return Choice(name.places[shares.index(best)], best)
 
 
 def _nearness(place: Place, folded: str, anchors: Sequence[tuple[str, Place]]) -> float:
     """Near 1 where another settled place of the report lies next to this one, 0 where none is within ``FAR``."""
     if place.feature == "country":
         return 0.0
-    near = [
-        kilometres(place, anchor)
-        for name, anchor in anchors
-        if name != folded and anchor.feature not in ("country", "sea", "continent")
-    ]
+    near = [kilometres(place, anchor) for name, anchor in anchors if name != folded]
     return max(0.0, 1 - min(near) / FAR) if near else 0.0

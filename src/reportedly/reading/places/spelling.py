@@ -11,7 +11,7 @@ LETTERS = str.maketrans(
 )
 SILENT = re.compile(r"[.’'‘`´ʻʼʾʿ′\u0000]")
 BREAK = re.compile(r"[\s,/_‐‑–—-]+")
-SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "co": "county", "twp": "township"}
 ARTICLES = frozenset(
     {
         "al",

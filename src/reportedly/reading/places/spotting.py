@@ -15,8 +15,12 @@ LONGEST = 9
 FARTHEST = 12
 """Tokens of a run that are looked at before and after a name."""
 GLUE = frozenset({"-", "–", "’", "'", "'s"})
-JOINTS = ARTICLES | GLUE | {".", "of", "de", "del", "da", "do", "du", "des", "di", "la", "le", "the", "y", "e", "and"}
-"""What a name may hold between capitalised words ("Bay of Bengal", "Rio de Janeiro", "Martha's Vineyard")."""
+JOINTS = ARTICLES | GLUE | {".", "of", "de", "del", "da", "do", "du", "des", "di", "la", "le", "the"} | {
+    "y", "e", "and", "on", "upon", "am", "sur",
+}  # fmt: skip
+"""What a name may hold between capitalised words ("Bay of Bengal", "Rio de Janeiro", "Rostov-on-Don")."""
+LISTING = frozenset({",", "and", "or", "&"})
+"""What stands between the names of a list."""
 RUN_JOINTS = frozenset({"of", "-", "–", "de", "al", "el", "bin", "van", "von", "&"})
 """What joins capitalised words into one run ("University of Chicago")."""
 
@@ -40,6 +44,11 @@ class Spotted:
     places: tuple[Place, ...]
     run: tuple[int, int]
     sought: str = ""
+
+
+def span_of(name: Spotted) -> tuple[int, int]:
+    """The name's characters, half-open."""
+    return name.start, name.end
 
 
 def is_capital(token: Token) -> bool:
@@ -186,11 +195,21 @@ def _shouts(token: Token) -> bool:
     return len(token.text) > 4 and token.text.isupper()
 
 
+def _listed_under(tokens: Sequence[Token], last: int) -> str:
+    """The noun that ends the list in which a name stands, in the singular: "Clark, Butler and Warren counties"."""
+    at = last
+    while at < len(tokens) and (is_capital(tokens[at]) or tokens[at].text in LISTING):
+        at += 1
+    return tokens[at].lemma if at < len(tokens) and tokens[at].text.endswith("s") else ""
+
+
 def _sought(tokens: Sequence[Token], first: int, last: int) -> str:
     """The feature that a noun of rank asks for: "Quebec province", "the city of Cairo", "the island Java"."""
     sought = lexicon().sought
     if last < len(tokens) and tokens[last].text in sought:
         return sought[tokens[last].text]
+    if listed := _listed_under(tokens, last):
+        return sought.get(listed, "")
     before = [token.text for token in tokens[max(0, first - 2) : first]]
     if before and before[-1] == "of":
         return sought.get(before[0], "")
