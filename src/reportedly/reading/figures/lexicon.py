@@ -9,6 +9,7 @@ from typing import Any
 
 from reportedly.data import load_table
 from reportedly.errors import TableError
+from reportedly.reading.reading import Token
 
 NUMBERS, NOUNS, RELATIONS = "figures.toml", "figures_nouns.toml", "figures_relations.toml"
 GRAMMAR = "figures_grammar.toml"
@@ -56,6 +57,7 @@ class Lookalikes:
     """Words that show that a number is no quantity."""
 
     labels: frozenset[str]
+    emergency: frozenset[str]
     streets: frozenset[str]
     months: frozenset[str]
     clock: frozenset[str]
@@ -129,6 +131,7 @@ class Grammar:
     not_personal: frozenset[str]
     personal_endings: tuple[str, ...]
     money: Mapping[str, str]
+    irregular: Mapping[str, str]
 
 
 @cache
@@ -140,10 +143,10 @@ def grammar() -> Grammar:
     """
     words = dict(_section(GRAMMAR, "words"))
     endings = tuple(words.pop("personal_endings", ()))
-    if set(words) != set(Grammar.__slots__) - {"personal_endings", "money"}:
+    if set(words) != set(Grammar.__slots__) - {"personal_endings", "money", "irregular"}:
         raise TableError(GRAMMAR, "[words] must hold exactly the classes that the reader uses")
     sets = {name: frozenset(row) for name, row in words.items()}
-    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR))
+    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR), irregular=_section(GRAMMAR, "irregular"))
 
 
 @cache
@@ -240,6 +243,11 @@ def relations() -> Relations:
         after=_phrases(RELATIONS, "after", last=False),
         before=_phrases(RELATIONS, "before", last=True),
     )
+
+
+def verb_of(token: Token) -> str:
+    """The dictionary form of a word as a verb: "shot" is a noun to a dictionary, and here "shoot"."""
+    return grammar().irregular.get(token.lower, token.lemma)
 
 
 def _section(table: str, name: str) -> dict[str, Any]:

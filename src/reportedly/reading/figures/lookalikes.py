@@ -27,6 +27,7 @@ def is_lookalike(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> b
     bounded = quantity.first < index and quantity.low != quantity.high
     return (
         _is_telephone(tokens, index)
+        or (not counts and word(tokens, index) in lookalikes().emergency)
         or _is_list_mark(tokens, index)
         or _is_clock(tokens, quantity, counts)
         or _is_date(tokens, index, counts)

@@ -1,0 +1,1 @@
+"""Who was killed and who was hurt, told of single persons."""
