@@ -9,12 +9,28 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {name: value for value, name in enumerate(COUNTS)}
+NUMBER = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
+KILLED = re.compile(
+    rf"{NUMBER}(?: \w+){{0,2}} (?:killed|dead|died|slain)"
+    rf"|(?:killed|killing|kills|deaths of|left|leaves) {NUMBER}\b(?! ?-?year)",
+    re.IGNORECASE,
+)
+INJURED = re.compile(
+    rf"{NUMBER}(?: \w+){{0,2}} (?:injured|wounded|hurt|shot)"
+    rf"|(?:injured|injuring|injures|wounded|wounding|wounds|shot|shooting) {NUMBER}\b(?! ?-?year)",
+    re.IGNORECASE,
+)
+DEATH = re.compile(r"\b(?:killed|died|dies|dead|fatal\w*|murder|homicide|death|deadly)\b", re.IGNORECASE)
+HURT = re.compile(r"\b(?:injur\w+|wound\w*|hospital\w*|critical|shot)\b", re.IGNORECASE)
 Half = Literal["dev", "held"]
 SAMPLE = 400
 """Reports of each half."""
@@ -50,6 +66,29 @@ def read_shootings(folder: Path) -> Iterator[Shooting]:
         if taken[half] < SAMPLE and (half == "dev" or row["incident"] not in seen):
             taken[half] += 1
             yield _shooting(row, incidents[row["incident"]], half)
+
+
+def speaks_of_harm(text: str) -> bool:
+    """Whether a text has any word of killing or hurting."""
+    return bool(DEATH.search(text) or HURT.search(text))
+
+
+def read_plainly(text: str) -> tuple[int, int]:
+    """The baseline: killed and injured by the first count beside a word of harm, else one where such a word stands."""
+    killed, injured = _first_count(KILLED, text), _first_count(INJURED, text)
+    if killed is None:
+        killed = int(bool(DEATH.search(text)))
+    if injured is None:
+        injured = int(bool(HURT.search(text)) and killed == 0)
+    return killed, injured
+
+
+def _first_count(pattern: re.Pattern[str], text: str) -> int | None:
+    found = pattern.search(text)
+    if found is None:
+        return None
+    shown = next(group for group in found.groups() if group).lower()
+    return NUMBERS[shown] if shown in NUMBERS else int(shown)
 
 
 def _shooting(row: dict[str, Any], incident: dict[str, Any], half: Half) -> Shooting:

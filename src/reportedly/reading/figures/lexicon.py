@@ -145,8 +145,9 @@ def grammar() -> Grammar:
     endings = tuple(words.pop("personal_endings", ()))
     if set(words) != set(Grammar.__slots__) - {"personal_endings", "money", "irregular"}:
         raise TableError(GRAMMAR, "[words] must hold exactly the classes that the reader uses")
+    irregular = _section(GRAMMAR, "irregular")
     sets = {name: frozenset(row) for name, row in words.items()}
-    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR), irregular=_section(GRAMMAR, "irregular"))
+    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR), irregular=irregular)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.reading.figures.casualties.lexicon import Harm, casualties
+from reportedly.reading.figures.casualties.lexicon import HARMS, Harm, casualties
 from reportedly.reading.figures.casualties.persons import DETERMINERS, PRONOUNS, Fate, Person
 from reportedly.reading.figures.counted import looks_verbal
 from reportedly.reading.figures.lexicon import grammar, verb_of
@@ -14,45 +14,46 @@ from reportedly.reading.reading import Token
 
 RIGHT = 26
 """How many words after a person are looked through."""
-ENDS = frozenset({".", ";", "!", "?", ":", "(", "when", "while", "because", "until", "although", "—", "--", "where", "whose", "charge", "charges", "charged", "suspected", "accused", "sentenced", "convicted", "count", "counts"})
-JOINTS = frozenset({"and", "but", ",", "after", "before", "as", "that", "which"})
+OF_REACH = 5
+"""How many words before "of" are looked through for the noun that governs a person."""
 REFLEXIVE = frozenset({"himself", "herself", "self", "themselves"})
-FATAL = frozenset({"fatal", "deadly"})
-WEAPONS = frozenset({"gun", "weapon", "rifle", "handgun", "pistol", "shotgun", "revolver", "it"})
-ADVERBS = frozenset({"fatally", "accidentally", "allegedly", "also", "later", "seriously", "critically", "badly", "mortally"})
 UNCHANGED = frozenset({"hit", "hurt"})
 """Participles that look like the verb itself."""
+AMBIGUOUS = frozenset({"shot", "wounded", "injured", "wound"})
+"""States that are verbs too; they are read as verbs, active or passive."""
+WEAPONS = frozenset({"gun", "weapon", "rifle", "handgun", "pistol", "shotgun", "revolver", "it"})
+ADVERBS = frozenset(
+    {"fatally", "accidentally", "allegedly", "also", "later", "seriously", "critically", "badly", "mortally"}
+)
 PASSED = frozenset({"dead", "down", "and", "both", "of", "the", "his", "her", "their", "its", "a", "an", "one"})
+JOINTS = frozenset({"and", "but", ",", "after", "before", "as", "that", "which"})
 
 
 def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     """What the sentence says of a person; None where it tells of no harm to them."""
+    if person.article in {"no", "any"}:
+        return None
     if word(tokens, person.head + 1) in {"'s", "'"} and person.form != "pronoun":
         return _owned(tokens, person)
     if word(tokens, person.head) in REFLEXIVE:
         return _by_own_hand(tokens, person.head)
-    if person.article in {"no", "any"}:
+    if _is_open(tokens, person.first) or word(tokens, person.first - 1) == "by":  # "shot by a friend"
         return None
-    if _is_open(tokens, person.first) or _is_agent(tokens, person.first):
-        return None
-    found: set[str] = set()
-    if word(tokens, person.head) in casualties().deceased:
-        found.add("killed")
-    found |= _before_noun(tokens, person)
-    found |= _as_object(tokens, person.first)
-    found |= _as_subject(tokens, person.last, governed=bool(found))
-    return _judged(found)
+    found: set[str] = {"killed"} if word(tokens, person.head) in casualties().deceased else set()
+    found |= _before_noun(tokens, person) | _as_object(tokens, person.first)
+    return _judged(found | _as_subject(tokens, person.last, governed=bool(found)))
 
 
 def is_governed(tokens: Sequence[Token], person: Person) -> bool:
-    """Whether a verb of harm has the person as its object."""
+    """Whether a verb or a noun of harm has the person as its object."""
     return bool(_as_object(tokens, person.first))
 
 
 def _judged(found: set[str]) -> Fate | None:
-    for harm in ("killed", "hurt", "hit"):
+    """The gravest harm that the words tell."""
+    for harm in HARMS:
         if harm in found:
-            return Fate(harm, "living" in found, "own" in found)  # type: ignore[arg-type]
+            return Fate(harm, "living" in found, "own" in found)
     return Fate("hurt", living=True, weak=True) if "living" in found else None
 
 
@@ -67,16 +68,23 @@ def _by_own_hand(tokens: Sequence[Token], at: int) -> Fate | None:
 
 
 def _owned(tokens: Sequence[Token], person: Person) -> Fate | None:
-    """ "the boy's death", "Okoro's injuries"."""
+    """ "the boy's death", "Okoro's injuries", "a teen's fatal shooting"."""
     for at in range(person.head + 2, min(person.head + 6, len(tokens))):
-        harm = _noun_harm(tokens[at])
+        harm = _noun_harm(tokens, at)
         if harm:
-            if _noun_harm_at(tokens, at + 1) == "killed" or word(tokens, at - 1) in FATAL:
-                harm = "killed"
-            return _judged({harm, *_as_subject(tokens, at + 1, governed=True)} if harm != "killed" else {harm})
+            grave = _noun_harm(tokens, at + 1) == "killed" or word(tokens, at - 1) in casualties().fatal
+            if grave or harm == "killed":
+                return Fate("killed")
+            return _judged({harm, *_as_subject(tokens, at + 1, governed=True)})
         if not tokens[at].lower.isalpha() or tokens[at].lower in grammar().be:
             return None
     return None
+
+
+def _noun_harm(tokens: Sequence[Token], at: int) -> Harm | None:
+    if not 0 <= at < len(tokens):
+        return None
+    return casualties().nouns.get(tokens[at].lower) or casualties().nouns.get(tokens[at].lemma)
 
 
 def _is_open(tokens: Sequence[Token], first: int) -> bool:
@@ -84,66 +92,43 @@ def _is_open(tokens: Sequence[Token], first: int) -> bool:
     return any(word(tokens, at) in casualties().open for at in range(max(0, first - 4), first))
 
 
-def _is_agent(tokens: Sequence[Token], first: int) -> bool:
-    """ "was shot by a friend"."""
-    return word(tokens, first - 1) == "by"
-
-
 def _before_noun(tokens: Sequence[Token], person: Person) -> set[str]:
-    """ "the slain officer", "a murder victim"."""
-    table = casualties().before
-    if person.form == "pronoun":
-        return set()
-    found = {table[token.lower] for token in tokens[person.first : person.head] if token.lower in table}
-    if found and any(token.lower in FATAL for token in tokens[person.first : person.head]):
-        found.add("killed")
-    return found
+    """ "the slain officer", "a murder victim", "a fatal shooting victim"."""
+    table = casualties()
+    before = [token.lower for token in tokens[person.first : person.head]] if person.form != "pronoun" else []
+    found: set[str] = {table.before[each] for each in before if each in table.before}
+    return found | ({"killed"} if found and table.fatal & set(before) else set())
 
 
 def _as_object(tokens: Sequence[Token], first: int) -> set[str]:
     """The verb or the noun that governs the person: "killing a man", "left a man dead", "the death of a man"."""
-    table, at = casualties(), first - 1
-    found: set[str] = set()
-    if word(tokens, at) == "of":
-        while at > 0 and at > first - 5:
-            at -= 1
-            harm = _noun_harm(tokens[at])
-            if harm:
-                found.add(harm)
-                if word(tokens, at - 1) in table.before:
-                    found.add(table.before[word(tokens, at - 1)])
-                if word(tokens, at - 1) in FATAL or word(tokens, at - 2) in FATAL:
-                    found.add("killed")
-                return found
-        return found
-    for _ in range(5):
+    if word(tokens, first - 1) == "of":
+        return _of_noun(tokens, first - 1)
+    table, at, found = casualties(), first - 1, set[str]()
+    while at >= 0 and at > first - OF_REACH - 1:
         lower = word(tokens, at)
-        if not lower:
-            return found
         harm = table.done.get(verb_of(tokens[at])) if lower != "gun" else None
         if harm and _acts(tokens, at):
-            found.add(harm)
-            if word(tokens, at - 1) == "fatally":
-                found.add("killed")
+            found |= {harm, "killed"} if word(tokens, at - 1) == "fatally" else {harm}
             if word(tokens, at - 1) != "and":
                 return found
             at -= 2
-            continue
-        if lower in PASSED or lower in ADVERBS:
-            if lower == "dead":
-                found.add("killed")
+        elif lower in PASSED or lower in ADVERBS:
             at -= 1
-            continue
-        break
-    return found - {"killed"} if found == {"killed"} and not any(table.done.get(verb_of(t)) for t in tokens[max(0, first - 4) : first]) else found
+        else:
+            break
+    return found | ({"killed"} if found and "dead" in {token.lower for token in tokens[at + 1 : first]} else set())
 
 
-def _noun_harm(token: Token) -> Harm | None:
-    return casualties().nouns.get(token.lower) or casualties().nouns.get(token.lemma)
-
-
-def _noun_harm_at(tokens: Sequence[Token], at: int) -> Harm | None:
-    return _noun_harm(tokens[at]) if at < len(tokens) else None
+def _of_noun(tokens: Sequence[Token], of: int) -> set[str]:
+    """ "the death of", "the fatal shooting of", "the shooting death of"."""
+    table = casualties()
+    for at in range(of - 1, max(-1, of - OF_REACH), -1):
+        harm = _noun_harm(tokens, at)
+        if harm:
+            before = {word(tokens, at - 1), word(tokens, at - 2)}
+            return {harm} | ({"killed"} if before & table.fatal else set())
+    return set()
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
@@ -151,7 +136,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     before = at - 1
     while word(tokens, before) in ADVERBS:
         before -= 1
-    return word(tokens, before) not in grammar().be - {"believed", "feared"} and word(tokens, before) not in DETERMINERS
+    return word(tokens, before) not in grammar().be and word(tokens, before) not in DETERMINERS
 
 
 def _as_subject(tokens: Sequence[Token], last: int, *, governed: bool) -> set[str]:
@@ -159,42 +144,53 @@ def _as_subject(tokens: Sequence[Token], last: int, *, governed: bool) -> set[st
     table, found = casualties(), set[str]()
     passive = denied = False
     at = last
-    while at < min(last + RIGHT, len(tokens)):
-        token = tokens[at]
-        lower = token.lower
-        if lower in ENDS or ((at > last or lower == "as") and _opens_clause(tokens, at)) or lower in table.open:
-            break
+    while at < min(last + RIGHT, len(tokens)) and not _stops(tokens, at, last):
+        lower = tokens[at].lower
         phrase = phrase_starting(table.phrases, tokens, at)
+        own = _is_reflexive(tokens, at, len(phrase[0]) if phrase else 0)
         if phrase:
-            if set(phrase[0]) & REFLEXIVE or "own" in phrase[0]:
-                if governed:
-                    break
-                found.add("own")
-            found.add(phrase[1])
+            if own and governed:
+                break
+            found |= {phrase[1], "own"} if own else {phrase[1]}
             at += len(phrase[0])
             continue
-        if lower in table.negation:
-            denied = True
-        elif lower in table.living:
-            found.add("living" if not denied else "hurt" if "expected" in {word(tokens, at - 2), word(tokens, at - 1)} else "killed")
+        if lower in table.living:
+            found.add(_of_living(tokens, at, denied=denied))
         elif lower == "fatally" and at == last and verb_of(tokens[min(at + 1, len(tokens) - 1)]) not in table.done:
-            found.add("killed")
-        elif lower in grammar().be:
-            passive = True
+            found.add("killed")  # "five were shot, one fatally"
         else:
             harm = _told(tokens, at, passive=passive)
-            if harm == "ends":
+            if harm == "ends" or (harm and (denied or (own and governed))):
                 break
             if harm:
-                if denied or (governed and word(tokens, at + 1) in REFLEXIVE):
-                    break
                 found.add("killed" if "fatally" in (word(tokens, at - 1), word(tokens, at + 1)) else harm)
-                if word(tokens, at + 1) in REFLEXIVE:
-                    found.add("own")
+                found |= {"own"} if own else set()
             elif _is_other_verb(tokens, at, passive=passive):
                 break
+        passive, denied = passive or lower in grammar().be, denied or lower in table.negation
         at += 1
     return found
+
+
+def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
+    lower = tokens[at].lower
+    if lower in casualties().ends or lower in casualties().open:
+        return True
+    return (at > last or lower == "as") and _opens_clause(tokens, at)
+
+
+def _is_reflexive(tokens: Sequence[Token], at: int, length: int) -> bool:
+    """Whether the phrase at a token, or the verb there, is done to oneself: "shot himself", "took her own life"."""
+    if length:
+        return any(token.lower in REFLEXIVE or token.lower == "own" for token in tokens[at : at + length])
+    return word(tokens, at + 1) in REFLEXIVE
+
+
+def _of_living(tokens: Sequence[Token], at: int, *, denied: bool) -> str:
+    """ "survived", and what its denial means: "did not survive" is dead, "is not expected to survive" is hurt."""
+    if not denied:
+        return "living"
+    return "hurt" if "expected" in {word(tokens, at - 2), word(tokens, at - 1)} else "killed"
 
 
 def _told(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
@@ -202,23 +198,21 @@ def _told(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
     table, token = casualties(), tokens[at]
     if token.lemma in table.does:
         return table.does[token.lemma]
-    if token.lower in table.state and token.lower not in {"shot", "wounded", "injured", "wound"}:
+    if token.lower in table.state and token.lower not in AMBIGUOUS:
         return table.state[token.lower]
-    harm = table.done.get(verb_of(token))
-    if harm is None:
-        return None
-    if word(tokens, at + 1) in REFLEXIVE:
+    verb = verb_of(token)
+    harm = table.done.get(verb)
+    if harm is None or word(tokens, at + 1) in REFLEXIVE:
         return harm
-    if token.lower == verb_of(token) and token.lower not in UNCHANGED:
+    if (token.lower == verb and token.lower not in UNCHANGED) or token.lower.endswith("ing"):
         return "ends"
-    if token.lower.endswith("ing") or (not passive and (token.lower.endswith("s") or _acts_on(tokens, at + 1))):
-        return "ends"
-    return harm
+    return "ends" if not passive and (token.lower.endswith("s") or _acts_on(tokens, at + 1)) else harm
 
 
 def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether an object follows the verb, or another verb with one ("shot and killed a man")."""
-    while word(tokens, at) in {"and", "fatally"} and at + 1 < len(tokens) and verb_of(tokens[at + 1]) in casualties().done:
+    done = casualties().done
+    while word(tokens, at) in {"and", "fatally"} and at + 1 < len(tokens) and verb_of(tokens[at + 1]) in done:
         at += 2
     return _opens_object(tokens, at)
 
@@ -226,34 +220,33 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
 def _opens_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether an object starts at a token: the verb before it is active."""
     lower = word(tokens, at)
-    if lower in {"in", "by", "at", "and", ",", ".", "", "to", "on", "during", "multiple", "several", "once", "twice", "near", "outside", "inside", "while", "after", "dead"}:
+    if lower in casualties().circumstance:
         return False
-    if lower in DETERMINERS or lower in PRONOUNS or lower in {"them", "at", "someone", "two", "three"}:
+    if lower in DETERMINERS or lower in PRONOUNS or lower in casualties().object:
         return True
-    return at < len(tokens) and (tokens[at].text[0].isupper() or read_number(tokens, at) is not None) and not lower.endswith("day")
+    begins = at < len(tokens) and (tokens[at].text[0].isupper() or read_number(tokens, at) is not None)
+    return begins and not lower.endswith("day")
 
 
 def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a new subject begins after a joint ("and a woman", ", who" goes on)."""
-    if tokens[at].lower not in JOINTS:
-        return False
-    following = word(tokens, at + 1)
-    if tokens[at].lower in {"that", "as"}:
+    """Whether a new subject begins after a joint ("and a woman"; ", who" goes on)."""
+    joint, following = tokens[at].lower, word(tokens, at + 1)
+    if joint not in JOINTS or joint in {"that", "as"}:
+        return joint in {"that", "as"}
+    if following in DETERMINERS - {"her", "his", "no"} or following in casualties().subjects:
         return True
-    return following in DETERMINERS - {"her", "his", "no", "the"} or following in {"he", "she", "they", "police", "two", "three", "four", "five", "officers", "the", "other", "others", "someone"} or (
-        tokens[at].lower in {"and", "but", "after", "before"} and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper() and at > 0
-    )
+    return joint in {"and", "but", "after", "before"} and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
 
 
 def _is_other_verb(tokens: Sequence[Token], at: int, *, passive: bool) -> bool:
     """Whether a word is another verb of the person, after which the search ends ("the man said")."""
     token = tokens[at]
-    if token.lower in grammar().auxiliary or token.lower in grammar().be or token.lemma in casualties().onward:
-        return token.lower in {"said", "reported"}
-    if not token.lower.isalpha() or token.lower.endswith("ing"):
+    if token.lower in casualties().acting:
+        return True
+    passed = token.lower in grammar().auxiliary or token.lower in grammar().be or token.lemma in casualties().onward
+    if passed or not token.lower.isalpha() or token.lower.endswith("ing"):
         return False
-    if token.lower in {"said", "says", "told", "tells", "saw", "heard", "charged", "arrested", "accused", "fired", "fled", "shoots", "opened", "confessed", "pleaded", "faces", "admitted"}:
-        return not (token.lower == "admitted" and passive)
-    if not passive and token.lower.endswith("s") and token.lemma != token.lower and word(tokens, at + 1) not in {"", "of", "in"}:
+    present = not passive and token.lower.endswith("s") and token.lemma != token.lower
+    if present and word(tokens, at + 1) not in {"", "of", "in"}:
         return word(tokens, at - 1) not in DETERMINERS and _opens_object(tokens, at + 1)
     return looks_verbal(token) and not passive

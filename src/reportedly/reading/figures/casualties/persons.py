@@ -6,24 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reportedly.reading.figures.ages import OLDEST
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
+from reportedly.reading.figures.casualties.years import age_after, years_ending
 from reportedly.reading.figures.counted import looks_verbal
-from reportedly.reading.figures.lexicon import nouns, numerals, verb_of
+from reportedly.reading.figures.lexicon import nouns, verb_of
 from reportedly.reading.figures.numbers import HYPHENS, word
 from reportedly.reading.reading import Token
 
-REACH = 8
-"""The most words of a noun phrase before its head."""
-PRONOUNS = {"he": "male", "she": "female", "him": "male", "himself": "male", "herself": "female", "her": "female"}
-INDEFINITE = frozenset({"a", "an", "one", "another", "1"})
-DETERMINERS = INDEFINITE | {"the", "this", "that", "his", "her", "their", "its", "my", "our", "each", "no", "any"}
-STATES = frozenset({"dead", "injured", "wounded", "hurt", "hospitalized", "hospitalised", "critically", "fatally"})
-SPANS = frozenset({"year", "month", "week", "day"})
-POSTS = frozenset({"police", "officers", "deputies", "county", "fire", "detectives", "investigators", "residents", "officials", "hospital", "department", "school", "home", "street", "area"})
-"""Words before which a name is that of a place ("Orno police")."""
 Form = Literal["name", "noun", "age", "elided", "pronoun"]
 Sex = Literal["male", "female"]
+REACH = 8
+"""The most words of a noun phrase before its head."""
+PRONOUNS: Mapping[str, Sex] = {
+    "he": "male", "she": "female", "him": "male", "himself": "male", "herself": "female", "her": "female",
+}  # fmt: skip
+INDEFINITE = frozenset({"a", "an", "one", "another", "1"})
+DETERMINERS = INDEFINITE | {"the", "this", "that", "his", "her", "their", "its", "my", "our", "each", "no", "any"}
+IDLE = frozenset({"no", "any", "every", "the", "this", "that", "than", "least"})
+GOING_ON = frozenset({"was", "is", "has", "died", "in", "remains", "who"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+STATES = frozenset({"dead", "injured", "wounded", "hurt", "hospitalized", "hospitalised", "critically", "fatally"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,6 @@ class Person:
     head: int
     form: Form
     article: str = ""
-    noun: str = ""
     name: str | None = None
     given: str | None = None
     sex: Sex | None = None
@@ -85,25 +86,24 @@ def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person
     last = at + 1
     while last < len(tokens) and tokens[last].end <= end:
         last += 1
-    head = last - 1
-    while head > at and not tokens[head].lower.isalpha() or tokens[head].lower in {"jr", "sr", "ii", "iii"}:
-        head -= 1
-        if head <= at:
-            break
-    following = word(tokens, last)
-    if last < len(tokens) and (_is_person(tokens, last) or following in POSTS):
+    if last < len(tokens) and (_is_person(tokens, last) or tokens[last].lower in casualties().posts):
         return None
-    age, after = _age_after(tokens, last)
+    head = last - 1
+    while head > at and (not tokens[head].lower.isalpha() or tokens[head].lower in SUFFIXES):
+        head -= 1
+    age, after = age_after(tokens, last)
     first, before = _described_by(tokens, at)
     given = tokens[at].lower if head > at else None
-    return Person(first, after, head, "name", _article(tokens, first), "", tokens[head].lower, given, _sex(given), age or before)
+    age = age or before
+    name = tokens[head].lower
+    return Person(first, after, head, "name", _article(tokens, first), name=name, given=given, sex=_sex(given), age=age)
 
 
 def _described_by(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
     """Where a name begins with the age, the noun or the title before it ("22-year-old student Dana Okoro")."""
     first, age = at, None
     while first > 0:
-        if word(tokens, first - 1) == "old" and (found := _years_ending(tokens, first)):
+        if word(tokens, first - 1) == "old" and (found := years_ending(tokens, first)):
             first, age = found
         elif _is_person(tokens, first - 1) or (word(tokens, first - 1) in DETERMINERS and first < at):
             first -= 1
@@ -117,13 +117,10 @@ def _described(tokens: Sequence[Token], at: int) -> Person | None:
     if not _is_person(tokens, at) or _is_modifier(tokens, at):
         return None
     first, before = _back(tokens, at)
-    age, last = _age_after(tokens, at + 1)
-    noun = tokens[at].lower
+    age, last = age_after(tokens, at + 1)
     said = {token.lower for token in tokens[first:at]}
-    sex: Sex | None = _sex(noun)
-    if sex is None and said & {"male", "female"}:
-        sex = "female" if "female" in said else "male"
-    return Person(first, last, at, "noun", _article(tokens, first), noun, None, None, sex, before if before is not None else age)
+    sex = _sex(tokens[at].lower) or ("female" if "female" in said else "male" if "male" in said else None)
+    return Person(first, last, at, "noun", _article(tokens, first), sex=sex, age=age if before is None else before)
 
 
 def _is_person(tokens: Sequence[Token], at: int) -> bool:
@@ -132,7 +129,7 @@ def _is_person(tokens: Sequence[Token], at: int) -> bool:
         return True
     if lower in nouns().plurals or lower in casualties().impersonal or lower in casualties().before:
         return False
-    if nouns().classes.get(lower) == "people" or lower in {"male", "female", "stepfather", "stepmother", "stepdaughter", "granddad", "grandma", "grandpa", "mom", "dad", "uncle", "aunt", "nephew", "niece", "fiance", "fiancee"}:
+    if nouns().classes.get(lower) == "people" or lower in casualties().relatives:
         return True
     return lower.endswith(("man", "woman")) and len(lower) > 5
 
@@ -150,7 +147,8 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         return True
     table = casualties()
     known = following in table.state or tokens[at + 1].lemma in table.done or tokens[at + 1].lemma in table.does
-    return not known and not looks_verbal(tokens[at + 1]) and not following.endswith(("s", "ly")) and tokens[at + 1].text.islower()
+    verbal = known or looks_verbal(tokens[at + 1]) or following.endswith(("s", "ly"))
+    return not verbal and tokens[at + 1].text.islower()
 
 
 def _back(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
@@ -161,7 +159,7 @@ def _back(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
         lower = before.lower
         if lower in DETERMINERS:
             return first - 1, age
-        if lower == "old" and (found := _years_ending(tokens, first)):
+        if lower == "old" and (found := years_ending(tokens, first)):
             first, age = found
             continue
         if lower in HYPHENS and first < len(tokens) and before.end == tokens[first].start and first > 1:
@@ -177,58 +175,27 @@ def _back(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
     return first, age
 
 
-def _years_ending(tokens: Sequence[Token], end: int) -> tuple[int, float] | None:
-    """ "17-year-old" that ends before a token: where it begins, and the age."""
-    at = end - 1
-    words: list[int] = []
-    while at >= 0 and len(words) < 3:
-        if tokens[at].lower not in HYPHENS:
-            words.append(at)
-        at -= 1
-    if len(words) < 3 or word(tokens, words[1]).rstrip("s") not in SPANS:
-        return None
-    value = _number(tokens, words[2])
-    if value is None:
-        return None
-    scale = {"year": 1.0, "month": 1 / 12, "week": 1 / 52, "day": 1 / 365}[word(tokens, words[1]).rstrip("s")]
-    return words[2], round(value * scale, 2)
-
-
-def _number(tokens: Sequence[Token], at: int) -> float | None:
-    lower = word(tokens, at)
-    if lower.isdecimal() and len(lower) < 4 and int(lower) <= OLDEST:
-        return float(lower)
-    return float(numerals().words[lower]) if lower in numerals().words else None
-
-
-def _age_after(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
-    """ ", 24," or "(24)" after a person: the age, and the token after it."""
-    if word(tokens, at) in {",", "("} and word(tokens, at + 1).isdecimal() and len(word(tokens, at + 1)) < 4:
-        if word(tokens, at + 2) in {",", ".", ";", ")", "and", "of", "", "was", "is", "dies", "died", "shot", "killed", "in", "from", "with"}:
-            age = float(word(tokens, at + 1))
-            last = at + 2 + (word(tokens, at + 2) in {",", ")"})
-            return (age, last) if age <= OLDEST else (None, at)
-    if word(tokens, at) == "," and word(tokens, at + 1) == "age" or word(tokens, at + 1) == "aged":
-        value = _number(tokens, at + 2)
-        if value is not None:
-            return value, at + 3
-    return None, at
-
-
 def _aged(tokens: Sequence[Token], at: int) -> Person | None:
     """ "a 3-year-old was hurt": an age that stands for its person."""
     if tokens[at].lower != "old":
         return None
-    following = word(tokens, at + 1)
-    if following.isalpha() and following not in nouns().stop and (at + 1 < len(tokens) and not looks_verbal(tokens[at + 1])) and tokens[at + 1].lemma not in casualties().done and following not in casualties().state:
+    if at + 1 < len(tokens) and _goes_on(tokens, at + 1):
         return None
-    found = _years_ending(tokens, at + 1)
+    found = years_ending(tokens, at + 1)
     if found is None:
         return None
     first, age = found
     if word(tokens, first - 1) in DETERMINERS:
         first -= 1
-    return Person(first, at + 1, at, "age", _article(tokens, first), "", None, None, None, age)
+    return Person(first, at + 1, at, "age", _article(tokens, first), age=age)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the age belongs to a noun ("a 3-year-old girl"), and no verb follows."""
+    table, following = casualties(), tokens[at].lower
+    if not following.isalpha() or following in nouns().stop:
+        return False
+    return not (looks_verbal(tokens[at]) or tokens[at].lemma in table.done or following in table.state)
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> Person | None:
@@ -236,7 +203,7 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Person | None:
     sex = PRONOUNS.get(lower)
     if sex is None or (lower == "her" and word(tokens, at + 1).isalpha() and word(tokens, at + 1) not in nouns().stop):
         return None
-    return Person(at, at + 1, at, "pronoun", lower, "", None, None, "male" if sex == "male" else "female", None)
+    return Person(at, at + 1, at, "pronoun", lower, sex=sex)
 
 
 def _elided(tokens: Sequence[Token], at: int) -> Person | None:
@@ -244,14 +211,12 @@ def _elided(tokens: Sequence[Token], at: int) -> Person | None:
     lower, following = tokens[at].lower, word(tokens, at + 1)
     if lower not in (casualties().fresh | {"one"}) - {"other", "others"} or at + 1 >= len(tokens):
         return None
-    if lower == "one" and word(tokens, at - 1) in {"no", "any", "every", "the", "this", "that", "than", "least"}:
+    if lower == "one" and word(tokens, at - 1) in IDLE:
         return None
-    if at and verb_of(tokens[at - 1]) in casualties().done and following in {"", ".", ",", "of", "and", "in", "person"}:
-        return Person(at, at + 1, at, "elided", lower)
-    said = following in {"was", "is", "has", "died", "in", "remains", "who"} or following in STATES
-    if not said and verb_of(tokens[at + 1]) not in casualties().done and not following.endswith("ly"):
-        return None
-    return Person(at, at + 1, at, "elided", lower)
+    done = casualties().done
+    harmed = at > 0 and verb_of(tokens[at - 1]) in done and following in {".", ",", "of", "and", "in", "person"}
+    told = following in GOING_ON or following in STATES or verb_of(tokens[at + 1]) in done or following.endswith("ly")
+    return Person(at, at + 1, at, "elided", lower) if harmed or told else None
 
 
 def _article(tokens: Sequence[Token], first: int) -> str:

@@ -4,44 +4,56 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from reportedly.reading.figures.casualties.lexicon import casualties
-from reportedly.reading.figures.casualties.victims import Telling, Victim, find_tellings, join_victims
+from reportedly.reading.figures.casualties.tellings import Telling, find_tellings
+from reportedly.reading.figures.casualties.victims import Victim, join_victims
 from reportedly.reading.figures.numbers import word
-from reportedly.reading.reading import Figure, Mention, Sentence
+from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Toll
+from reportedly.report import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """The dead and the hurt of what a report is about."""
-
-    killed: int
-    injured: int
-
-
+SINGLY = 2
 LEAD = 3
 """How many of the sentences that tell of harm give the toll; later ones often tell of other deeds."""
 
 
-def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figures: Sequence[Figure]) -> Toll:
-    """The toll of a report."""
+def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figures: Sequence[Figure]) -> Toll | None:
+    """The toll of a report; None where it tells of nobody who was killed or hurt."""
     tellings = find_tellings(sentences, mentions, figures)
     victims = join_victims(tellings)
-    leading = set(sorted({telling.sentence for telling in tellings})[:LEAD])
+    leading = frozenset(sorted({telling.sentence for telling in tellings})[:LEAD])
+    counts, many = count_sentences(tellings), _manifold(sentences)
     killed = [victim for victim in victims if victim.killed]
     hurt = [victim for victim in victims if not victim.killed]
-    told = [victim for victim in killed if victim.tellings[0].sentence in leading]
-    counts = count_sentences(tellings)
-    many = _manifold(sentences)
-    deaths = max(_commonest(counts["killed"]), min(len(told), 2), min(len(killed), 1), many.get("killed", 0))
+    deaths = max(_commonest(counts["killed"]), _dead(killed, leading), many.get("killed", 0))
     if deaths == 0 and not hurt and _tells_of_death(sentences):
         deaths = 1
     shot = max(_first(counts["hit"]), many.get("hit", 0), _numbered(tellings)) - deaths
     injuries = max(_first(counts["hurt"]), _first(counts["others"]), shot)
     if injuries <= 0:
         injuries = _first(counts["cared"]) or _living(hurt, leading, deaths - len(killed))
-    return Toll(deaths, injuries)
+    if deaths == injuries == 0:
+        return None
+    return Toll(deaths, injuries, tuple(_casualty(victim) for victim in victims))
+
+
+def _dead(killed: Sequence[Victim], leading: Collection[int]) -> int:
+    """How many of the dead are told of one by one: one, or two whom the first sentences tell of; more are counted."""
+    told = sum(victim.tellings[0].sentence in leading for victim in killed)
+    return max(min(told, SINGLY), min(len(killed), 1))
+
+
+def _casualty(victim: Victim) -> Casualty:
+    first = victim.tellings[0]
+    return Casualty(
+        first.start,
+        first.end,
+        first.sentence,
+        "killed" if victim.killed else "injured",
+        next((telling.person.name for telling in victim.tellings if telling.person.name), None),
+        next((telling.person.age for telling in victim.tellings if telling.person.age is not None), None),
+        tuple(Span(telling.start, telling.end) for telling in victim.tellings),
+    )
 
 
 def _numbered(tellings: Sequence[Telling]) -> int:
@@ -125,11 +137,4 @@ def _manifold(sentences: Sequence[Sentence]) -> dict[str, int]:
 
 
 def _tells_of_death(sentences: Sequence[Sentence]) -> bool:
-    return any(
-        token.lower in {"fatal", "fatally", "deadly", "homicide", "murder", "killed", "slaying"}
-        for sentence in sentences
-        for token in sentence.tokens
-    )
-
-
-__all__ = ["Toll", "Victim", "find_toll"]
+    return any(token.lower in casualties().deaths for sentence in sentences for token in sentence.tokens)
