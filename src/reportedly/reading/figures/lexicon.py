@@ -173,7 +173,7 @@ def numerals() -> Numerals:
         skipped=frozenset(determiners["skipped"]),
         starts=frozenset(words)
         | first
-        | {"a", "an", "half", "no", "nobody", "hundred", "thousand", "million", "dozen"},
+        | {"a", "an", "half", "no", "nobody", "none", "hundred", "thousand", "million", "dozen"},
     )
 
 

@@ -26,6 +26,8 @@ APPOSITION = 26
 
 
 WOUNDED = frozenset({"shot", "injured"})
+DENIED = {"killed": "unharmed", "injured": "unharmed", "shot": "unharmed", "cleared": "uncleared"}
+"""What a denial says of the counted ("were not hurt"); other denied verbs say nothing of them."""
 HARM = frozenset({"killed", "injured"})
 """Relations that no later verb takes back: "12 dead miners were brought up" counts the dead."""
 
@@ -56,6 +58,8 @@ def _found(
 ) -> str | None:
     inside = _inside(tokens, phrase, head, spanned)
     result = _result(tokens, last)
+    if inside == "injured" and word(tokens, first + 1) == "of" and _predicate(tokens, last) == "killed":
+        return "killed"  # "two of the injured died"
     return (
         (inside if inside in HARM or _is_state(tokens, head) else None)
         or (None if result == "aboard" else result)
@@ -262,8 +266,9 @@ def _first_verb(tokens: Sequence[Token], last: int) -> tuple[str, int] | None:
         if found == "aboard":
             staying = ("aboard", at)
         elif found:
-            if denied and found in HARM | WOUNDED:
-                return "unharmed", at
+            if denied:
+                undone = DENIED.get(found)
+                return (undone, at) if undone else None
             return (f"un{found}" if pending else found), at
         denied = denied or token.lower in {"not", "n't", "never"}
         if token.lower not in grammar().auxiliary and _ends_search(token, at > last, passive=passive):
@@ -339,6 +344,8 @@ def _ends_search(token: Token, moved: bool, *, passive: bool) -> bool:
 def _toll(tokens: Sequence[Token], first: int) -> str | None:
     """ "the death toll rose to 45", "a toll of nine", "the number of missing stands at 20", "deaths reached 40"."""
     table, valued = relations(), False
+    if word(tokens, first - 1) == "by" and _grew(tokens, first - 1):
+        return "increase"  # "the toll rose by 12 to 42": 12 is no toll
     for at in range(first - 1, max(-1, first - LEFT), -1):
         lower = word(tokens, at)
         if lower == ":" and at == first - 1:
@@ -364,6 +371,13 @@ def _toll(tokens: Sequence[Token], first: int) -> str | None:
         ):
             return None
     return None
+
+
+def _grew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a toll changes right before a token ("the death toll rose")."""
+    before = tokens[max(0, at - LEFT) : at]
+    toll = any(token.lower in relations().toll or token.lower in nouns().tolls for token in before)
+    return toll and bool(before) and (before[-1].lemma in grammar().change or before[-1].lower in grammar().change)
 
 
 def _numbered(tokens: Sequence[Token], start: int, first: int) -> str | None:

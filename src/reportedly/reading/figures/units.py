@@ -12,6 +12,10 @@ from reportedly.reading.figures.numbers import HYPHENS, touches, word
 from reportedly.reading.reading import Token
 
 
+MILLIONS = frozenset({"million", "billion", "bn"})
+STERLING = Unit("pounds", "money")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitSpan:
     """A unit over the tokens ``[first, last)``; ``hyphenated`` where it modifies a noun ("200,000-ton ship")."""
@@ -37,6 +41,8 @@ def unit_after(tokens: Sequence[Token], index: int) -> UnitSpan | None:
             tokens, at, len(words), unit
         ):
             hyphenated = hyphenated or word(tokens, at + len(words)) in HYPHENS
+            if hyphenated and words == ("pound",) and word(tokens, index - 1) in MILLIONS:
+                unit = STERLING  # "a 440 million-pound project"
             return UnitSpan(at, at + len(words), unit, hyphenated)
     return None
 

@@ -64,7 +64,7 @@ def _by_own_hand(tokens: Sequence[Token], at: int) -> Fate | None:
     harm = casualties().done.get(verb_of(tokens[at - 1])) if at else None
     if harm is None or _is_open(tokens, at):
         return None
-    return Fate("killed" if word(tokens, at - 2) == "fatally" else harm, own=True)
+    return Fate("killed" if word(tokens, at - 2) in {"fatally", "before"} else harm, own=True)
 
 
 def _owned(tokens: Sequence[Token], person: Person) -> Fate | None:
