@@ -1,4 +1,7 @@
-"""Phrases and their full reading: value, bounds, unit, relation and whole. ``~`` = approximate, ``<`` = bound excluded."""
+"""Phrases and their full reading: low, high, mark, unit, relation and the whole of a share.
+
+The mark is ``~`` where the value is approximate and ``<`` where the bound itself is excluded.
+"""
 
 from __future__ import annotations
 
@@ -391,6 +394,12 @@ READINGS = [
         [
             ("Eighteen of 20 wells", 18, 18, "", "wells", None, None),
             ("20 wells", 20, 20, "", "wells", None, None),
+        ],
+    ),
+    (
+        "The 440 million-pound vessel ran aground.",
+        [
+            ("440 million-pound", 440000000, 440000000, "", "pounds", "weight", None),
         ],
     ),
 ]

@@ -127,6 +127,7 @@ class Grammar:
     headline: frozenset[str]
     fillers: frozenset[str]
     ambiguous_units: frozenset[str]
+    priced: frozenset[str]
     people_relations: frozenset[str]
     not_personal: frozenset[str]
     personal_endings: tuple[str, ...]

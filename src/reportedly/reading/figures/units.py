@@ -11,9 +11,8 @@ from reportedly.reading.figures.lexicon import Unit, grammar, measures
 from reportedly.reading.figures.numbers import HYPHENS, touches, word
 from reportedly.reading.reading import Token
 
-
-MILLIONS = frozenset({"million", "billion", "bn"})
 STERLING = Unit("pounds", "money")
+"""What "a 440 million-pound project" costs; "a 440 million-pound vessel" weighs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ def unit_after(tokens: Sequence[Token], index: int) -> UnitSpan | None:
             tokens, at, len(words), unit
         ):
             hyphenated = hyphenated or word(tokens, at + len(words)) in HYPHENS
-            if hyphenated and words == ("pound",) and word(tokens, index - 1) in MILLIONS:
-                unit = STERLING  # "a 440 million-pound project"
+            if words == ("pound",) and word(tokens, at + len(words)) in grammar().priced:
+                unit = STERLING
             return UnitSpan(at, at + len(words), unit, hyphenated)
     return None
 
