@@ -91,7 +91,39 @@ def test_the_same_text_gives_the_same_figures(text: str) -> None:
 
 
 PERSONS = st.sampled_from(
-    ["a", "man", "the", "boy", "was", "shot", "himself", "and", "killed", ",", ".", "two", "of", "another", "one", "old", "17", "-", "year", "her", "death", "'s", "not", "by", "fatally", "women", "including", "on", "gun", "who", "he"]
+    [
+        "a",
+        "man",
+        "the",
+        "boy",
+        "was",
+        "shot",
+        "himself",
+        "and",
+        "killed",
+        ",",
+        ".",
+        "two",
+        "of",
+        "another",
+        "one",
+        "old",
+        "17",
+        "-",
+        "year",
+        "her",
+        "death",
+        "'s",
+        "not",
+        "by",
+        "fatally",
+        "women",
+        "including",
+        "on",
+        "gun",
+        "who",
+        "he",
+    ]
 )
 
 
