@@ -22,7 +22,7 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "karatas"
 WORDS = 450
 STAGES = (
     "find_sentences", "find_quotes", "find_times", "find_mentions", "find_places", "settle_kinds", "find_figures",
-    "resolve_mentions", "find_claims", "link_figures", "find_events", "find_credits",
+    "resolve_mentions", "find_claims", "link_figures", "find_events", "find_credits", "find_toll",
 )  # fmt: skip
 FLOOR = "find_sentences"
 

@@ -122,7 +122,7 @@ ABOUT = {
     "attribution": "PolNeAR dev (tuned on its train part), and the claims of the three keyed stories",
     "coreference": "links between mentions, GUM dev (seen in development)",
     "events": "PLV (a third held back), WikiEvents dev (seen in development), events of the keyed stories",
-    "figures": "figures of the keyed stories; counts in shooting reports against a registry (dev / held)",
+    "figures": "figures of the keyed stories; tolls of shooting reports against a registry (dev / held)",
     "names": "Worldwide newswire dev (lightly seen in development)",
     "places": "LGL and TR-News (dev: odd articles, held: even articles, never looked at)",
     "sentences": "EWT and GUM dev, from raw text",

@@ -5,27 +5,28 @@
 ``story.*``: figures in the keys (``seeds/key.json``, ``stories/*/key.json``) that were found, that have the right
 values, the right relation
 (where the key's is one of ours); ``story.precision`` is reported figures that the key lists (keys are not complete).
-``gva.*``: the killed and injured that a report's figures tell against the registry's for its incident, on a fixed
-sample of reports.
-Reports and registry can differ, so these are agreements. Held = the half of the sample that was never looked at.
+``gva.*``: how often the toll of a report has the registry's number of killed, and of injured, on a fixed sample of
+reports of shootings, whatever their text; ``*_patterns`` are those of a few regular expressions in the same run, and
+``silent`` is the share of reports without any word of harm (page furniture), which no reader can get right but by
+luck. Reports and registry differ, as when a victim dies later. Held = incidents held back by name.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import json
-from collections.abc import Iterator
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from evals import shared
+from evals.gold.shootings import read_plainly, read_shootings, speaks_of_harm
 from reportedly.reading.figures import find_figures
 from reportedly.reading.linking import link_figures
 from reportedly.reading.mentions import find_mentions
-from reportedly.reading.reading import Figure
+from reportedly.reading.reader import Reader
+from reportedly.reading.reading import Figure, Toll
 from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report
@@ -33,7 +34,6 @@ from reportedly.report import Report
 DATA = "."
 FILES = ("data/coreference/gva/*", "seeds/*", "stories/*/*")
 
-SAMPLE = 400
 SAME = {
     "expected": {"expected", "duration"},
     "elapsed": {"elapsed", "duration"},
@@ -171,71 +171,22 @@ def _shown(text: str, figure: Figure | None) -> str:
     return f"{shown!r} {figure.low}..{figure.high} {figure.unit} {figure.counted!r} {figure.relation}"
 
 
-def gva_rows(data: Path) -> Iterator[tuple[bool, str, dict[str, Any], dict[str, Any]]]:
-    """A fixed sample of reports with their incidents; the first field is whether the report is held out."""
-    folder = data / "data" / "coreference" / "gva"
-    incidents = {row["incident"]: row for row in map(json.loads, _lines(folder, "incidents.jsonl"))}
-    reports = [
-        row
-        for row in map(json.loads, _lines(folder, "reports.jsonl"))
-        if row["incident"] in incidents and len(row["text"]) > 400
-    ]
-    keyed = sorted((hashlib.sha256(str(row["id"]).encode()).hexdigest(), index) for index, row in enumerate(reports))
-    for rank, (_, index) in enumerate(keyed[:SAMPLE]):
-        row = reports[index]
-        yield rank >= SAMPLE // 2, f"{row['incident']}/{row['id']}", row, incidents[row["incident"]]
-
-
-def _lines(folder: Path, name: str) -> Iterator[str]:
-    plain = folder / name
-    if plain.exists():
-        yield from plain.read_text(encoding="utf-8").splitlines()
-    else:
-        with gzip.open(folder / f"{name}.gz", "rt", encoding="utf-8") as file:
-            yield from file
-
-
-def gva_scores(data: Path, errors: list[str]) -> dict[str, float]:
-    """Agreement of the counts in a report with the registry: of the counts that it gives, and of those that it
-    should give.
-    """
-    counts = {(half, name): 0 for half in ("dev", "held") for name in ("given", "agree", "many", "many_agree")}
-    for held, name, row, incident in gva_rows(data):
-        half = "held" if held else "dev"
-        figures = read(row["title"] + ".\n\n" + row["text"])
-        for relation in ("killed", "injured"):
-            value = _told(figures, relation)
-            true = incident[relation]
-            counts[half, "many"] += true >= 2
-            counts[half, "many_agree"] += true >= 2 and value == true
-            if value is None:
-                continue
-            counts[half, "given"] += 1
-            counts[half, "agree"] += value == true
-            if value != true and not held:
-                text = row["title"] + ".\n\n" + row["text"]
-                seen = [
-                    text[max(0, f.start - 40) : f.end + 40].replace("\n", " ")
-                    for f in figures
-                    if f.relation == relation and f.unit == "people"
-                ]
-                errors.append(f"{name}: {relation} registry {true}, read {value}: {seen[:3]}")
-    scores: dict[str, float] = {}
-    for half in ("dev", "held"):
-        scores[f"gva.{half}.agreement"] = _share(counts[half, "agree"], counts[half, "given"])
-        scores[f"gva.{half}.recall_many"] = _share(counts[half, "many_agree"], counts[half, "many"])
-    return scores
-
-
-def _told(figures: tuple[Figure, ...], relation: str) -> float | None:
-    """The count of a relation that most figures of a report give; the first of those that tie."""
-    names = ("injured", "hospitalised", "shot") if relation == "injured" else (relation,)
-    values = [
-        figure.best
-        for figure in figures
-        if figure.relation in names and figure.unit == "people" and figure.share_of is None
-    ]
-    return max(values, key=lambda value: (values.count(value), -values.index(value))) if values else None
+def toll_scores(data: Path, errors: list[str]) -> dict[str, float]:
+    """How often the killed and the injured that a report tells are those of the registry, beside a few patterns."""
+    right: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    for shooting in read_shootings(data / "data" / "coreference" / "gva"):
+        toll = Reader().read(Report("r", "-", shooting.text, "-", published=shooting.published)).toll or Toll(0, 0)
+        plain, gold = read_plainly(shooting.text), (shooting.killed, shooting.injured)
+        size[shooting.half] += 1
+        right[f"{shooting.half}.killed"] += toll.killed == gold[0]
+        right[f"{shooting.half}.injured"] += toll.injured == gold[1]
+        right[f"{shooting.half}.killed_patterns"] += plain[0] == gold[0]
+        right[f"{shooting.half}.injured_patterns"] += plain[1] == gold[1]
+        right[f"{shooting.half}.silent"] += not speaks_of_harm(shooting.text)
+        if (toll.killed, toll.injured) != gold and shooting.half == "dev":
+            errors.append(f"{shooting.name}: registry {gold}, read {toll.killed, toll.injured}")
+    return {f"gva.{name}": _share(count, size[name.split(".")[0]]) for name, count in right.items()}
 
 
 def _share(part: int, whole: int) -> float:
@@ -250,7 +201,7 @@ def measure(data: Path, errors: list[str] | None = None) -> dict[str, float]:
     """
     listed: list[str] = [] if errors is None else errors
     folders = [data / "seeds", *sorted(path for path in (data / "stories").iterdir() if (path / "key.json").exists())]
-    return {**story_scores(folders, listed), **gva_scores(data, listed)}
+    return {**story_scores(folders, listed), **toll_scores(data, listed)}
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from reportedly.reading.attribution import find_claims, find_credits
 from reportedly.reading.coreference import resolve_mentions
 from reportedly.reading.encoder import Encoder
 from reportedly.reading.events import find_events
-from reportedly.reading.figures import find_figures
+from reportedly.reading.figures import find_figures, find_toll
 from reportedly.reading.linking import link_figures
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.places import find_places
@@ -19,7 +19,7 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
 
-READER = "1"
+READER = "2"
 """The version of the rules of reading."""
 
 
@@ -76,4 +76,5 @@ class Reader:
             claims=claims,
             events=events,
             credits=find_credits(report, sentences),
+            toll=find_toll(sentences, mentions, figures),
         )

@@ -32,6 +32,7 @@ Mode = Literal["asserted", "denied", "expected", "possible", "planned", "likely"
 SourceKind = Literal["named", "organisation", "unnamed", "document", "outlet"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 Manner = Literal["speech", "attitude"]
+Outcome = Literal["killed", "injured"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -202,6 +203,36 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Casualty:
+    """One person who was killed or hurt, told of singly: "a 17-year-old was wounded", "the victim died".
+
+    ``start``/``end`` is the noun phrase that tells of them first, ``tellings`` all that do, in order. ``name`` is the
+    last name, ``age`` in years; None where the report does not give them.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    outcome: Outcome
+    name: str | None
+    age: float | None
+    tellings: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """How many were killed and how many hurt in what a report is about, by its counts and its single persons together.
+
+    ``injured`` are those who lived. ``casualties`` may be fewer than the toll (a count tells of no single person) or
+    more (a person may belong to another deed that the report recalls).
+    """
+
+    killed: int
+    injured: int
+    casualties: tuple[Casualty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Who a statement is credited to. ``start``/``end`` is the source's own span, None for the outlet itself.
 
@@ -296,3 +327,4 @@ class Reading:
     claims: tuple[Claim, ...]
     events: tuple[EventMention, ...]
     credits: tuple[Relay, ...] = ()
+    toll: Toll | None = None

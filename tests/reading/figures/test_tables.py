@@ -10,7 +10,13 @@ from reportedly.data import load_table
 from reportedly.errors import TableError
 from reportedly.reading.figures import lexicon
 
-TABLES = ("figures.toml", "figures_nouns.toml", "figures_relations.toml", "figures_grammar.toml")
+TABLES = (
+    "figures.toml",
+    "figures_casualties.toml",
+    "figures_nouns.toml",
+    "figures_relations.toml",
+    "figures_grammar.toml",
+)
 
 
 def strings(value: Any) -> list[str]:

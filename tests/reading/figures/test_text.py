@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.reading.figures import find_figures
+from reportedly.reading.figures import find_figures, find_toll
 from reportedly.reading.sentences import find_sentences
 from reportedly.report import Report
 
@@ -88,6 +88,54 @@ def test_spans_lie_in_the_text_and_values_are_ordered(text: str) -> None:
 @given(st.lists(PIECES, max_size=30).map(" ".join))
 def test_the_same_text_gives_the_same_figures(text: str) -> None:
     assert read(text) == read(text)
+
+
+PERSONS = st.sampled_from(
+    [
+        "a",
+        "man",
+        "the",
+        "boy",
+        "was",
+        "shot",
+        "himself",
+        "and",
+        "killed",
+        ",",
+        ".",
+        "two",
+        "of",
+        "another",
+        "one",
+        "old",
+        "17",
+        "-",
+        "year",
+        "her",
+        "death",
+        "'s",
+        "not",
+        "by",
+        "fatally",
+        "women",
+        "including",
+        "on",
+        "gun",
+        "who",
+        "he",
+    ]
+)
+
+
+@given(st.lists(st.one_of(PERSONS, PIECES), max_size=40).map(" ".join))
+def test_any_text_has_a_sound_toll(text: str) -> None:
+    toll = find_toll(find_sentences(text), (), read(text))
+    if toll:
+        assert toll.killed >= 0
+        assert toll.injured >= 0
+        for casualty in toll.casualties:
+            assert text[casualty.start : casualty.end]
+            assert casualty.tellings[0].start == casualty.start
 
 
 @given(st.integers(0, 10**9))

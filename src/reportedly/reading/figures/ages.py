@@ -87,6 +87,8 @@ def _is_name(shown: str) -> bool:
 def _decade(tokens: Sequence[Token], index: int) -> Age | None:
     """ "in his 30s", "a woman in her late 40s"."""
     text, suffix = tokens[index].lower, word(tokens, index + 1)
+    apart = suffix == "'" and word(tokens, index + 2) == "s"  # "20's"
+    suffix = "'s" if apart else suffix
     if suffix not in {"s", "'s"} or not text.isdecimal() or int(text) % 10 or not 10 <= int(text) <= 90:
         return None
     part = word(tokens, index - 1) if word(tokens, index - 1) in PARTS else word(tokens, index - 2)
@@ -96,7 +98,7 @@ def _decade(tokens: Sequence[Token], index: int) -> Age | None:
     if word(tokens, back - 1) not in {"his", "her", "their"}:
         return None
     low, high = PARTS.get(part, (0, 9))
-    return Age(back, index + 2, float(int(text) + low), float(int(text) + high), approximate=True)
+    return Age(back, index + 2 + apart, float(int(text) + low), float(int(text) + high), approximate=True)
 
 
 def is_aged(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -152,7 +152,7 @@ def is_plural(token: Token) -> bool:
 
 
 def _plural_head(tokens: Sequence[Token], at: int, run: int) -> int | None:
-    plurals = [index for index in range(at, run) if is_plural(tokens[index])]
+    plurals = [index for index in range(at, run) if is_plural(tokens[index]) and not _is_of_group(tokens, index, run)]
     if not plurals:
         return None
     head = plurals[0]
@@ -161,6 +161,13 @@ def _plural_head(tokens: Sequence[Token], at: int, run: int) -> int | None:
         if adjacent or (tokens[head].text[0].isupper() and not tokens[later].text[0].isupper()):
             head = later
     return head
+
+
+def _is_of_group(tokens: Sequence[Token], index: int, run: int) -> bool:
+    """ "one police officer", "two crew members": a group before the noun for its members."""
+    if index + 1 >= run or nouns().plurals.get(tokens[index].lower) != tokens[index].lower:
+        return False
+    return nouns().classes.get(tokens[index + 1].lemma) == "people"
 
 
 def _state_head(tokens: Sequence[Token], at: int, run: int) -> int | None:

@@ -112,7 +112,7 @@ def _figure_at(scene: Scene, index: int) -> tuple[Figure, int] | None:
     age = read_age(tokens, index) or _next_age(scene, index)
     if age:
         return _of_age(scene, age), age.last
-    zero = _none_at(tokens, index)
+    zero = _none_of(scene, index) or _none_at(tokens, index)
     if zero:
         figure = _counting(scene, *zero)
         return (figure, zero[0].last) if figure else None
@@ -288,6 +288,22 @@ def _of_age(scene: Scene, age: Age) -> Figure:
     quantity = Quantity(age.first, age.last, age.first, age.low, age.high, best, approximate=age.approximate)
     figure = _made(scene, quantity, age.last, "years", "years", "age")
     return replace(figure, about=scene.ends.get(scene.tokens[max(0, age.first - 2)].end))
+
+
+def _none_of(scene: Scene, index: int) -> tuple[Quantity, Counted] | None:
+    """ "none of the 13 was hurt", "none of the passengers died"."""
+    if scene.tokens[index].lower != "none" or word(scene.tokens, index + 1) != "of":
+        return None
+    zero = Quantity(index, index + 1, index, 0.0, 0.0, 0.0, style="words")
+    counted = read_counted(scene.tokens, zero, scene.persons) or _bare_whole(scene.tokens, index + 2)
+    return (zero, counted) if counted and counted.unit in {"people", ""} else None
+
+
+def _bare_whole(tokens: Sequence[Token], at: int) -> Counted | None:
+    """ "of the 13" without a noun: people."""
+    at += word(tokens, at) in {"the", "these", "those"}
+    number = read_quantity(tokens, at) if at < len(tokens) else None
+    return Counted(at, number.last, number.last - 1, "people", "people") if number else None
 
 
 def _none_at(tokens: Sequence[Token], index: int) -> tuple[Quantity, Counted] | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reportedly.data import load_table
 from reportedly.errors import TableError
+from reportedly.reading.reading import Token
 
 NUMBERS, NOUNS, RELATIONS = "figures.toml", "figures_nouns.toml", "figures_relations.toml"
 GRAMMAR = "figures_grammar.toml"
@@ -56,6 +57,7 @@ class Lookalikes:
     """Words that show that a number is no quantity."""
 
     labels: frozenset[str]
+    emergency: frozenset[str]
     streets: frozenset[str]
     months: frozenset[str]
     clock: frozenset[str]
@@ -125,10 +127,12 @@ class Grammar:
     headline: frozenset[str]
     fillers: frozenset[str]
     ambiguous_units: frozenset[str]
+    priced: frozenset[str]
     people_relations: frozenset[str]
     not_personal: frozenset[str]
     personal_endings: tuple[str, ...]
     money: Mapping[str, str]
+    irregular: Mapping[str, str]
 
 
 @cache
@@ -140,10 +144,11 @@ def grammar() -> Grammar:
     """
     words = dict(_section(GRAMMAR, "words"))
     endings = tuple(words.pop("personal_endings", ()))
-    if set(words) != set(Grammar.__slots__) - {"personal_endings", "money"}:
+    if set(words) != set(Grammar.__slots__) - {"personal_endings", "money", "irregular"}:
         raise TableError(GRAMMAR, "[words] must hold exactly the classes that the reader uses")
+    irregular = _section(GRAMMAR, "irregular")
     sets = {name: frozenset(row) for name, row in words.items()}
-    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR))
+    return Grammar(**sets, personal_endings=endings, money=_inverted("money", GRAMMAR), irregular=irregular)
 
 
 @cache
@@ -169,7 +174,7 @@ def numerals() -> Numerals:
         skipped=frozenset(determiners["skipped"]),
         starts=frozenset(words)
         | first
-        | {"a", "an", "half", "no", "nobody", "hundred", "thousand", "million", "dozen"},
+        | {"a", "an", "half", "no", "nobody", "none", "hundred", "thousand", "million", "dozen"},
     )
 
 
@@ -240,6 +245,11 @@ def relations() -> Relations:
         after=_phrases(RELATIONS, "after", last=False),
         before=_phrases(RELATIONS, "before", last=True),
     )
+
+
+def verb_of(token: Token) -> str:
+    """The dictionary form of a word as a verb: "shot" is a noun to a dictionary, and here "shoot"."""
+    return grammar().irregular.get(token.lower, token.lemma)
 
 
 def _section(table: str, name: str) -> dict[str, Any]:

@@ -6,12 +6,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from reportedly.reading.figures.lexicon import grammar, lookalikes, measures, numerals
 from reportedly.reading.figures.numbers import DASHES, HYPHENS, touches, word
 from reportedly.reading.figures.quantities import Quantity
 from reportedly.reading.reading import Token
 
+Lookalike = Literal[
+    "telephone",
+    "list mark",
+    "clock",
+    "date",
+    "year",
+    "label",
+    "address",
+    "score",
+    "name",
+    "place in a row",
+    "pronoun",
+]
 CAPITALS = frozenset("ABCDEFGHJKLMNOPQRSTUVWXYZ")
 YEAR = re.compile(r"(?:1[6-9]|20)\d\d\Z", re.ASCII)
 PLAIN = re.compile(r"\d+\Z", re.ASCII)
@@ -19,24 +33,42 @@ PLAIN = re.compile(r"\d+\Z", re.ASCII)
 
 def is_lookalike(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> bool:
     """Whether the number of a quantity only looks like one. ``counts`` = a counted noun or a unit follows it."""
+    return lookalike(tokens, quantity, counts) is not None
+
+
+def lookalike(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> Lookalike | None:
+    """What the number of a quantity is where it is none: a date, a clock time, a label ("Flight 370"), …"""
     index = quantity.number
     if quantity.style == "article":
-        return False
+        return None
     if word(tokens, index) == "one":
-        return _is_idle_one(tokens, index, quantity)
+        return "pronoun" if _is_idle_one(tokens, index, quantity) else None
     bounded = quantity.first < index and quantity.low != quantity.high
-    return (
-        _is_telephone(tokens, index)
-        or _is_list_mark(tokens, index)
-        or _is_clock(tokens, quantity, counts)
-        or _is_date(tokens, index, counts)
-        or (not bounded and _is_year(tokens, index, quantity, counts))
-        or _is_labelled(tokens, index, counts or bounded)
-        or _is_address(tokens, quantity)
-        or _is_score(tokens, index, quantity.last)
-        or _is_glued(tokens, index, quantity.last)
-        or (not counts and word(tokens, quantity.last) == "of" and word(tokens, quantity.last + 1)[:1].isdigit())
-    )
+    if _is_telephone(tokens, index) or (not counts and word(tokens, index) in lookalikes().emergency):
+        return "telephone"
+    if _is_list_mark(tokens, index):
+        return "list mark"
+    if _is_clock(tokens, quantity, counts):
+        return "clock"
+    if _is_date(tokens, index, counts):
+        return "date"
+    if not bounded and _is_year(tokens, index, quantity, counts):
+        return "year"
+    if _is_labelled(tokens, index, counts or bounded):
+        return "label"
+    return _of_place_or_word(tokens, quantity, counts)
+
+
+def _of_place_or_word(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> Lookalike | None:
+    """An address, a score, a part of a word ("K9"), or a place in a row ("image 8 of 8")."""
+    if _is_address(tokens, quantity):
+        return "address"
+    if _is_score(tokens, quantity.number, quantity.last):
+        return "score"
+    if _is_glued(tokens, quantity.number, quantity.last):
+        return "name"
+    row = not counts and word(tokens, quantity.last) == "of" and word(tokens, quantity.last + 1)[:1].isdigit()
+    return "place in a row" if row else None
 
 
 def _is_idle_one(tokens: Sequence[Token], index: int, quantity: Quantity) -> bool:

@@ -12,6 +12,9 @@ from reportedly.reading.reading import Token
 
 FALLEN = frozenset({"mm", "cm", "inches"})
 """Units of what falls ("200 mm of rain"), which is no distance."""
+OF_PEOPLE = frozenset({"abducted"})
+"""Relations that no amount has: a lake "holds" water otherwise than a gang its hostages."""
+DEEP = frozenset({"water", "snow", "mud"})
 AMOUNTS = frozenset({"weight", "volume", "area"})
 """Kinds of measure that say how much of something was moved, burned or lost."""
 
@@ -33,7 +36,7 @@ def measured_relation(tokens: Sequence[Token], quantity: Quantity) -> str | None
     governed = relation_of(
         tokens, quantity.first, quantity.last, None, _after_of(tokens, quantity.last), quantity.spanned
     )
-    if governed and kind in AMOUNTS and not quantity.unit.hyphenated:
+    if governed and governed not in OF_PEOPLE and kind in AMOUNTS and not quantity.unit.hyphenated:
         return governed
     return {"energy": "power", "strength": "magnitude"}.get(kind, kind)
 
@@ -55,6 +58,8 @@ def _of_length(tokens: Sequence[Token], quantity: Quantity) -> str | None:
         return named
     if word(tokens, quantity.last) == "of" and quantity.unit and quantity.unit.unit.name in FALLEN:
         return relation_of(tokens, quantity.first, quantity.last, None, quantity.last + 2, quantity.spanned)
+    if word(tokens, quantity.last) == "of" and word(tokens, quantity.last + 1) in DEEP:
+        return "depth"
     at = quantity.first - 1
     while word(tokens, at) in {"of", "a", "the", "to"}:
         at -= 1

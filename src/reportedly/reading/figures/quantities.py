@@ -173,6 +173,8 @@ def _joins(tokens: Sequence[Token], plain: Quantity, joint: str, low: float, sec
         return word(tokens, plain.first - 1) == "between"
     if joint == "or":
         return second.value <= low * 2 + 1
+    if joint == "to" and word(tokens, plain.first - 1) == "by":
+        return not _changes(tokens, plain.first)  # "rose by 12 to 42"
     if joint == "to":
         return word(tokens, plain.first - 1) != "from" or not _changes(tokens, plain.first)
     return not (

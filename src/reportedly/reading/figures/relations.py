@@ -9,9 +9,10 @@ death toll rose to 45").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportedly.reading.figures.counted import looks_verbal
-from reportedly.reading.figures.lexicon import grammar, nouns, relations
+from reportedly.reading.figures.lexicon import grammar, nouns, relations, verb_of
 from reportedly.reading.figures.numbers import HYPHENS, read_number, word
 from reportedly.reading.figures.quantities import phrase_ending, phrase_starting
 from reportedly.reading.reading import Token
@@ -20,8 +21,13 @@ PENDING = frozenset({("yet", "to"), ("has", "to"), ("have", "to"), ("still", "to
 MISCOUNTED = 6
 RIGHT, LEFT = 16, 18
 """How many words after and before a quantity are looked through."""
+APPOSITION = 26
+"""The most words of what stands between commas before the verb."""
 
 
+WOUNDED = frozenset({"shot", "injured"})
+DENIED = {"killed": "unharmed", "injured": "unharmed", "shot": "unharmed", "cleared": "uncleared"}
+"""What a denial says of the counted ("were not hurt"); other denied verbs say nothing of them."""
 HARM = frozenset({"killed", "injured"})
 """Relations that no later verb takes back: "12 dead miners were brought up" counts the dead."""
 
@@ -32,15 +38,35 @@ def relation_of(
     """The relation of the quantity over ``[first, last)`` whose counted words run from ``phrase`` to ``head``; None
     where nothing tells it.
     """
+    found = _found(tokens, first, phrase, head, last, spanned)
+    return "killed" if found in WOUNDED and _is_fatal(tokens, first, last) else found
+
+
+def _is_fatal(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "fatally shot two men", "two men were fatally shot", "shot two men to death"."""
+    around = tokens[max(0, first - 4) : first] if first else ()
+    after = tokens[last : last + 6]
+    deeds = [(one.lower, verb_of(other)) for one, other in pairwise([*around, *after])]
+    if any(one == "fatally" and other in relations().object for one, other in deeds):
+        return True
+    words = [token.lower for token in after]
+    return ("to", "death") in pairwise(words) or ("shot", "fatally") in pairwise(words)
+
+
+def _found(
+    tokens: Sequence[Token], first: int, phrase: int, head: int | None, last: int, spanned: frozenset[str]
+) -> str | None:
     inside = _inside(tokens, phrase, head, spanned)
     result = _result(tokens, last)
+    if inside == "injured" and word(tokens, first + 1) == "of" and _predicate(tokens, last) == "killed":
+        return "killed"  # "two of the injured died"
     return (
         (inside if inside in HARM or _is_state(tokens, head) else None)
         or (None if result == "aboard" else result)
         or ("counted" if _is_miscounted(tokens, last) else None)
         or _nominal(tokens, head)
         or _taken(tokens, first, head)
-        or _object(tokens, first)
+        or _located(tokens, first, last)
         or (_toll(tokens, first) if head is None else None)
         or _predicate(tokens, last)
         or inside
@@ -63,9 +89,10 @@ def _inside(tokens: Sequence[Token], phrase: int, head: int | None, spanned: fro
         found = table.adjective.get(each)
         if found:
             return found
-    for index in range(phrase, head if head is not None else phrase):
-        if tokens[index].lower.endswith("ed") and tokens[index].lemma in table.object:
-            return table.object[tokens[index].lemma]
+    for index in range(phrase, head + 1 if head is not None else phrase):
+        lemma = tokens[index].lemma
+        if tokens[index].lower.endswith("ed") and lemma in table.object and (index != head or _is_state(tokens, head)):
+            return table.object[lemma]
     return None
 
 
@@ -162,15 +189,29 @@ def _object(tokens: Sequence[Token], first: int) -> str | None:
         if phrase:
             return phrase[1]
         lower = word(tokens, at - 1)
-        if at > 0 and tokens[at - 1].lemma in table.object and _is_verb(tokens, at - 1):
-            return table.object[tokens[at - 1].lemma]
+        if at > 0 and verb_of(tokens[at - 1]) in table.object and _is_verb(tokens, at - 1):
+            return table.object[verb_of(tokens[at - 1])]
         if lower == "and" and word(tokens, at - 2) in grammar().reflexive:
             at -= 2
-        elif lower in grammar().passed:
+        elif lower in grammar().passed and not _is_place(tokens, at - 1):
             at -= 1
         else:
             return None
     return None
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    """ "a shooting at 4439 Oak Street", against "at least": an "at" that no bound goes on from."""
+    return word(tokens, at) == "at" and word(tokens, at + 1) not in {"least", "most", "a"}
+
+
+def _located(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The verb right before; "found four people had been shot" says more of them than that they were found."""
+    governed = _object(tokens, first)
+    if governed != "found":
+        return governed
+    said = _first_verb(tokens, last)
+    return said[0] if said and said[0] in HARM | WOUNDED else governed
 
 
 def _taken(tokens: Sequence[Token], first: int, head: int | None) -> str | None:
@@ -206,8 +247,9 @@ def _first_verb(tokens: Sequence[Token], last: int) -> tuple[str, int] | None:
     """The first verb with a relation, as active or passive, and its index; "remain" where its complement says no
     more.
     """
-    passive = pending = False
+    passive = pending = denied = False
     staying: tuple[str, int] | None = None
+    last = _past_apposition(tokens, last)
     for at in range(last, min(last + RIGHT, len(tokens))):
         token = tokens[at]
         if token.lower in grammar().breaks or _counts_anew(tokens, at):
@@ -224,10 +266,26 @@ def _first_verb(tokens: Sequence[Token], last: int) -> tuple[str, int] | None:
         if found == "aboard":
             staying = ("aboard", at)
         elif found:
+            if denied:
+                undone = DENIED.get(found)
+                return (undone, at) if undone else None
             return (f"un{found}" if pending else found), at
+        denied = denied or token.lower in {"not", "n't", "never"}
         if token.lower not in grammar().auxiliary and _ends_search(token, at > last, passive=passive):
             break
     return staying
+
+
+def _past_apposition(tokens: Sequence[Token], last: int) -> int:
+    """Past what names the counted ("three others, a woman and two men, ages 20 and 22, were hurt")."""
+    if word(tokens, last) != ",":
+        return last
+    for at in range(last + 1, min(last + APPOSITION, len(tokens) - 1)):
+        if tokens[at].lower in grammar().breaks or tokens[at].lower in {"who", "which"}:
+            return last
+        if tokens[at].lower == "," and tokens[at + 1].lower in {"were", "are", "have", "had", "was"}:
+            return at + 1
+    return last
 
 
 def _counts_anew(tokens: Sequence[Token], at: int) -> bool:
@@ -249,10 +307,11 @@ def _said_by(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
         return table.adjective[token.lower]
     if token.lemma in table.subject and (not passive or token.lower.endswith("ing")) and _is_finite(tokens, at):
         return table.subject[token.lemma]
-    participle = token.lemma in table.object and token.lower != token.lemma and not token.lower.endswith(("ing", "s"))
-    if participle or (passive and token.lower in {"hurt", "hit", "cut", "shot"}):
+    verb = verb_of(token)
+    participle = verb in table.object and token.lower != verb and not token.lower.endswith(("ing", "s"))
+    if participle or (passive and token.lower in {"hurt", "hit", "cut"}):
         acts = not passive and _takes_object(tokens, at + 1)
-        return None if acts else table.object.get(token.lemma)
+        return None if acts else table.object.get(verb)
     return None
 
 
@@ -285,6 +344,8 @@ def _ends_search(token: Token, moved: bool, *, passive: bool) -> bool:
 def _toll(tokens: Sequence[Token], first: int) -> str | None:
     """ "the death toll rose to 45", "a toll of nine", "the number of missing stands at 20", "deaths reached 40"."""
     table, valued = relations(), False
+    if word(tokens, first - 1) == "by" and _grew(tokens, first - 1):
+        return "increase"  # "the toll rose by 12 to 42": 12 is no toll
     for at in range(first - 1, max(-1, first - LEFT), -1):
         lower = word(tokens, at)
         if lower == ":" and at == first - 1:
@@ -310,6 +371,13 @@ def _toll(tokens: Sequence[Token], first: int) -> str | None:
         ):
             return None
     return None
+
+
+def _grew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a toll changes right before a token ("the death toll rose")."""
+    before = tokens[max(0, at - LEFT) : at]
+    toll = any(token.lower in relations().toll or token.lower in nouns().tolls for token in before)
+    return toll and bool(before) and (before[-1].lemma in grammar().change or before[-1].lower in grammar().change)
 
 
 def _numbered(tokens: Sequence[Token], start: int, first: int) -> str | None:

@@ -11,6 +11,9 @@ from reportedly.reading.figures.lexicon import Unit, grammar, measures
 from reportedly.reading.figures.numbers import HYPHENS, touches, word
 from reportedly.reading.reading import Token
 
+STERLING = Unit("pounds", "money")
+"""What "a 440 million-pound project" costs; "a 440 million-pound vessel" weighs them."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitSpan:
@@ -37,6 +40,8 @@ def unit_after(tokens: Sequence[Token], index: int) -> UnitSpan | None:
             tokens, at, len(words), unit
         ):
             hyphenated = hyphenated or word(tokens, at + len(words)) in HYPHENS
+            if words == ("pound",) and word(tokens, at + len(words)) in grammar().priced:
+                unit = STERLING
             return UnitSpan(at, at + len(words), unit, hyphenated)
     return None
 

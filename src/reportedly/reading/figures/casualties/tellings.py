@@ -1,0 +1,221 @@
+"""What each sentence tells of harm to persons, one telling for each person or count of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed
+from reportedly.reading.figures.casualties.lexicon import Harm, casualties
+from reportedly.reading.figures.casualties.persons import INDEFINITE, Fate, Person, find_persons
+from reportedly.reading.figures.lexicon import verb_of
+from reportedly.reading.figures.numbers import word
+from reportedly.reading.reading import Figure, Mention, Sentence, Token
+
+MOST = 100
+"""Counts from here on are no toll of one shooting told person by person."""
+RELATIONS: Mapping[str, Harm] = {
+    "killed": "killed", "injured": "hurt", "hospitalised": "hurt", "critical": "hurt", "shot": "hit", "affected": "hit",
+}  # fmt: skip
+ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+ANYBODY = frozenset(
+    {"people", "persons", "victims", "others", "adults", "teenagers", "teens", "children", "men", "women"}
+)
+WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
+LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+LONGEST_LINE = 25
+ENDINGS = frozenset({".", "!", "?", '"', "”", ":", "…", "''", "'", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence's word of harm to one person."""
+
+    sentence: int
+    start: int
+    end: int
+    person: Person
+    fate: Fate
+    fresh: bool
+    governed: bool
+    order: int
+    listed: int = 0
+    beside: bool = False
+    within: bool = False
+    number: int = 0
+
+
+def find_tellings(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], figures: Sequence[Figure]
+) -> list[Telling]:
+    """What each sentence tells of single persons and of counted ones, in order."""
+    names: dict[int, dict[int, int]] = {}
+    for mention in mentions:
+        if mention.kind == "person" and mention.form == "name" and not mention.plural:
+            names.setdefault(mention.sentence, {})[mention.start] = mention.end
+    counted: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if figure.unit == "people" and figure.share_of is None and figure.best < MOST:
+            counted.setdefault(figure.sentence, []).append(figure)
+    found: list[Telling] = []
+    for number, sentence in enumerate(sentences):
+        if _speaks_of_harm(sentence.tokens) and not is_aside(sentences, number):
+            found += _of_sentence(number, sentence.tokens, names.get(number, {}), counted.get(number, ()), len(found))
+    return found
+
+
+def is_aside(sentences: Sequence[Sentence], number: int) -> bool:
+    """Whether a sentence is no telling of what the report is about: a link to another report ("Related: …", a line
+    without an end), or a count over a stretch of time.
+    """
+    sentence = sentences[number]
+    tokens = sentence.tokens
+    if sentence.paragraph > 1 and tokens[-1].lower not in ENDINGS and len(tokens) < LONGEST_LINE:
+        return True
+    if (
+        sentence.paragraph > 0
+        and tokens[0].lower in casualties().links
+        and ":" in {token.lower for token in tokens[:4]}
+    ):
+        return True
+    text = " ".join(token.lower for token in tokens)
+    return any(phrase in text for phrase in casualties().background)
+
+
+def _speaks_of_harm(tokens: Sequence[Token]) -> bool:
+    table = casualties()
+    return any(
+        verb_of(token) in table.done
+        or token.lemma in table.does
+        or token.lower in table.state
+        or token.lemma in table.nouns
+        or token.lower in table.living
+        or token.lower in table.phrases
+        for token in tokens
+    )
+
+
+def _of_sentence(
+    number: int, tokens: Sequence[Token], names: Mapping[int, int], figures: Sequence[Figure], order: int
+) -> Iterable[Telling]:
+    """The tellings of one sentence; who is joined by "and" shares a fate ("a man and two women were killed")."""
+    persons = _with_counted(list(find_persons(tokens, names)), _counted(tokens, figures))
+    fates = [fate_of(tokens, person) if person.count is None else person.fate for person in persons]
+    gaps = [_gap(tokens, one, other) for one, other in pairwise(persons)]
+    for at in range(len(gaps) - 1, -1, -1):
+        if gaps[at] and fates[at] is None:
+            fates[at] = fates[at + 1]
+    for at, gap in enumerate(gaps):
+        fate = fates[at]
+        if gap == "and" and fates[at + 1] is None and fate and is_governed(tokens, persons[at]):
+            fates[at + 1] = replace(fate, own=False)
+    listed = 0
+    named = _members(tokens, persons, gaps)
+    for at, (person, fate) in enumerate(zip(persons, fates, strict=True)):
+        listed += at > 0 and gaps[at - 1] != "is"
+        if fate:
+            fresh = any(token.lower in casualties().fresh for token in tokens[person.first : person.head + 1])
+            start, end = tokens[person.first].start, tokens[person.last - 1].end
+            beside = (at > 0 and gaps[at - 1] == "and") or (at < len(gaps) and gaps[at] == "and")
+            governed = is_governed(tokens, person)
+            within = at in named or any(
+                token.lower in WITHIN for token in tokens[max(0, person.first - 3) : person.first]
+            )
+            yield Telling(
+                number,
+                start,
+                end,
+                person,
+                fate,
+                fresh,
+                governed,
+                order,
+                listed,
+                beside,
+                within,
+                _ordinal(tokens, person),
+            )
+
+
+def _ordinal(tokens: Sequence[Token], person: Person) -> int:
+    """The 4 of "a fourth man"."""
+    if person.form == "name":
+        return 0
+    return max((ORDINALS.get(token.lower, 0) for token in tokens[person.first : person.head + 1]), default=0)
+
+
+def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]:
+    """The counted people of a sentence ("two women"), as persons with a count."""
+    found = []
+    for figure in figures:
+        inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
+        harm = RELATIONS.get(figure.relation or "")
+        fate = Fate(harm, weak=figure.relation in {"hospitalised", "critical"}) if harm else None
+        if inside:
+            found.append(
+                Person(
+                    inside[0],
+                    inside[-1] + 1,
+                    inside[-1],
+                    "noun",
+                    word(tokens, inside[0]),
+                    count=int(figure.best),
+                    fate=fate,
+                    part="of" in {token.lower for token in tokens[inside[0] : inside[-1] + 3]},
+                )
+            )
+    return found
+
+
+def _with_counted(persons: Sequence[Person], counted: Sequence[Person]) -> list[Person]:
+    """Both in order; "one man" stands among the single persons, and what is part of a count does not."""
+    kept = [each for each in counted if each.count != 1 or not any(_overlap(each, person) for person in persons)]
+    free = [person for person in persons if not any(_overlap(person, each) for each in kept)]
+    return sorted([*free, *kept], key=lambda person: person.first)
+
+
+def _overlap(one: Person, other: Person) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _members(tokens: Sequence[Token], persons: Sequence[Person], gaps: Sequence[str]) -> set[int]:
+    """Those who are told of one by one right after their count: "four people, a man, a boy and two women, were hit"."""
+    found: set[int] = set()
+    for at, person in enumerate(persons):
+        if person.count is None or word(tokens, person.last) != "," or word(tokens, person.head) not in ANYBODY:
+            continue
+        after, total = at + 1, 0
+        while after < len(persons) and total < person.count and (after == at + 1 or gaps[after - 1]):
+            if after == at + 1 and persons[after].first > person.last + 1:
+                break
+            total += persons[after].count or 1
+            found.add(after)
+            after += 1
+    return found
+
+
+def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
+    """ "and" where two persons are joined, "is" where one names the other ("the victim, Dana Okoro"), else ""."""
+    between = [token.lower for token in tokens[one.last : other.first]]
+    if (one.form == "pronoun" and one.article not in REFLEXIVE) or (
+        other.form == "pronoun" and other.article not in REFLEXIVE
+    ):
+        return ""
+    if one.last > one.head + 1 and tokens[one.last - 1].lower == ",":
+        between.insert(0, ",")
+    if between and all(each in LISTING for each in between) and "and" in between:
+        return "and"
+    if between == [","] and one.form != "name" and other.form != "name" and not one.article and not other.article:
+        return "and"
+    if between == [","] and one.article in INDEFINITE and other.article in INDEFINITE and one.age != other.age:
+        return "and"
+    if between in ([","], []) or between in (
+        ["identified", "as"],
+        [",", "identified", "as"],
+        ["was", "identified", "as"],
+    ):
+        if one.form == other.form == "name":
+            return "and" if between == [","] else ""
+        return "is"
+    return ""

@@ -1,0 +1,139 @@
+"""Tellings of harm to single persons, joined to as few persons as they can be of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportedly.reading.figures.casualties.persons import INDEFINITE
+from reportedly.reading.figures.casualties.tellings import Telling
+
+
+@dataclass(slots=True)
+class Victim:
+    """A person with all tellings of what happened to them; grows while a report is read."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    ages: set[float] = field(default_factory=set)
+    sexes: set[str] = field(default_factory=set)
+
+    @property
+    def killed(self) -> bool:
+        """Whether any telling says so: who was hurt first and died later is dead."""
+        return any(telling.fate.harm == "killed" for telling in self.tellings)
+
+    @property
+    def living(self) -> bool:
+        """Whether the last telling that says so lets the person live on."""
+        return any(telling.fate.living for telling in self.tellings)
+
+    def take(self, telling: Telling) -> None:
+        """Add a telling and what it says of the person."""
+        person = telling.person
+        self.tellings.append(telling)
+        if person.name:
+            self.names.add(person.name)
+        if person.age is not None:
+            self.ages.add(person.age)
+        if person.given:
+            self.given.add(person.given)
+        if person.sex and person.form != "pronoun":
+            self.sexes.add(person.sex)
+
+
+def join_victims(tellings: Sequence[Telling]) -> list[Victim]:
+    """The persons of the tellings, each telling given to the latest person that it can be of."""
+    victims: list[Victim] = []
+    for telling in tellings:
+        if telling.person.count is not None:
+            continue
+        home = _called(victims, telling) or next(
+            (victim for victim in _ranked(victims, telling) if _fits(victim, telling)), None
+        )
+        if home is None:
+            if telling.fate.weak or not _introduces(telling, victims):
+                continue
+            home = Victim()
+            victims.append(home)
+        home.take(telling)
+    return victims
+
+
+def _introduces(telling: Telling, victims: Sequence[Victim]) -> bool:
+    """Whether a telling can be of somebody new: "he" and "the mother is at the hospital" lean on what went before."""
+    person = telling.person
+    if person.form == "pronoun":
+        return telling.fate.own
+    leans = person.form == "noun" and person.article not in INDEFINITE and not telling.fresh
+    return not (leans and victims and telling.fate.harm == "hurt" and not telling.governed)
+
+
+def _called(victims: Sequence[Victim], telling: Telling) -> Victim | None:
+    """The person that the words right before name otherwise: "his mother, Morgan, 27, …"."""
+    for victim in victims:
+        last = victim.tellings[-1]
+        if (last.sentence, last.listed) == (telling.sentence, telling.listed) and last.person.form != "pronoun":
+            return victim if telling.person.form != "pronoun" else None
+    return None
+
+
+def _ranked(victims: Sequence[Victim], telling: Telling) -> list[Victim]:
+    """Those of the same name or age first, then the latest."""
+    person = telling.person
+
+    def rank(victim: Victim) -> tuple[bool, bool, int]:
+        return (
+            person.name is None or person.name not in victim.names | victim.given,
+            person.age is None or person.age not in victim.ages,
+            -victim.tellings[-1].order - victim.tellings[-1].sentence,
+        )
+
+    return sorted(victims, key=rank)
+
+
+def _fits(victim: Victim, telling: Telling) -> bool:
+    """Whether nothing speaks against a telling's being of a person."""
+    person = telling.person
+    if person.name and victim.names:
+        return person.name in victim.names | victim.given or bool(
+            person.given and person.given in victim.names and len(person.given) > 2
+        )
+    if person.form == "elided" and (victim.names or victim.ages):
+        return False
+    if telling.fresh:
+        return any(other.fresh and other.fate.harm == telling.fate.harm for other in victim.tellings)
+    if person.age is not None and victim.ages and min(abs(person.age - age) for age in victim.ages) > 1:
+        return False
+    if person.article in INDEFINITE and victim.tellings[0].fresh and victim.tellings[0].sentence != telling.sentence:
+        return False
+    if person.sex and victim.sexes and person.sex not in victim.sexes:
+        return False
+    if victim.killed and telling.fate.living and telling.fate.harm != "killed":
+        return False
+    if victim.living and telling.fate.harm == "killed" and not victim.killed:
+        return False
+    if telling.fate.own and any(
+        other.sentence == telling.sentence and not other.fate.own and other.person.form != "pronoun" and other.governed
+        for other in victim.tellings
+    ):
+        return False
+    return not _beside(victim, telling)
+
+
+def _beside(victim: Victim, telling: Telling) -> bool:
+    """Whether one sentence speaks of both as two: "a man and a woman", "killed a boy and hurt a girl"."""
+    person = telling.person
+    if person.form == "pronoun":
+        return False
+    here = [other for other in victim.tellings if other.sentence == telling.sentence and other.person.form != "pronoun"]
+    return any(
+        other.listed != telling.listed
+        and (
+            (other.beside and telling.beside)
+            or (telling.governed and other.governed)
+            or (person.article in INDEFINITE and other.person.article in INDEFINITE | {""})
+        )
+        for other in here
+    )

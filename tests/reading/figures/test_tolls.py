@@ -1,0 +1,93 @@
+"""The toll of a report: counts and single persons together, told in own sentences of shootings, fires and crashes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportedly.reading.figures.casualties.lexicon import casualties
+from reportedly.reading.reader import Reader
+from reportedly.reading.reading import Toll
+from reportedly.report import Report
+
+
+def toll(text: str) -> Toll:
+    """The toll of a text, with the real stages before it."""
+    read = Reader().read(Report("r", "-", text, "-", published=date(2024, 3, 5)))
+    return read.toll or Toll(0, 0)
+
+
+TOLLS = [
+    # one person, told singly
+    ("A man was shot dead in Orno on Monday.", 1, 0),
+    ("A man was shot and killed in Orno on Monday.", 1, 0),
+    ("A 17-year-old was wounded in Orno on Monday.", 0, 1),
+    ("The bus driver died at the scene.", 1, 0),
+    ("Dana Okoro, 24, was killed in the fire.", 1, 0),
+    ("Police are investigating the death of a teacher.", 1, 0),
+    ("The girl's death shocked the village.", 1, 0),
+    ("A cyclist is in critical condition after the crash.", 0, 1),
+    ("A gunman killed a guard.", 1, 0),
+    ("The blast left a nurse dead.", 1, 0),
+    ("A farmer shot himself in the foot.", 0, 1),
+    ("A farmer took his own life.", 1, 0),
+    ("A sailor was taken to hospital and is expected to recover.", 0, 1),
+    # who was hurt first and died later is dead
+    ("A man was shot in Orno. The victim was taken to a hospital, where he died.", 1, 0),
+    ("A boy was shot in the leg. He later died.", 1, 0),
+    # the same person told of again
+    ("Man killed in Orno.\n\nA 30-year-old man was shot dead on Monday. The man died at the scene, police said.", 1, 0),
+    ("A teacher was stabbed on Monday. The victim, Dana Okoro, 24, was treated for a wound.", 0, 1),
+    # several persons, told one by one
+    ("A man and a woman were killed.", 2, 0),
+    ("A boy was killed and a girl was wounded.", 1, 1),
+    ("One man was killed and another injured.", 1, 1),
+    ("The driver killed a guard before turning the gun on himself.", 2, 0),
+    # counts
+    ("Two people were killed and three others injured.", 2, 3),
+    ("Five people were shot, one fatally.", 1, 4),
+    ("Four people were shot. Two of them died.", 2, 2),
+    ("Two women and a child were killed.", 3, 0),
+    ("A man and two women were wounded.", 0, 3),
+    ("Four people, a man, a boy and two women, were wounded.", 0, 4),
+    ("The father killed his two sons before shooting himself.", 3, 0),
+    ("Police confirmed a double murder.", 2, 0),
+    ("It was a murder-suicide, police said.", 2, 0),
+    # what did not happen
+    ("No one was hurt.", 0, 0),
+    ("The man was not injured.", 0, 0),
+    ("He is accused of trying to kill a neighbour.", 0, 0),
+    ("The guard said the road was closed.", 0, 0),
+    ("A man was arrested on Monday.", 0, 0),
+    ("A woman was shot by a neighbour.", 0, 1),
+    # other deeds
+    ("A man was wounded in Orno on Monday.\n\nRelated: Woman killed in Velmo", 0, 1),
+    ("A man was wounded in Orno on Monday. So far this year 40 people have been killed in the city.", 0, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured"), TOLLS, ids=[row[0] for row in TOLLS])
+def test_killed_and_injured(text: str, killed: int, injured: int) -> None:
+    read = toll(text)
+    assert (read.killed, read.injured) == (killed, injured)
+
+
+def test_a_report_without_harm_has_no_toll() -> None:
+    assert Reader().read(Report("r", "-", "The mayor opened the bridge.", "-")).toll is None
+
+
+def test_each_casualty_is_traced_to_its_tellings() -> None:
+    text = "A man was shot in Orno. The victim died at a hospital. A woman was wounded."
+    dead, hurt = toll(text).casualties
+    assert [text[span.start : span.end] for span in dead.tellings] == ["A man", "The victim"]
+    assert (dead.outcome, hurt.outcome, text[hurt.start : hurt.end]) == ("killed", "injured", "A woman")
+
+
+def test_a_casualty_has_the_name_and_the_age_that_the_report_gives() -> None:
+    (dead,) = toll("A teacher was killed on Monday. Police named the victim as Dana Okoro. Okoro, 24, died.").casualties
+    assert (dead.name, dead.age) == ("okoro", 24)
+
+
+def test_the_table_of_harm_loads() -> None:
+    assert casualties().done["shoot"] == "hit"
