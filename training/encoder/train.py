@@ -246,7 +246,8 @@ class Run:
         state = {"model": self.model.state_dict(), "shape": shape, "tasks": self.material.labels.tasks}
         torch.save(state, self.folder / "model.pt")
         report = {
-            "steps": self.step, "seconds": round(self.seconds), "settings": asdict(self.settings), "before": self._before(),
+            "steps": self.step, "seconds": round(self.seconds), "settings": asdict(self.settings),
+            "before": self._before(),
             "held_out": self.scores(), "torch": torch.__version__,
             "documents": {name: len(found) for name, found in self.material.documents.items()},
         }  # fmt: skip
@@ -254,7 +255,7 @@ class Run:
 
 
 def train(config: Path, data: Path, start: Path, folder: Path) -> None:
-    """Trains by a configuration in a run folder; the one that it goes on from is trained first, in the folder beside."""
+    """Trains by a configuration in a run folder; the one that it goes on from first, in the folder beside."""
     settings = read_settings(config)
     if settings.after and not (folder.parent / settings.after / "model.pt").exists():
         train(config.with_name(f"{settings.after}.toml"), data, start, folder.parent / settings.after)
