@@ -5,7 +5,7 @@ Precision first: a description that fits nothing well stays alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportedly.data import load_table, word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -35,23 +35,31 @@ FAR, NEAR = 15, 4
 
 
 def join_nominals(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], clusters: Clusters
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    told: Collection[int],
+    settled: Collection[int],
+    clusters: Clusters,
 ) -> None:
-    """Joins descriptions with the names and descriptions they repeat."""
-    _join_appositions(sentences, mentions, places, clusters)
+    """Joins descriptions with the names and descriptions they repeat, but for those that are ``settled``.
+
+    What is ``told`` something is not taken up by a word of another kind.
+    """
     for index, mention in enumerate(mentions):
-        if mention.form == "nominal":
+        if mention.form == "nominal" and index not in settled:
             after = sentences[places[index].sentence].tokens[places[index].last :][:1]
             if after and after[0].lower in RESTRICTING:
                 continue
-            antecedent = _antecedent(index, mentions, places)
+            antecedent = _antecedent(index, mentions, places, told)
             if antecedent is not None:
                 clusters.join(antecedent, index)
 
 
-def _join_appositions(
+def join_appositions(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], clusters: Clusters
 ) -> None:
+    """Joins descriptions with the names beside them."""
     by_start: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         if mention.form == "nominal":
@@ -131,7 +139,9 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
-def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
+def _antecedent(
+    index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]
+) -> int | None:
     mention, place = mentions[index], places[index]
     if place.article in POSSESSIVE:
         return None
@@ -145,7 +155,11 @@ def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]
             return found
     # "Much of the city" after "the city of Mosul" and then "Raqqa": the later of the two.
     return max(
-        (found for sieve in (_same_head, _hypernym) if (found := sieve(index, mentions, places)) is not None),
+        (
+            found
+            for found in (_same_head(index, mentions, places), _hypernym(index, mentions, places, told))
+            if found is not None
+        ),
         default=None,
     )
 
@@ -240,7 +254,9 @@ def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
     return None
 
 
-def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
+def _hypernym(
+    index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]
+) -> int | None:
     """As in "the company", "the ship", "the country", "the city", "the group" after a name of such a thing nearby."""
     place = places[index]
     if len(place.words) > 1:
@@ -249,6 +265,9 @@ def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
         before, there = mentions[other], places[other]
         if place.sentence - there.sentence > NEAR:
             return None
+        if other in told:
+            # "He told the Herald … The company denied it": the Herald is no party to it.
+            continue
         if before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head):
             return other
     return None

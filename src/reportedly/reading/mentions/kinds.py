@@ -34,6 +34,30 @@ Votes = dict[Kind, float]
 ENOUGH = 1.4
 """The least sum of votes that names a kind; below it the kind is "other"."""
 ARTICLES = frozenset({"the", "a", "an"})
+TYPED = 3.0
+"""What one sighting by the model weighs for the same name elsewhere in the report."""
+STRONG = 4.0
+"""The least sum of votes with which the words beside a name outweigh the model's type."""
+BY_TYPE: dict[str, Kind] = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Location": "place",
+    "Facility": "facility",
+    "Product": "product",
+    "Misc": "other",
+    "NORP": "nationality",
+}
+"""Our kinds for the model's types."""
+FINER: dict[Kind, frozenset[Kind]] = {
+    "person": frozenset({"vehicle"}),
+    "organisation": frozenset({"group", "vehicle", "event"}),
+    "place": frozenset({"facility", "vehicle", "event"}),
+    "facility": frozenset({"vehicle", "event"}),
+    "product": frozenset({"vehicle", "event", "group"}),
+    "other": frozenset({"vehicle", "event", "product", "group"}),
+    "nationality": frozenset({"group", "organisation"}),
+}
+"""What the words of and beside a name may tell where the model has the kind at the left."""
 ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product")
 
 
@@ -46,6 +70,8 @@ def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list
             tokens = sentences[part.sentence].tokens
             for kind, weight in (*_own_votes(tokens, part), *_votes_beside(tokens, part)):
                 votes[name.lower()][kind] += weight
+        if part.type:
+            votes[name.lower()][BY_TYPE[part.type]] += TYPED
     persons = _surnames(votes)
     return [_settled(part, name.lower(), votes, persons) for part, name in zip(parts, shown, strict=True)]
 
@@ -75,12 +101,20 @@ def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
 def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str]) -> Kind:
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
+    if part.type:
+        return _finer(BY_TYPE[part.type], votes[name])
     if part.titled:
         return "person"
     kinds = dict(votes[name])
     if name in persons and name not in COUNTRIES:
         kinds["person"] = kinds.get("person", 0.0) + 4
     return _best(kinds)
+
+
+def _finer(kind: Kind, votes: Mapping[Kind, float]) -> Kind:
+    """The model's kind, or one that its words tell more finely ("Zorvex Liberation Front", "the tanker Zorvex")."""
+    best = _best({other: votes.get(other, 0.0) for other in FINER[kind]})
+    return best if votes.get(best, 0.0) >= STRONG else kind
 
 
 def _best(kinds: Mapping[Kind, float]) -> Kind:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.reading.encoded import EncodedSentence
 from reportedly.reading.mentions.lexicon import EXPLETIVE, PRONOUN_WORDS, WEATHER
 from reportedly.reading.reading import Sentence, Token
 
 
-def find_pronouns(sentence: Sentence) -> Iterator[int]:
-    """The tokens of a sentence that are referring pronouns."""
+def find_pronouns(sentence: Sentence, seen: EncodedSentence | None) -> Iterator[int]:
+    """The tokens of a sentence that are referring pronouns; of an "it" the reading model knows best whether it is."""
     tokens = sentence.tokens
+    heads = {head.word for head in seen.mentions} if seen else set()
     for index, token in enumerate(tokens):
         if (
             token.lower in PRONOUN_WORDS
             and not (token.text.isupper() and len(token.text) > 1)
-            and _refers(tokens, index)
+            and (index in heads if seen and token.lower == "it" else _refers(tokens, index))
         ):
             yield index
 

@@ -1,0 +1,215 @@
+"""What is known of each cluster while it grows, and whether two mentions can mean the same at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.data import word_set
+from reportedly.reading.coreference.clusters import Clusters
+from reportedly.reading.coreference.context import Place
+from reportedly.reading.coreference.names import ACTORS, is_short_for, key_of
+from reportedly.reading.coreference.pronouns import (
+    COLLECTIVE,
+    FEMALE,
+    FEMALE_GIVEN,
+    MALE,
+    MALE_GIVEN,
+    TYPES,
+)
+from reportedly.reading.reading import Kind, Mention
+
+Marks = frozenset[str]
+PEOPLES = frozenset(name.lower() for name in word_set("names.toml", "nationalities"))
+COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
+INDEFINITE = frozenset({"a", "an", "another", "some", "several", "no", "any", "each", "every", "other"})
+
+ALL: Marks = frozenset({"person", "body", "place", "people", "thing", "event"})
+FAMILIES: dict[Kind, Marks] = {
+    "person": frozenset({"person"}),
+    "organisation": frozenset({"body"}),
+    "group": frozenset({"body"}),
+    "place": frozenset({"place"}),
+    "facility": frozenset({"place", "body"}),
+    "nationality": frozenset({"people", "person"}),
+    "vehicle": frozenset({"thing"}),
+    "weapon": frozenset({"thing"}),
+    "product": frozenset({"thing"}),
+    "event": frozenset({"event"}),
+    "other": ALL - {"person"},
+}
+"""What a mention of each kind can be."""
+BY_PRONOUN: dict[str, Marks] = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "i": frozenset({"person"}),
+    "you": frozenset({"person"}),
+    "we": frozenset({"person", "body"}),
+    "who": frozenset({"person", "body", "people"}),
+    "it": ALL - {"person", "people"},
+    "they": ALL,
+}
+ONE, MANY = frozenset({"one"}), frozenset({"many"})
+EITHER = ONE | MANY
+BY_NUMBER: dict[str, Marks] = {"he": ONE, "she": ONE, "i": ONE, "it": ONE, "they": MANY}
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What a mention or a cluster can be: families, numbers and genders; its proper names and the numbers it tells."""
+
+    families: Marks
+    numbers: Marks
+    genders: Marks
+    names: frozenset[tuple[str, Kind]] = frozenset()
+    counts: Marks = frozenset()
+
+    def with_(self, other: Trait) -> Trait:
+        """Both together: only what either leaves open stays open."""
+        return Trait(
+            self.families & other.families,
+            self.numbers & other.numbers,
+            self.genders & other.genders,
+            self.names | other.names,
+            self.counts | other.counts,
+        )
+
+
+BOTH = frozenset({"he", "she"})
+
+
+@dataclass(slots=True)
+class Traits:
+    """The traits of all clusters, by root; ``speakers`` has the mention that speaks each quotation."""
+
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    clusters: Clusters
+    speakers: Mapping[int, int]
+    told: frozenset[int]
+    by_root: dict[int, Trait] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Gathers what the mentions tell, by the clusters that there are."""
+        for index in range(len(self.mentions)):
+            trait, root = trait_of(self.mentions[index], self.places[index]), self.clusters.root(index)
+            self.by_root[root] = self.by_root[root].with_(trait) if root in self.by_root else trait
+
+    def of(self, index: int) -> Trait:
+        """The trait of a mention's cluster."""
+        return self.by_root[self.clusters.root(index)]
+
+    def join(self, first: int, second: int) -> None:
+        """Makes one cluster of two."""
+        both = self.of(first).with_(self.of(second))
+        self.clusters.join(first, second)
+        self.by_root[self.clusters.root(first)] = both
+
+
+def trait_of(mention: Mention, place: Place) -> Trait:
+    """What one mention tells by itself."""
+    if mention.form == "pronoun":
+        kind = TYPES.get(place.head_word, "")
+        genders = frozenset({kind}) if kind in BOTH else BOTH
+        return Trait(BY_PRONOUN.get(kind, ALL), BY_NUMBER.get(kind, EITHER), genders)
+    names = frozenset({(key_of(mention.name), mention.kind)}) if mention.name else frozenset()
+    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, place.counts)
+
+
+def _families(mention: Mention) -> Marks:
+    return ALL if mention.kind == "other" and mention.form == "name" else FAMILIES[mention.kind]
+
+
+def _numbers(mention: Mention, place: Place) -> Marks:
+    if mention.kind in {"organisation", "group", "nationality"} or place.head in COLLECTIVE:
+        return EITHER
+    return MANY if mention.plural else ONE
+
+
+def _genders(mention: Mention, place: Place) -> Marks:
+    """As "Mrs. Lund", "the spokesman", "Sharon Lund" tell; a name told by its title before what its first word tells."""
+    if mention.kind != "person":
+        return BOTH
+    words = {word for role in mention.roles for word in role.title.lower().split()} | {place.before}
+    words |= {place.head} if mention.form == "nominal" else set()
+    told = frozenset({"she"} if words & FEMALE else set()) | frozenset({"he"} if words & MALE else set())
+    if len(told) == 1:
+        return told
+    first = (mention.name or "").split()
+    if len(first) < 2 or told:
+        return BOTH
+    return frozenset({"she"}) if first[0] in FEMALE_GIVEN else frozenset({"he"}) if first[0] in MALE_GIVEN else BOTH
+
+
+def can_be_one(first: int, second: int, traits: Traits) -> bool:
+    """Whether the later mention ``second`` can mean what the earlier ``first`` means."""
+    if traits.clusters.root(first) == traits.clusters.root(second):
+        return True
+    one, two = traits.of(first), traits.of(second)
+    fits = one.families & two.families and one.numbers & two.numbers and one.genders & two.genders
+    if not fits or (one.counts and two.counts and one.counts.isdisjoint(two.counts)):
+        return False
+    if one.names and two.names and not any(_are_alike(*pair) for pair in _pairs(one, two)):
+        return False
+    return not (
+        _is_inside(first, second, traits)
+        or _is_told(first, second, traits)
+        or _is_spoken(first, second, traits)
+        or _is_other(traits.places[first], traits.places[second], traits.mentions[second])
+    )
+
+
+def _pairs(one: Trait, two: Trait) -> list[tuple[tuple[str, Kind], tuple[str, Kind]]]:
+    return [(left, right) for left in one.names for right in two.names]
+
+
+def _are_alike(one: tuple[str, Kind], two: tuple[str, Kind]) -> bool:
+    """Whether two names may be of one: as in "Berg" and "Anna Berg", "Canal Authority" and "Lund Canal Authority".
+
+    Places of different names are two ("Suez", "Suez Canal").
+    """
+    shorter, longer = sorted((one, two), key=lambda name: len(name[0].split()))
+    if shorter[0] == longer[0]:
+        return True
+    if not {shorter[1], longer[1]} <= ACTORS | {"person"} or "place" in {shorter[1], longer[1]}:
+        return False
+    words, more = shorter[0].split(), longer[0].split()
+    if shorter[1] == "person":
+        return len(words) < len(more) and words[-1] == more[-1]
+    return set(words) <= set(more) or is_short_for(shorter[0].upper(), longer[0])
+
+
+def _is_inside(first: int, second: int, traits: Traits) -> bool:
+    """As in "a spokesman for the army": the part that lies within is not the whole."""
+    one, two = traits.mentions[first], traits.mentions[second]
+    return one.start < two.end and two.start < one.end
+
+
+def _is_told(first: int, second: int, traits: Traits) -> bool:
+    """As in "He told the Herald … The company denied it": a description does not take up whoever was told.
+
+    The same word may ("He told the officer … The officer left").
+    """
+    if first not in traits.told or traits.mentions[second].form == "name":
+        return False
+    if traits.mentions[second].form == "pronoun":
+        return traits.mentions[first].kind in {"organisation", "group"}
+    return traits.places[second].head not in traits.places[first].words
+
+
+def _is_spoken(first: int, second: int, traits: Traits) -> bool:
+    """As in `“He left,” Berg said`: "he" in a quotation is not who speaks it."""
+    place = traits.places[second]
+    speaker = traits.speakers.get(place.quote)
+    third = traits.mentions[second].form == "pronoun" and TYPES.get(place.head_word) in {"he", "she", "it", "they"}
+    return third and speaker is not None and traits.clusters.root(speaker) == traits.clusters.root(first)
+
+
+def _is_other(there: Place, here: Place, mention: Mention) -> bool:
+    """Whether a description names another one: "a man", or "Iraqi forces" after "Syrian forces"."""
+    if mention.form != "nominal":
+        return False
+    if here.article in INDEFINITE:
+        return True
+    peoples, others = here.words & (PEOPLES | COUNTRIES), there.words & (PEOPLES | COUNTRIES)
+    return bool(peoples and others and peoples.isdisjoint(others))

@@ -1,0 +1,68 @@
+"""Chains of the reading model, joined mention by mention where the rules see nothing against it.
+
+The model groups head words; here each finds its mention and joins the nearest earlier one of its group that it can
+mean: kind, number and gender must fit, names of two stay two, and a part is not the whole.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from reportedly.reading.coreference.context import Place
+from reportedly.reading.coreference.fitting import Traits, can_be_one
+from reportedly.reading.coreference.pronouns import TYPES
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.reading import Mention, Sentence
+
+
+def seen_groups(sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded) -> list[list[int]]:
+    """The model's chains as indexes of mentions, each in order of the text; only those of two mentions or more."""
+    tops = _by_top(sentences, mentions, encoded)
+    groups = (sorted({tops[place] for place in chain if place in tops}) for chain in encoded.chains)
+    return [group for group in groups if len(group) > 1]
+
+
+def _by_top(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded
+) -> dict[tuple[int, int], int]:
+    """The mention that each (sentence, word) heads: the one whose top in the parse it is, names before others."""
+    found: dict[tuple[int, int], int] = {}
+    starts = [[token.start for token in sentence.tokens] for sentence in sentences]
+    for index, mention in enumerate(mentions):
+        row = starts[mention.sentence]
+        if mention.form == "name":
+            first, last = bisect_right(row, mention.start) - 1, bisect_right(row, mention.end - 1)
+            heads = encoded.sentences[mention.sentence].heads
+            word = next((at for at in range(first, last) if not first <= heads[at] - 1 < last), first)
+            found[mention.sentence, word] = index
+            for at in range(first, last):
+                found.setdefault((mention.sentence, at), index)
+        else:
+            found[mention.sentence, bisect_right(row, mention.head.start) - 1] = index
+    return found
+
+
+def join_seen(groups: Sequence[Sequence[int]], traits: Traits) -> frozenset[int]:
+    """Joins each mention of a group with the nearest earlier one that it can mean, and gives those that were joined."""
+    joined: set[int] = set()
+    for group in groups:
+        for at in range(1, len(group)):
+            antecedent = next(_fitting(group[:at], group[at], traits), None)
+            if antecedent is not None:
+                traits.join(antecedent, group[at])
+                joined.add(group[at])
+    return frozenset(joined)
+
+
+def _fitting(earlier: Sequence[int], index: int, traits: Traits) -> Iterator[int]:
+    return (other for other in reversed(earlier) if can_be_one(other, index, traits))
+
+
+def join_spoken(mentions: Sequence[Mention], places: Sequence[Place], traits: Traits) -> None:
+    """Joins "I" and "we" in a quotation with who speaks it."""
+    for index, mention in enumerate(mentions):
+        first = mention.form == "pronoun" and TYPES.get(places[index].head_word) in {"i", "we"}
+        speaker = traits.speakers.get(places[index].quote) if first else None
+        if speaker is not None and speaker != index:
+            traits.join(speaker, index)
