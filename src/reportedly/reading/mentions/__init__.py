@@ -15,7 +15,7 @@ from dataclasses import replace
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.mentions.appositions import bearers_by_parse
-from reportedly.reading.mentions.kinds import kinds_of_names, shown_name
+from reportedly.reading.mentions.kinds import is_fact, kinds_of_names, shown_name
 from reportedly.reading.mentions.lexicon import PLURAL, PRONOUNS_BY_TYPE, SPEECH
 from reportedly.reading.mentions.nominals import Nominal, find_nominals
 from reportedly.reading.mentions.parts import Part, split_runs
@@ -23,7 +23,7 @@ from reportedly.reading.mentions.phrases import chained_heads, find_phrases
 from reportedly.reading.mentions.pronouns import find_pronouns
 from reportedly.reading.mentions.roles import Bond, affiliation_of, is_borne, roles_of_nominals, roles_of_titles
 from reportedly.reading.mentions.runs import find_runs
-from reportedly.reading.mentions.sightings import join_parts
+from reportedly.reading.mentions.sightings import is_phrase, join_parts
 from reportedly.reading.mentions.sites import site_of
 from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.mentions.whose import shown
@@ -39,6 +39,8 @@ PRONOUN_KINDS: dict[str, Kind] = {
     "it": "other",
     "they": "person",
 }
+EVIDENT: frozenset[Kind] = frozenset({"vehicle", "event"})
+"""Kinds that words tell and the model has no type for."""
 PLURAL_PRONOUNS = PRONOUNS_BY_TYPE["they"] | PRONOUNS_BY_TYPE["we"]
 
 
@@ -57,6 +59,8 @@ def find_mentions(
     if encoded is not None:
         parts = join_parts(sentences, encoded, parts)
     parts, kinds = _worthy(sentences, parts, kinds_of_names(sentences, parts))
+    if encoded is not None:
+        parts, kinds = _borne_out(sentences, parts, kinds, encoded)
     owners = _owners(sentences, parts)
     by_sentence: dict[int, list[tuple[int, Part]]] = defaultdict(list)
     for index, part in enumerate(parts):
@@ -127,6 +131,28 @@ def _worthy(
         or often[name] > 1
         or not is_ordinary(name)
         or _acts(sentences[part.sentence].tokens, part)
+    ]
+    return [part for part, _ in kept], [kind for _, kind in kept]
+
+
+def _borne_out(
+    sentences: Sequence[Sentence], parts: Sequence[Part], kinds: Sequence[Kind], encoded: Encoded
+) -> tuple[list[Part], list[Kind]]:
+    """Leaves out names that only the rules see and nothing bears out: neither the world's facts, nor the same name
+    elsewhere in the report, nor words beside it, nor a phrase that the model has there.
+    """
+    names = [shown_name(sentences[part.sentence].tokens, part).lower() for part in parts]
+    typed = {name for part, name in zip(parts, names, strict=True) if part.type}
+    typed |= {name.split()[-1] for name, kind in zip(names, kinds, strict=True) if name in typed and kind == "person"}
+    kept = [
+        (part, kind)
+        for part, kind, name in zip(parts, kinds, names, strict=True)
+        if part.type
+        or part.label == "title"
+        or name in typed
+        or is_fact(name)
+        or kind in EVIDENT
+        or is_phrase(encoded.sentences[part.sentence], part)
     ]
     return [part for part, _ in kept], [kind for _, kind in kept]
 

@@ -9,6 +9,7 @@ from reportedly.reading.dictionary import is_known, is_ordinary
 from reportedly.reading.mentions.lexicon import (
     BELONGINGS,
     COUNTRIES,
+    COUNTRY_OF,
     DIRECTIONS,
     EVENT_STARTERS,
     GIVEN,
@@ -102,13 +103,29 @@ def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozens
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
     if part.type:
-        return _finer(BY_TYPE[part.type], votes[name])
+        return _fact(name) or _finer(_of_bearer(part, name, persons), votes[name])
     if part.titled:
         return "person"
     kinds = dict(votes[name])
     if name in persons and name not in COUNTRIES:
         kinds["person"] = kinds.get("person", 0.0) + 4
     return _best(kinds)
+
+
+def _fact(name: str) -> Kind | None:
+    """What is known of the world: countries, and bodies and groups that every paper names."""
+    return KNOWN_KINDS.get(name) or ("place" if name in COUNTRIES else None)
+
+
+def is_fact(name: str) -> bool:
+    """Whether a name (in lower case) is known to the world: a country, its people, or a body that every paper names."""
+    return _fact(name) is not None or name in COUNTRY_OF or name.removesuffix("s") in COUNTRY_OF
+
+
+def _of_bearer(part: Part, name: str, persons: frozenset[str]) -> Kind:
+    """The model's kind; a single word that ends somebody's full name is that person ("Anna Zorvex … Zorvex said")."""
+    single = part.last - part.first == 1
+    return "person" if single and name in persons else BY_TYPE[part.type]
 
 
 def _finer(kind: Kind, votes: Mapping[Kind, float]) -> Kind:

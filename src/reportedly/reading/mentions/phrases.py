@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.encoded import Encoded, EncodedSentence, Head
-from reportedly.reading.mentions.lexicon import DETERMINERS, FUNCTION, PLURAL, RELATIONAL, ROLES
+from reportedly.reading.mentions.lexicon import DETERMINERS, FUNCTION, HEAD_KINDS, RELATIONAL, ROLES
 from reportedly.reading.mentions.nominals import Nominal, complement_of, is_plural, kind_of
 from reportedly.reading.mentions.trees import Tree, base
 from reportedly.reading.reading import Kind, Sentence, Token
@@ -17,14 +17,25 @@ BY_TYPE: dict[str, Kind] = {
     "person": "person",
     "place": "place",
     "organization": "organisation",
+}
+"""Our kinds for the model's types of phrases that stand for themselves; others count only where they are taken up."""
+CHAINED: dict[str, Kind] = {
     "event": "event",
     "object": "other",
     "animal": "other",
     "plant": "other",
     "substance": "other",
+    "abstract": "other",
 }
-"""Our kinds for the model's types of phrases; "abstract" and "time" are nobody and nothing."""
-COARSE: dict[Kind, str] = {"group": "body", "organisation": "body", "place": "where", "facility": "where"}
+"""Our kinds for the types of phrases that are mentions where the model joins them to others."""
+COARSE: dict[Kind, str] = {
+    "person": "who",
+    "group": "who",
+    "organisation": "who",
+    "place": "where",
+    "facility": "where",
+}
+"""Kinds between which the table of head nouns decides."""
 SURE = 0.7
 """The probability of a type from which on it outweighs the table of head nouns."""
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -36,6 +47,7 @@ WITHIN = frozenset({"amod", "compound", "nummod", "nmod", "flat", "goeswith", "p
 """Relations in which words before a head belong to its phrase."""
 LOOSE = frozenset({"ADV", "ADP", "SCONJ", "DET", "CCONJ", "PUNCT", "PART", "PRON", "AUX"})
 """Tags of words that no phrase begins with."""
+HYPHENS = frozenset({"-", "‑", "–"})
 LONGEST = 12
 
 
@@ -86,8 +98,8 @@ def _kind(scene: Scene, index: int, head: Head | None) -> Kind | None:
         return known if tag == "NOUN" and _is_whole(scene, index) else None
     seen = BY_TYPE.get(head.type)
     if known is None:
-        return seen or ("other" if index in scene.chained else None)
-    differs = seen is not None and COARSE.get(known, known) != COARSE.get(seen, seen) and seen != "other"
+        return seen or (CHAINED.get(head.type) if index in scene.chained else None)
+    differs = seen is not None and COARSE.get(known) != COARSE.get(seen)
     return seen if differs and head.score >= SURE else known
 
 
@@ -114,7 +126,7 @@ def _nominal(scene: Scene, head: int, kind: Kind) -> Nominal:
     token = tokens[head]
     first = _first(scene, head)
     features = scene.seen.morph[head]
-    plural = token.lower in PLURAL or "Number=Plur" in features or ("Number=Sing" not in features and is_plural(token))
+    plural = is_plural(token) or "Number=Plur" in features
     core = head + 1
     takes = token.lemma in RELATIONAL or kind in {"person", "group"}
     complement, last = complement_of(tokens, owners, head) if takes else (0, core)
@@ -127,6 +139,7 @@ def _first(scene: Scene, head: int) -> int:
     first = head
     while first > 0 and head - first < LONGEST and _belongs(scene, first - 1, head):
         first -= 1
+    first = _over_name(scene, _over_hyphen(scene, first))
     while first < head and _leads_up(scene, first, head):
         first += 1
     return first
@@ -134,10 +147,32 @@ def _first(scene: Scene, head: int) -> int:
 
 def _belongs(scene: Scene, index: int, head: int) -> bool:
     """Whether a word before the head stands in its phrase; "Egypt's | canal authority" starts after the possessor."""
+    token, tags = scene.tokens[index], scene.seen.upos
+    if token.lower in {"and", "or"} and index and tags[index - 1] == "NOUN" and scene.tokens[index - 1].lower in HEAD_KINDS:
+        # "The military and allied troops" are two.
+        return False
     branch = scene.tree.branch(index, head)
     if branch < 0 or scene.tree.relations[branch] == "nmod:poss":
         return False
     return base(scene.tree.relations[branch]) in WITHIN or (scene.tree.relations[branch] == "det" and branch != index)
+
+
+def _over_hyphen(scene: Scene, first: int) -> int:
+    """As in "US-led coalition": what is tied to the first word by a hyphen belongs to the phrase."""
+    tokens = scene.tokens
+    while first > 1 and tokens[first - 1].text in HYPHENS and tokens[first - 2].end == tokens[first - 1].start:
+        first -= 2 if tokens[first - 1].end == tokens[first].start else 1
+        if tokens[first].text in HYPHENS:
+            return first + 1
+    return first
+
+
+def _over_name(scene: Scene, first: int) -> int:
+    """As in "Isis militants": a name right before the phrase is its first word, and no name is cut in two."""
+    owners = scene.owners
+    while first > 0 and owners[first - 1] >= 0 and (owners[first] < 0 or owners[first] == owners[first - 1]):
+        first -= 1
+    return first
 
 
 def _leads_up(scene: Scene, index: int, head: int) -> bool:

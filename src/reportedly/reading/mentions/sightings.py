@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.mentions.lexicon import COUNTRIES, KNOWN_KINDS, NATIONALITIES
 from reportedly.reading.mentions.parts import Part
+from reportedly.reading.mentions.whole import Sighting, completed
 from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Sentence, Token
 
@@ -16,8 +17,6 @@ TYPES = frozenset({"Person", "Organization", "Location", "NORP", "Facility", "Pr
 """The types of names that this room takes from the model; dates and money are other rooms' own."""
 EDGES = frozenset({"the", "a", "an", "'s", "'", ",", ".", ";", ":", "(", ")", '"', "“", "”", "‘", "-", "—", "–", "and"})
 """Words and marks that no name begins or ends with; an abbreviation's dot is part of its token."""
-Sighting = tuple[int, int, str]
-"""Words ``[first, last)`` of a sentence and the model's type."""
 
 
 def join_parts(sentences: Sequence[Sentence], encoded: Encoded, parts: Sequence[Part]) -> list[Part]:
@@ -36,13 +35,21 @@ def join_parts(sentences: Sequence[Sentence], encoded: Encoded, parts: Sequence[
     ]
 
 
+def is_phrase(seen: EncodedSentence, part: Part) -> bool:
+    """Whether the model has the head of a named phrase inside the part."""
+    return part.label == "name" and any(
+        part.first <= head.word < part.last and seen.upos[head.word] == "PROPN" for head in seen.mentions
+    )
+
+
 def _joined(number: int, tokens: Sequence[Token], seen: EncodedSentence, rules: Sequence[Part]) -> list[Part]:
     titles = [part for part in rules if part.label == "title"]
-    sightings = [
+    trimmed = [
         sighting
         for name in seen.names
         if name.type in TYPES and (sighting := _after_title(_trimmed(tokens, name.start, name.end, name.type), titles))
     ]
+    sightings = completed(tokens, trimmed, [part for part in rules if part.label == "name"])
     covered = {index for first, last, _ in sightings for index in range(first, last)}
     found = [_part(number, tokens, sighting) for sighting in sightings]
     for part in rules:
