@@ -58,7 +58,7 @@ def find_mentions(
     parts = split_runs(sentences, find_runs(sentences))
     if encoded is not None:
         parts = join_parts(sentences, encoded, parts)
-    parts, kinds = _worthy(sentences, parts, kinds_of_names(sentences, parts))
+    parts, kinds = _worthy(sentences, parts, kinds_of_names(sentences, parts, encoded))
     if encoded is not None:
         parts, kinds = _borne_out(sentences, parts, kinds, encoded)
     owners = _owners(sentences, parts)

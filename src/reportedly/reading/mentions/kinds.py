@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.reading.dictionary import is_known, is_ordinary
+from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.mentions.lexicon import (
     BELONGINGS,
+    COMPANY_FORMS,
     COUNTRIES,
     COUNTRY_OF,
     DIRECTIONS,
@@ -39,6 +41,8 @@ TYPED = 3.0
 """What one sighting by the model weighs for the same name elsewhere in the report."""
 STRONG = 4.0
 """The least sum of votes with which the words beside a name outweigh the model's type."""
+LEAST: dict[Kind, float] = {"person": 5.0, "product": ENOUGH, "other": ENOUGH}
+"""The same where the model's type says more than that, or less."""
 BY_TYPE: dict[str, Kind] = {
     "Person": "person",
     "Organization": "organisation",
@@ -49,27 +53,31 @@ BY_TYPE: dict[str, Kind] = {
     "NORP": "nationality",
 }
 """Our kinds for the model's types."""
+OF_CONFLICT: dict[str, Kind] = {"VEHICLE": "vehicle", "WEAPON": "weapon"}
 FINER: dict[Kind, frozenset[Kind]] = {
     "person": frozenset({"vehicle"}),
     "organisation": frozenset({"group", "vehicle", "event"}),
     "place": frozenset({"facility", "vehicle", "event"}),
     "facility": frozenset({"vehicle", "event"}),
-    "product": frozenset({"vehicle", "event", "group"}),
-    "other": frozenset({"vehicle", "event", "product", "group"}),
+    "product": frozenset({"vehicle", "weapon", "event", "group"}),
+    "other": frozenset({"vehicle", "weapon", "event", "product", "group"}),
     "nationality": frozenset({"group", "organisation"}),
 }
 """What the words of and beside a name may tell where the model has the kind at the left."""
-ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product")
+ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product", "weapon")
 
 
-def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list[Kind]:
+def kinds_of_names(
+    sentences: Sequence[Sentence], parts: Sequence[Part], encoded: Encoded | None = None
+) -> list[Kind]:
     """The kind of each part that is a name; "nationality" for nationalities and "person" for titles."""
     shown = [shown_name(sentences[part.sentence].tokens, part) for part in parts]
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for part, name in zip(parts, shown, strict=True):
         if part.label == "name":
             tokens = sentences[part.sentence].tokens
-            for kind, weight in (*_own_votes(tokens, part), *_votes_beside(tokens, part)):
+            seen = encoded.sentences[part.sentence] if encoded else None
+            for kind, weight in (*_own_votes(tokens, part), *_votes_beside(tokens, part), *_votes_seen(seen, part)):
                 votes[name.lower()][kind] += weight
         if part.type:
             votes[name.lower()][BY_TYPE[part.type]] += TYPED
@@ -123,15 +131,19 @@ def is_fact(name: str) -> bool:
 
 
 def _of_bearer(part: Part, name: str, persons: frozenset[str]) -> Kind:
-    """The model's kind; a single word that ends somebody's full name is that person ("Anna Zorvex … Zorvex said")."""
+    """The model's kind; a single word that ends somebody's full name is that person ("Anna Zorvex … Zorvex said"), and
+    "Zorvex Ltd" is none.
+    """
     single = part.last - part.first == 1
+    if name.split()[-1] in COMPANY_FORMS and not single:
+        return "organisation"
     return "person" if single and name in persons else BY_TYPE[part.type]
 
 
 def _finer(kind: Kind, votes: Mapping[Kind, float]) -> Kind:
     """The model's kind, or one that its words tell more finely ("Zorvex Liberation Front", "the tanker Zorvex")."""
     best = _best({other: votes.get(other, 0.0) for other in FINER[kind]})
-    return best if votes.get(best, 0.0) >= STRONG else kind
+    return best if votes.get(best, 0.0) >= LEAST.get(kind, STRONG) else kind
 
 
 def _best(kinds: Mapping[Kind, float]) -> Kind:
@@ -197,6 +209,14 @@ def _votes_beside(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
         yield "person", 6
     yield from _votes_before(tokens, part)
     yield from _votes_after(tokens, part)
+
+
+def _votes_seen(seen: EncodedSentence | None, part: Part) -> Iterator[Vote]:
+    """What the model's names of the conflict domain tell: it has vehicles and weapons there."""
+    for name in seen.conflict_names if seen else ():
+        kind = OF_CONFLICT.get(name.type)
+        if kind and name.start < part.last and part.first < name.end:
+            yield kind, 2
 
 
 def _is_dateline(tokens: Sequence[Token], part: Part) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.encoded import Encoded, EncodedSentence, Head
-from reportedly.reading.mentions.lexicon import DETERMINERS, FUNCTION, HEAD_KINDS, RELATIONAL, ROLES
+from reportedly.reading.mentions.lexicon import (
+    DATE_WORDS,
+    DETERMINERS,
+    FUNCTION,
+    HEAD_KINDS,
+    MEASURES,
+    RELATIONAL,
+    ROLES,
+)
 from reportedly.reading.mentions.nominals import Nominal, complement_of, is_plural, kind_of
 from reportedly.reading.mentions.trees import Tree, base
 from reportedly.reading.reading import Kind, Sentence, Token
@@ -26,6 +34,7 @@ CHAINED: dict[str, Kind] = {
     "plant": "other",
     "substance": "other",
     "abstract": "other",
+    "time": "other",
 }
 """Our kinds for the types of phrases that are mentions where the model joins them to others."""
 COARSE: dict[Kind, str] = {
@@ -89,6 +98,8 @@ def find_phrases(
 def _kind(scene: Scene, index: int, head: Head | None) -> Kind | None:
     """What the word describes as the head of a phrase, or None where it heads none."""
     token, tag = scene.tokens[index], scene.seen.upos[index]
+    if token.lower in MEASURES or token.lower in DATE_WORDS:
+        return None
     if tag in COUNTS:
         return BY_TYPE.get(head.type) if head is not None and not _is_inner(scene, index) else None
     if tag not in NOUNS or (_is_inner(scene, index) and not _stands_before_bearer(scene, index)):
@@ -139,10 +150,9 @@ def _first(scene: Scene, head: int) -> int:
     first = head
     while first > 0 and head - first < LONGEST and _belongs(scene, first - 1, head):
         first -= 1
-    first = _over_name(scene, _over_hyphen(scene, first))
     while first < head and _leads_up(scene, first, head):
         first += 1
-    return first
+    return _over_name(scene, _over_hyphen(scene, first))
 
 
 def _belongs(scene: Scene, index: int, head: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.encoded import Encoded, EncodedSentence
-from reportedly.reading.mentions.lexicon import COUNTRIES, KNOWN_KINDS, NATIONALITIES
+from reportedly.reading.mentions.lexicon import COUNTRIES, DIRECTIONS, KNOWN_KINDS, LAST_WORDS, MODIFIERS, NATIONALITIES
 from reportedly.reading.mentions.parts import Part
 from reportedly.reading.mentions.whole import Sighting, completed
 from reportedly.reading.mentions.whose import shown
@@ -17,6 +17,10 @@ TYPES = frozenset({"Person", "Organization", "Location", "NORP", "Facility", "Pr
 """The types of names that this room takes from the model; dates and money are other rooms' own."""
 EDGES = frozenset({"the", "a", "an", "'s", "'", ",", ".", ";", ":", "(", ")", '"', "“", "”", "‘", "-", "—", "–", "and"})
 """Words and marks that no name begins or ends with; an abbreviation's dot is part of its token."""
+
+
+LEADING = DIRECTIONS | MODIFIERS
+"""Words in lower case that may stand before a name and are no part of it."""
 
 
 def join_parts(sentences: Sequence[Sentence], encoded: Encoded, parts: Sequence[Part]) -> list[Part]:
@@ -65,6 +69,12 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, kind: str) -> Sight
         first += 1
     while last > first and tokens[last - 1].lower in EDGES:
         last -= 1
+    if any(token.text[0].isupper() for token in tokens[first:last]):
+        # "northern | Thailand", "Chiang Rai | province": ordinary words around a name are no part of it.
+        while tokens[first].text.islower() and tokens[first].lower in LEADING:
+            first += 1
+        while last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 1].lower in LAST_WORDS:
+            last -= 1
     letters = any(char.isalpha() for token in tokens[first:last] for char in token.text)
     return (first, last, kind) if letters else None
 
