@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
-from reportedly.reading.coreference.context import Place
+from reportedly.reading.coreference.context import DEFINITE, POSSESSIVE, Place
 from reportedly.reading.coreference.names import ACTORS, is_short_for, key_of
 from reportedly.reading.coreference.pronouns import (
     COLLECTIVE,
@@ -80,13 +80,18 @@ BOTH = frozenset({"he", "she"})
 
 @dataclass(slots=True)
 class Traits:
-    """The traits of all clusters, by root; ``speakers`` has the mention that speaks each quotation."""
+    """The traits of all clusters, by root.
+
+    ``speakers`` has the mention that speaks each quotation, ``told`` are those who are told something, and ``equated``
+    the pairs that the text sets equal.
+    """
 
     mentions: Sequence[Mention]
     places: Sequence[Place]
     clusters: Clusters
     speakers: Mapping[int, int]
     told: frozenset[int]
+    equated: frozenset[tuple[int, int]]
     by_root: dict[int, Trait] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -127,7 +132,7 @@ def _numbers(mention: Mention, place: Place) -> Marks:
 
 
 def _genders(mention: Mention, place: Place) -> Marks:
-    """As "Mrs. Lund", "the spokesman", "Sharon Lund" tell; a name told by its title before what its first word tells."""
+    """As "Mrs. Lund", "the spokesman", "Sharon Lund" tell; a title counts for more than a first name."""
     if mention.kind != "person":
         return BOTH
     words = {word for role in mention.roles for word in role.title.lower().split()} | {place.before}
@@ -146,6 +151,8 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
     if traits.clusters.root(first) == traits.clusters.root(second):
         return True
     one, two = traits.of(first), traits.of(second)
+    if (first, second) in traits.equated and traits.mentions[second].form == "nominal":
+        return bool(one.families & two.families and one.numbers & two.numbers and one.genders & two.genders)
     fits = one.families & two.families and one.numbers & two.numbers and one.genders & two.genders
     if not fits or (one.counts and two.counts and one.counts.isdisjoint(two.counts)):
         return False
@@ -206,10 +213,13 @@ def _is_spoken(first: int, second: int, traits: Traits) -> bool:
 
 
 def _is_other(there: Place, here: Place, mention: Mention) -> bool:
-    """Whether a description names another one: "a man", or "Iraqi forces" after "Syrian forces"."""
+    """Whether a description names another one: "a man", "45 miners" after "the miners' union", or "Iraqi forces" after
+    "Syrian forces".
+    """
     if mention.form != "nominal":
         return False
-    if here.article in INDEFINITE:
+    counted = here.counts and here.article not in DEFINITE | POSSESSIVE and here.counts != there.counts
+    if here.article in INDEFINITE or counted:
         return True
     peoples, others = here.words & (PEOPLES | COUNTRIES), there.words & (PEOPLES | COUNTRIES)
     return bool(peoples and others and peoples.isdisjoint(others))

@@ -139,9 +139,7 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
-def _antecedent(
-    index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]
-) -> int | None:
+def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
     mention, place = mentions[index], places[index]
     if place.article in POSSESSIVE:
         return None
@@ -254,9 +252,7 @@ def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
     return None
 
 
-def _hypernym(
-    index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]
-) -> int | None:
+def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
     """As in "the company", "the ship", "the country", "the city", "the group" after a name of such a thing nearby."""
     place = places[index]
     if len(place.words) > 1:

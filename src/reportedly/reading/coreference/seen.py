@@ -7,7 +7,7 @@ mean: kind, number and gender must fit, names of two stay two, and a part is not
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.reading.coreference.context import Place
 from reportedly.reading.coreference.fitting import Traits, can_be_one
@@ -15,17 +15,30 @@ from reportedly.reading.coreference.pronouns import TYPES
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
+Tops = Mapping[tuple[int, int], int]
+"""By (sentence, word) the mention that this word heads."""
 
-def seen_groups(sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded) -> list[list[int]]:
+
+def seen_groups(tops: Tops, encoded: Encoded) -> list[list[int]]:
     """The model's chains as indexes of mentions, each in order of the text; only those of two mentions or more."""
-    tops = _by_top(sentences, mentions, encoded)
     groups = (sorted({tops[place] for place in chain if place in tops}) for chain in encoded.chains)
     return [group for group in groups if len(group) > 1]
 
 
-def _by_top(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded
-) -> dict[tuple[int, int], int]:
+def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
+    """Pairs of mentions that the parse sets equal, the earlier first: "Anna Berg is a doctor"."""
+    found: set[tuple[int, int]] = set()
+    for number, seen in enumerate(encoded.sentences):
+        copulas = {head - 1 for head, relation in zip(seen.heads, seen.relations, strict=True) if relation == "cop"}
+        for word, (head, relation) in enumerate(zip(seen.heads, seen.relations, strict=True)):
+            if relation == "appos" or (relation in {"nsubj", "nsubj:outer"} and head - 1 in copulas):
+                one, two = tops.get((number, word)), tops.get((number, head - 1))
+                if one is not None and two is not None and one != two:
+                    found.add((min(one, two), max(one, two)))
+    return frozenset(found)
+
+
+def mentions_by_top(sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded) -> Tops:
     """The mention that each (sentence, word) heads: the one whose top in the parse it is, names before others."""
     found: dict[tuple[int, int], int] = {}
     starts = [[token.start for token in sentence.tokens] for sentence in sentences]
@@ -44,8 +57,12 @@ def _by_top(
 
 
 def join_seen(groups: Sequence[Sequence[int]], traits: Traits) -> frozenset[int]:
-    """Joins each mention of a group with the nearest earlier one that it can mean, and gives those that were joined."""
-    joined: set[int] = set()
+    """Joins each mention of a group with the nearest earlier one that it can mean.
+
+    Gives those that are settled: what was joined, and every "it", which more often than not takes up no mention where
+    the model sees none.
+    """
+    joined = {index for index, place in enumerate(traits.places) if _is_it(traits.mentions[index], place)}
     for group in groups:
         for at in range(1, len(group)):
             antecedent = next(_fitting(group[:at], group[at], traits), None)
@@ -53,6 +70,10 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits) -> frozenset[int]
                 traits.join(antecedent, group[at])
                 joined.add(group[at])
     return frozenset(joined)
+
+
+def _is_it(mention: Mention, place: Place) -> bool:
+    return mention.form == "pronoun" and TYPES.get(place.head_word) == "it"
 
 
 def _fitting(earlier: Sequence[int], index: int, traits: Traits) -> Iterator[int]:

@@ -19,7 +19,7 @@ from reportedly.reading.mentions.kinds import is_fact, kinds_of_names, shown_nam
 from reportedly.reading.mentions.lexicon import PLURAL, PRONOUNS_BY_TYPE, SPEECH
 from reportedly.reading.mentions.nominals import Nominal, find_nominals
 from reportedly.reading.mentions.parts import Part, split_runs
-from reportedly.reading.mentions.phrases import chained_heads, find_phrases
+from reportedly.reading.mentions.phrases import chained_heads, dated_words, find_phrases
 from reportedly.reading.mentions.pronouns import find_pronouns
 from reportedly.reading.mentions.roles import Bond, affiliation_of, is_borne, roles_of_nominals, roles_of_titles
 from reportedly.reading.mentions.runs import find_runs
@@ -69,13 +69,15 @@ def find_mentions(
     bonds = roles_of_titles(sentences, parts)
     trees = [Tree.of(seen) for seen in encoded.sentences] if encoded else []
     chained = chained_heads(encoded) if encoded else {}
+    dated = dated_words(sentences, times) if encoded else {}
     for number, sentence in enumerate(sentences):
         if encoded is None:
             found = find_nominals(number, sentence, owners[number])
             bearers: dict[int, int] = {}
         else:
             seen, heads = encoded.sentences[number], chained.get(number, frozenset())
-            found = find_phrases(number, sentence, seen, trees[number], owners[number], heads)
+            dates = dated.get(number, frozenset())
+            found = find_phrases(number, sentence, seen, trees[number], owners[number], heads, dates)
             bearers = bearers_by_parse(trees[number], by_sentence[number])
         here = list(enumerate(found, len(nominals)))
         nominals.extend(nominal for _, nominal in here)

@@ -64,12 +64,20 @@ FINER: dict[Kind, frozenset[Kind]] = {
     "nationality": frozenset({"group", "organisation"}),
 }
 """What the words of and beside a name may tell where the model has the kind at the left."""
-ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product", "weapon")
+ORDER: tuple[Kind, ...] = (
+    "person",
+    "organisation",
+    "group",
+    "place",
+    "facility",
+    "vehicle",
+    "event",
+    "product",
+    "weapon",
+)
 
 
-def kinds_of_names(
-    sentences: Sequence[Sentence], parts: Sequence[Part], encoded: Encoded | None = None
-) -> list[Kind]:
+def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part], encoded: Encoded | None = None) -> list[Kind]:
     """The kind of each part that is a name; "nationality" for nationalities and "person" for titles."""
     shown = [shown_name(sentences[part.sentence].tokens, part) for part in parts]
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))

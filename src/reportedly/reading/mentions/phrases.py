@@ -18,7 +18,7 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.mentions.nominals import Nominal, complement_of, is_plural, kind_of
 from reportedly.reading.mentions.trees import Tree, base
-from reportedly.reading.reading import Kind, Sentence, Token
+from reportedly.reading.reading import Kind, Sentence, TimeExpression, Token
 
 Owners = Sequence[int]
 BY_TYPE: dict[str, Kind] = {
@@ -62,7 +62,10 @@ LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence with all that its descriptions are found by; ``chained`` are heads that the model joins to others."""
+    """One sentence with all that its descriptions are found by.
+
+    ``chained`` are heads that the model joins to others, ``dated`` the words of time expressions.
+    """
 
     number: int
     tokens: tuple[Token, ...]
@@ -70,6 +73,7 @@ class Scene:
     tree: Tree
     owners: Owners
     chained: frozenset[int]
+    dated: frozenset[int]
 
 
 def chained_heads(encoded: Encoded) -> dict[int, frozenset[int]]:
@@ -82,11 +86,27 @@ def chained_heads(encoded: Encoded) -> dict[int, frozenset[int]]:
     return {sentence: frozenset(words) for sentence, words in found.items()}
 
 
+def dated_words(sentences: Sequence[Sentence], times: Sequence[TimeExpression]) -> dict[int, frozenset[int]]:
+    """By sentence the words that lie in time expressions ("| Monday night |")."""
+    found: dict[int, frozenset[int]] = {}
+    for time in times:
+        tokens = sentences[time.sentence].tokens
+        inside = {index for index, token in enumerate(tokens) if time.start <= token.start < time.end}
+        found[time.sentence] = found.get(time.sentence, frozenset()) | inside
+    return found
+
+
 def find_phrases(
-    number: int, sentence: Sentence, seen: EncodedSentence, tree: Tree, owners: Owners, chained: frozenset[int]
+    number: int,
+    sentence: Sentence,
+    seen: EncodedSentence,
+    tree: Tree,
+    owners: Owners,
+    chained: frozenset[int],
+    dated: frozenset[int],
 ) -> Iterator[Nominal]:
     """The descriptions of one sentence, in order of their heads; one inside a complement stands for itself, too."""
-    scene = Scene(number, sentence.tokens, seen, tree, owners, chained)
+    scene = Scene(number, sentence.tokens, seen, tree, owners, chained, dated)
     heads = {head.word: head for head in seen.mentions}
     for index, token in enumerate(sentence.tokens):
         if owners[index] < 0 and token.text[0].isalnum():
@@ -98,7 +118,7 @@ def find_phrases(
 def _kind(scene: Scene, index: int, head: Head | None) -> Kind | None:
     """What the word describes as the head of a phrase, or None where it heads none."""
     token, tag = scene.tokens[index], scene.seen.upos[index]
-    if token.lower in MEASURES or token.lower in DATE_WORDS:
+    if index in scene.dated or token.lower in MEASURES or token.lower in DATE_WORDS:
         return None
     if tag in COUNTS:
         return BY_TYPE.get(head.type) if head is not None and not _is_inner(scene, index) else None
@@ -158,7 +178,12 @@ def _first(scene: Scene, head: int) -> int:
 def _belongs(scene: Scene, index: int, head: int) -> bool:
     """Whether a word before the head stands in its phrase; "Egypt's | canal authority" starts after the possessor."""
     token, tags = scene.tokens[index], scene.seen.upos
-    if token.lower in {"and", "or"} and index and tags[index - 1] == "NOUN" and scene.tokens[index - 1].lower in HEAD_KINDS:
+    if (
+        token.lower in {"and", "or"}
+        and index
+        and tags[index - 1] == "NOUN"
+        and scene.tokens[index - 1].lower in HEAD_KINDS
+    ):
         # "The military and allied troops" are two.
         return False
     branch = scene.tree.branch(index, head)

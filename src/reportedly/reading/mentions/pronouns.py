@@ -17,9 +17,17 @@ def find_pronouns(sentence: Sentence, seen: EncodedSentence | None) -> Iterator[
         if (
             token.lower in PRONOUN_WORDS
             and not (token.text.isupper() and len(token.text) > 1)
+            and not (token.lower == "mine" and _is_pit(tokens, index, seen))
             and (index in heads if seen and token.lower == "it" else _refers(tokens, index))
         ):
             yield index
+
+
+def _is_pit(tokens: Sequence[Token], index: int, seen: EncodedSentence | None) -> bool:
+    """As in "the mine", "a coal mine"; "a friend of mine", "it is mine" are somebody's."""
+    if seen is not None:
+        return seen.upos[index] != "PRON"
+    return index == 0 or tokens[index - 1].lemma not in {"of", "be", "than", "like", "to"}
 
 
 def _refers(tokens: Sequence[Token], index: int) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.encoded import Encoded, EncodedSentence
-from reportedly.reading.mentions.lexicon import COUNTRIES, DIRECTIONS, KNOWN_KINDS, LAST_WORDS, MODIFIERS, NATIONALITIES
+from reportedly.reading.mentions.lexicon import (
+    COUNTRIES,
+    DATE_WORDS,
+    DIRECTIONS,
+    KNOWN_KINDS,
+    LAST_WORDS,
+    MODIFIERS,
+    NATIONALITIES,
+)
 from reportedly.reading.mentions.parts import Part
 from reportedly.reading.mentions.whole import Sighting, completed
 from reportedly.reading.mentions.whose import shown
@@ -75,8 +83,10 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, kind: str) -> Sight
             first += 1
         while last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 1].lower in LAST_WORDS:
             last -= 1
-    letters = any(char.isalpha() for token in tokens[first:last] for char in token.text)
-    return (first, last, kind) if letters else None
+    named = any(
+        token.lower not in DATE_WORDS and any(char.isalpha() for char in token.text) for token in tokens[first:last]
+    )
+    return (first, last, kind) if named else None
 
 
 def _after_title(sighting: Sighting | None, titles: Sequence[Part]) -> Sighting | None:

@@ -1,4 +1,4 @@
-"""The dependency tree of one sentence as this room asks it: who governs a word, and by which dependent it is reached."""
+"""The dependency tree of one sentence as this room asks it: who governs a word, and by which dependent."""
 
 from __future__ import annotations
 
