@@ -12,6 +12,7 @@ Sighting = tuple[int, int, str]
 """Words ``[first, last)`` of a sentence and the model's type."""
 HYPHENS = frozenset({"-", "‐", "‑"})
 OF = frozenset({"of", "for"})
+GOING_ON = frozenset({"and", "&", ","})
 BODIES = frozenset({"Organization", "Location", "Facility", "Misc"})
 """Types of names that go on after "of"."""
 TYPE_OF: dict[Kind, str] = {
@@ -55,6 +56,9 @@ def _closed(tokens: Sequence[Token], sighting: Sighting, runs: Sequence[Part], b
     """As in "Zorvex Thermal Power | Plant", "Norwegian | Foreign Ministry": up to a word that ends names."""
     first, last, _ = sighting
     run = next((run for run in runs if run.first <= first and last < run.last <= before), None)
+    if run is not None and run.first == first and tokens[last].lower in GOING_ON and sighting[2] == "Organization":
+        # "Ministry of Health | and Population": a run goes over such words only inside the names of bodies.
+        return first, run.last, sighting[2]
     if run is None or not all(token.text[0].isupper() for token in tokens[last : run.last]):
         return sighting
     kind = LAST_WORDS.get(tokens[run.last - 1].lower)
