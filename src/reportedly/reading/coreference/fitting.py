@@ -20,8 +20,10 @@ from reportedly.reading.coreference.pronouns import (
 from reportedly.reading.reading import Kind, Mention
 
 Marks = frozenset[str]
-PEOPLES = frozenset(name.lower() for name in word_set("names.toml", "nationalities"))
-COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
+NATIONS = frozenset(
+    name.lower() for key in ("nationalities", "peoples", "countries") for name in word_set("names.toml", key)
+)
+"""Words that tell whose forces, party or coalition is meant."""
 INDEFINITE = frozenset({"a", "an", "another", "some", "several", "no", "any", "each", "every", "other"})
 
 ALL: Marks = frozenset({"person", "body", "place", "people", "thing", "event"})
@@ -56,13 +58,16 @@ BY_NUMBER: dict[str, Marks] = {"he": ONE, "she": ONE, "i": ONE, "it": ONE, "they
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What a mention or a cluster can be: families, numbers and genders; its proper names and the numbers it tells."""
+    """What a mention or a cluster can be: families, numbers and genders; its proper names, the numbers it tells, and
+    the heads of its descriptions with the words beside them that tell whose it is.
+    """
 
     families: Marks
     numbers: Marks
     genders: Marks
     names: frozenset[tuple[str, Kind]] = frozenset()
     counts: Marks = frozenset()
+    heads: frozenset[tuple[str, Marks]] = frozenset()
 
     def with_(self, other: Trait) -> Trait:
         """Both together: only what either leaves open stays open."""
@@ -72,6 +77,7 @@ class Trait:
             self.genders & other.genders,
             self.names | other.names,
             self.counts | other.counts,
+            self.heads | other.heads,
         )
 
 
@@ -118,7 +124,9 @@ def trait_of(mention: Mention, place: Place) -> Trait:
         genders = frozenset({kind}) if kind in BOTH else BOTH
         return Trait(BY_PRONOUN.get(kind, ALL), BY_NUMBER.get(kind, EITHER), genders)
     names = frozenset({(key_of(mention.name), mention.kind)}) if mention.name else frozenset()
-    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, place.counts)
+    sides = place.words & NATIONS
+    heads = frozenset({(place.head, sides)}) if sides and mention.form == "nominal" else frozenset()
+    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, place.counts, heads)
 
 
 def _families(mention: Mention) -> Marks:
@@ -155,6 +163,8 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
         return bool(one.families & two.families and one.numbers & two.numbers and one.genders & two.genders)
     fits = one.families & two.families and one.numbers & two.numbers and one.genders & two.genders
     if not fits or (one.counts and two.counts and one.counts.isdisjoint(two.counts)):
+        return False
+    if _is_headed_otherwise(one, two):
         return False
     if one.names and two.names and not any(_are_alike(*pair) for pair in _pairs(one, two)):
         return False
@@ -221,5 +231,15 @@ def _is_other(there: Place, here: Place, mention: Mention) -> bool:
     counted = here.counts and here.article not in DEFINITE | POSSESSIVE and here.counts != there.counts
     if here.article in INDEFINITE or counted:
         return True
-    peoples, others = here.words & (PEOPLES | COUNTRIES), there.words & (PEOPLES | COUNTRIES)
-    return bool(peoples and others and peoples.isdisjoint(others))
+    return _are_of_two(here.words & NATIONS, there.words & NATIONS)
+
+
+def _are_of_two(ours: Marks, theirs: Marks) -> bool:
+    return bool(ours and theirs and ours.isdisjoint(theirs))
+
+
+def _is_headed_otherwise(one: Trait, two: Trait) -> bool:
+    """As in "the U.S.-led coalition" after "the SDF, a coalition of Kurdish and Arab militias": one head, two sides."""
+    return any(
+        head == other and _are_of_two(ours, theirs) for head, ours in one.heads for other, theirs in two.heads
+    )

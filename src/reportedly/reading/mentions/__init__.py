@@ -154,6 +154,7 @@ def _borne_out(
         or name in typed
         or is_fact(name)
         or kind in EVIDENT
+        or part.last - part.first > 1
         or is_phrase(encoded.sentences[part.sentence], part)
     ]
     return [part for part, _ in kept], [kind for _, kind in kept]

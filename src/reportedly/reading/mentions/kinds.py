@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportedly.reading.dictionary import is_known, is_ordinary
 from reportedly.reading.encoded import Encoded, EncodedSentence
@@ -90,7 +90,12 @@ def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part], encoded
         if part.type:
             votes[name.lower()][BY_TYPE[part.type]] += TYPED
     persons = _surnames(votes)
-    return [_settled(part, name.lower(), votes, persons) for part, name in zip(parts, shown, strict=True)]
+    bodies = {
+        name.lower()
+        for part, name in zip(parts, shown, strict=True)
+        if _is_abbreviated(sentences[part.sentence].tokens, part)
+    }
+    return [_settled(part, name.lower(), votes, persons, bodies) for part, name in zip(parts, shown, strict=True)]
 
 
 def shown_name(tokens: Sequence[Token], part: Part) -> str:
@@ -115,10 +120,14 @@ def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str]) -> Kind:
+def _settled(
+    part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str], bodies: Set[str]
+) -> Kind:
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
     if part.type:
+        if part.type == "Person" and name in bodies:
+            return "organisation"
         return _fact(name) or _finer(_of_bearer(part, name, persons), votes[name])
     if part.titled:
         return "person"
@@ -126,6 +135,16 @@ def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozens
     if name in persons and name not in COUNTRIES:
         kinds["person"] = kinds.get("person", 0.0) + 4
     return _best(kinds)
+
+
+def _is_abbreviated(tokens: Sequence[Token], part: Part) -> bool:
+    """As in "Berg Salvage Management (BSM)": only bodies have an acronym set beside them that their letters give."""
+    if part.last - part.first < 2 or part.last + 2 >= len(tokens) or tokens[part.last].text != "(":
+        return False
+    acronym, closing = tokens[part.last + 1].text, tokens[part.last + 2].text
+    letters = iter("".join(token.text for token in tokens[part.first : part.last]).upper())
+    plain = len(acronym) > 2 and acronym.isupper() and closing == ")"
+    return plain and acronym[0] == tokens[part.first].text[0] and all(letter in letters for letter in acronym)
 
 
 def _fact(name: str) -> Kind | None:

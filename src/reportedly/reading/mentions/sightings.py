@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.reading.encoded import Encoded, EncodedSentence
+from reportedly.reading.dictionary import is_ordinary
+from reportedly.reading.encoded import Encoded, EncodedSentence, Name
 from reportedly.reading.mentions.lexicon import (
     COUNTRIES,
     DATE_WORDS,
@@ -59,7 +60,9 @@ def _joined(number: int, tokens: Sequence[Token], seen: EncodedSentence, rules: 
     trimmed = [
         sighting
         for name in seen.names
-        if name.type in TYPES and (sighting := _after_title(_trimmed(tokens, name.start, name.end, name.type), titles))
+        if name.type in TYPES
+        for first, last in _between_commas(tokens, name)
+        if (sighting := _after_title(_trimmed(tokens, first, last, name.type), titles))
     ]
     sightings = completed(tokens, trimmed, [part for part in rules if part.label == "name"])
     covered = {index for first, last, _ in sightings for index in range(first, last)}
@@ -69,6 +72,16 @@ def _joined(number: int, tokens: Sequence[Token], seen: EncodedSentence, rules: 
         if free > part.first and covered.isdisjoint(range(part.first, free)):
             found.append(replace(part, last=free))
     return _bonded(sorted(found, key=lambda part: part.first))
+
+
+def _between_commas(tokens: Sequence[Token], name: Name) -> Iterator[tuple[int, int]]:
+    """As in "Suez, | Egypt": a place and what it lies in are two."""
+    first = name.start
+    for index in range(name.start, name.end):
+        if tokens[index].text == "," and name.type == "Location":
+            yield first, index
+            first = index + 1
+    yield first, name.end
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, kind: str) -> Sighting | None:
@@ -83,10 +96,13 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, kind: str) -> Sight
             first += 1
         while last - first > 1 and tokens[last - 1].text.islower() and tokens[last - 1].lower in LAST_WORDS:
             last -= 1
-    named = any(
-        token.lower not in DATE_WORDS and any(char.isalpha() for char in token.text) for token in tokens[first:last]
-    )
-    return (first, last, kind) if named else None
+    return (first, last, kind) if any(_is_telling(token) for token in tokens[first:last]) else None
+
+
+def _is_telling(token: Token) -> bool:
+    """Whether a word may name: no word of a date, no mark, and no ordinary word in lower case."""
+    letters = any(char.isalpha() for char in token.text)
+    return letters and token.lower not in DATE_WORDS and not (token.text.islower() and is_ordinary(token.lower))
 
 
 def _after_title(sighting: Sighting | None, titles: Sequence[Part]) -> Sighting | None:

@@ -12,6 +12,8 @@ Sighting = tuple[int, int, str]
 """Words ``[first, last)`` of a sentence and the model's type."""
 HYPHENS = frozenset({"-", "‐", "‑"})
 OF = frozenset({"of", "for"})
+VAGUE = frozenset({"Misc", "Product"})
+"""Types whose bounds the model knows less well than the rules ("the Never | Late")."""
 GOING_ON = frozenset({"and", "&", ","})
 BODIES = frozenset({"Organization", "Location", "Facility", "Misc"})
 """Types of names that go on after "of"."""
@@ -44,9 +46,11 @@ def _joined(tokens: Sequence[Token], left: Sighting, right: Sighting, runs: Sequ
     if not any(run.first <= left[0] and right[1] <= run.last for run in runs):
         return None
     between = [token.lower for token in tokens[left[1] : right[0]]]
-    same = left[2] == right[2]
+    if len(between) == 1 and between[0] in HYPHENS and right[2] == "Person":
+        # "Hapag-|Norden": half a name is no person.
+        return left[0], right[1], left[2]
     if not between or (len(between) == 1 and (between[0] in HYPHENS or between[0] in PARTICLES)):
-        return (left[0], right[1], left[2]) if same else None
+        return (left[0], right[1], left[2]) if left[2] == right[2] else None
     if between[0] in OF and between[1:] in ([], ["the"]) and left[2] in BODIES and right[2] in BODIES:
         return left[0], right[1], left[2]
     return (left[0], right[1], left[2]) if between == [","] and tokens[right[0]].lower in COMPANY_FORMS else None
@@ -59,6 +63,8 @@ def _closed(tokens: Sequence[Token], sighting: Sighting, runs: Sequence[Part], b
     if run is not None and run.first == first and tokens[last].lower in GOING_ON and sighting[2] == "Organization":
         # "Ministry of Health | and Population": a run goes over such words only inside the names of bodies.
         return first, run.last, sighting[2]
+    if run is not None and sighting[2] in VAGUE:
+        return run.first, run.last, sighting[2]
     if run is None or not all(token.text[0].isupper() for token in tokens[last : run.last]):
         return sighting
     kind = LAST_WORDS.get(tokens[run.last - 1].lower)
