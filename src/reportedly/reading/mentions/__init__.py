@@ -145,7 +145,13 @@ def _borne_out(
     """
     names = [shown_name(sentences[part.sentence].tokens, part).lower() for part in parts]
     typed = {name for part, name in zip(parts, names, strict=True) if part.type}
-    typed |= {name.split()[-1] for name, kind in zip(names, kinds, strict=True) if name in typed and kind == "person"}
+    typed |= {
+        word
+        for name, kind in zip(names, kinds, strict=True)
+        if name in typed and kind != "place"
+        for word in (name.split()[0], name.split()[-1])
+        if kind != "person" or word == name.split()[-1]
+    }
     kept = [
         (part, kind)
         for part, kind, name in zip(parts, kinds, names, strict=True)

@@ -13,6 +13,7 @@ from reportedly.reading.mentions.lexicon import (
     FUNCTION,
     HEAD_KINDS,
     MEASURES,
+    PARTITIVES,
     RELATIONAL,
     ROLES,
 )
@@ -57,6 +58,8 @@ WITHIN = frozenset({"amod", "compound", "nummod", "nmod", "flat", "goeswith", "p
 LOOSE = frozenset({"ADV", "ADP", "SCONJ", "DET", "CCONJ", "PUNCT", "PART", "PRON", "AUX"})
 """Tags of words that no phrase begins with."""
 HYPHENS = frozenset({"-", "‑", "–"})
+UNTELLING = MEASURES | PARTITIVES | DATE_WORDS
+"""Words that head no phrase that means somebody or something ("much | of the city")."""
 LONGEST = 12
 
 
@@ -118,7 +121,7 @@ def find_phrases(
 def _kind(scene: Scene, index: int, head: Head | None) -> Kind | None:
     """What the word describes as the head of a phrase, or None where it heads none."""
     token, tag = scene.tokens[index], scene.seen.upos[index]
-    if index in scene.dated or token.lower in MEASURES or token.lower in DATE_WORDS:
+    if index in scene.dated or token.lower in UNTELLING:
         return None
     if tag in COUNTS:
         return BY_TYPE.get(head.type) if head is not None and not _is_inner(scene, index) else None
@@ -135,7 +138,14 @@ def _kind(scene: Scene, index: int, head: Head | None) -> Kind | None:
 
 
 def _is_inner(scene: Scene, index: int) -> bool:
+    """Whether the word only tells what kind of thing another is; plurals of persons never do ("militants fighters")."""
+    if scene.tree.relations[index] == "compound" and _is_people(scene.tokens[index]):
+        return False
     return base(scene.tree.relations[index]) in INNER or scene.tree.relations[index] == "nmod:desc"
+
+
+def _is_people(token: Token) -> bool:
+    return token.lower.endswith("s") and is_plural(token) and kind_of(token) == "person"
 
 
 def _stands_before_bearer(scene: Scene, index: int) -> bool:
@@ -187,6 +197,8 @@ def _belongs(scene: Scene, index: int, head: int) -> bool:
         # "The military and allied troops" are two.
         return False
     branch = scene.tree.branch(index, head)
+    if branch == index and scene.tree.relations[index] == "compound" and _is_people(token):
+        return False
     if branch < 0 or scene.tree.relations[branch] == "nmod:poss":
         return False
     return base(scene.tree.relations[branch]) in WITHIN or (scene.tree.relations[branch] == "det" and branch != index)
