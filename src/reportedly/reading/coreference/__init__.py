@@ -18,7 +18,7 @@ from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
 from reportedly.reading.coreference.nominals import join_appositions, join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
-from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
+from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, near_subjects, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
@@ -48,7 +48,8 @@ def resolve_mentions(
         tops = mentions_by_top(sentences, mentions, encoded)
         traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
         join_spoken(mentions, places, traits)
-        settled = join_seen(seen_groups(tops, encoded), traits)
+        subjects = near_subjects(sentences, mentions, places, tops, encoded)
+        settled = join_seen(seen_groups(tops, encoded), traits, subjects)
     join_nominals(sentences, mentions, places, told, settled, clusters)
     join_pronouns(sentences, mentions, places, speakers, settled, clusters)
     numbers, chains = chains_of(clusters, mentions, report.text)

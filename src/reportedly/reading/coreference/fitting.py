@@ -218,14 +218,15 @@ def _is_spoken(first: int, second: int, traits: Traits) -> bool:
     """As in `“He left,” Berg said`: "he" in a quotation is not who speaks it."""
     place = traits.places[second]
     speaker = traits.speakers.get(place.quote)
-    if _is_first_person(first, traits) != _is_first_person(second, traits):
+    if is_first_person(first, traits) != is_first_person(second, traits):
         # "I" and "we" are whoever speaks, which only the quotation tells.
         return True
     third = traits.mentions[second].form == "pronoun" and TYPES.get(place.head_word) in {"he", "she", "it", "they"}
     return third and speaker is not None and traits.clusters.root(speaker) == traits.clusters.root(first)
 
 
-def _is_first_person(index: int, traits: Traits) -> bool:
+def is_first_person(index: int, traits: Traits) -> bool:
+    """Whether the mention is "I", "we" or a form of them."""
     pronoun = traits.mentions[index].form == "pronoun"
     return pronoun and TYPES.get(traits.places[index].head_word) in {"i", "we"}
 

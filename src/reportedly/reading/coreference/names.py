@@ -174,8 +174,13 @@ def _join_shortened(named: Sequence[int], mentions: Sequence[Mention], clusters:
         words = _words(mentions[index])
         for length in range(1, len(words)):
             starts[" ".join(words[:length])].setdefault(clusters.root(index), index)
+    full = [_words(mentions[index]) for index in named if mentions[index].kind == "person"]
+    borne = {word for words in full if len(words) > 1 for word in words}
     for index in (index for index in named if mentions[index].kind in ACTORS | {"person"}):
         longer = starts.get(" ".join(_words(mentions[index])), {})
+        if mentions[index].kind == "person" and borne.issuperset(_words(mentions[index])):
+            # "Berg" is Anna Berg, whatever the Berg Foundation does.
+            continue
         if len(longer) == 1 and not (mentions[index].name or "").isupper():
             other = next(iter(longer.values()))
             if _fits(mentions[index], mentions[other]):

@@ -30,6 +30,8 @@ GENERIC = frozenset({"people", "person"})
 """Bare, they mean anybody, each time anew."""
 WINDOW = 400
 """How many mentions back any description may look; it bounds the time that odd texts take."""
+LONGEST_TITLE = 4
+"""Words of a description that may be somebody's title ("the Norwegian deputy prime minister")."""
 FAR, NEAR = 15, 4
 """How many sentences back a repeated head and another head may look."""
 
@@ -222,7 +224,7 @@ def _are_same(head: str, other: str) -> bool:
 def _of_role(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
     """As in "the spokesman", "the governor": the latest person who was said to be one."""
     place = places[index]
-    if mentions[index].kind != "person" or len(place.words) > 2:
+    if mentions[index].kind != "person" or len(place.words) > LONGEST_TITLE:
         return None
     for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before = mentions[other]

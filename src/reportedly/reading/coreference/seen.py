@@ -7,16 +7,16 @@ mean: kind, number and gender must fit, names of two stay two, and a part is not
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.reading.coreference.context import Place
-from reportedly.reading.coreference.fitting import Traits, can_be_one
+from reportedly.reading.coreference.fitting import Traits, can_be_one, is_first_person
 from reportedly.reading.coreference.pronouns import TYPES
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
-Tops = Mapping[tuple[int, int], int]
-"""By (sentence, word) the mention that this word heads."""
+Tops = dict[tuple[int, int], int]
+"""By (sentence, word) the mention that this word heads, or belongs to in a name; a name's head stands before those."""
 
 
 def seen_groups(tops: Tops, encoded: Encoded) -> list[list[int]]:
@@ -38,7 +38,9 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def mentions_by_top(sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded) -> Tops:
+def mentions_by_top(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded
+) -> Tops:
     """The mention that each (sentence, word) heads: the one whose top in the parse it is, names before others."""
     found: dict[tuple[int, int], int] = {}
     starts = [[token.start for token in sentence.tokens] for sentence in sentences]
@@ -56,8 +58,8 @@ def mentions_by_top(sentences: Sequence[Sentence], mentions: Sequence[Mention], 
     return found
 
 
-def join_seen(groups: Sequence[Sequence[int]], traits: Traits) -> frozenset[int]:
-    """Joins each mention of a group with the nearest earlier one that it can mean.
+def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping[int, int]) -> frozenset[int]:
+    """Joins each mention of a group with the nearest earlier one that it can mean, or with its near subject.
 
     Gives those that are settled: what was joined, and every "it", which more often than not takes up no mention where
     the model sees none.
@@ -65,19 +67,32 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits) -> frozenset[int]
     joined = {index for index, place in enumerate(traits.places) if _is_it(traits.mentions[index], place)}
     for group in groups:
         for at in range(1, len(group)):
-            antecedent = next(_fitting(group[:at], group[at], traits), None)
+            antecedent = _antecedent(group[:at], group[at], traits, subjects)
             if antecedent is not None:
                 traits.join(antecedent, group[at])
                 joined.add(group[at])
     return frozenset(joined)
 
 
+def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Mapping[int, int]) -> int | None:
+    """What the model joins, but for "he" and "she" in a paragraph that has told of somebody else since."""
+    third = traits.mentions[index].form == "pronoun" and not is_first_person(index, traits)
+    found = next(
+        (
+            other
+            for other in reversed(earlier)
+            if not (third and is_first_person(other, traits)) and can_be_one(other, index, traits)
+        ),
+        None,
+    )
+    subject = subjects.get(index)
+    if subject is not None and (found is None or found < subject) and can_be_one(subject, index, traits):
+        return subject
+    return found
+
+
 def _is_it(mention: Mention, place: Place) -> bool:
     return mention.form == "pronoun" and TYPES.get(place.head_word) == "it"
-
-
-def _fitting(earlier: Sequence[int], index: int, traits: Traits) -> Iterator[int]:
-    return (other for other in reversed(earlier) if can_be_one(other, index, traits))
 
 
 def join_spoken(mentions: Sequence[Mention], places: Sequence[Place], traits: Traits) -> None:
@@ -87,3 +102,27 @@ def join_spoken(mentions: Sequence[Mention], places: Sequence[Place], traits: Tr
         speaker = traits.speakers.get(places[index].quote) if first else None
         if speaker is not None and speaker != index:
             traits.join(speaker, index)
+
+
+def near_subjects(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], tops: Tops, encoded: Encoded
+) -> dict[int, int]:
+    """For each "he" and "she" the person who was the subject last in its paragraph, outside quotations.
+
+    As in "Anna Berg called it a win. “We are glad,” she said.", whoever spoke in the paragraph before.
+    """
+    heads = {index: place for place, index in reversed(tops.items())}
+    found: dict[int, int] = {}
+    latest: int | None = None
+    paragraph = -1
+    for index, mention in enumerate(mentions):
+        if sentences[mention.sentence].paragraph != paragraph:
+            latest, paragraph = None, sentences[mention.sentence].paragraph
+        if mention.form == "pronoun":
+            if latest is not None and TYPES.get(places[index].head_word) in {"he", "she"}:
+                found[index] = latest
+        elif mention.kind == "person" and not mention.plural and places[index].quote < 0 and index in heads:
+            number, word = heads[index]
+            if encoded.sentences[number].relations[word] in {"nsubj", "nsubj:pass"}:
+                latest = index
+    return found
