@@ -18,8 +18,9 @@ from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
 from reportedly.reading.coreference.nominals import join_appositions, join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
-from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, near_subjects, seen_groups
+from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
+from reportedly.reading.coreference.subjects import Stage, near_subjects
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
 from reportedly.report import Report
@@ -48,7 +49,8 @@ def resolve_mentions(
         tops = mentions_by_top(sentences, mentions, encoded)
         traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
         join_spoken(mentions, places, traits)
-        subjects = near_subjects(sentences, mentions, places, tops, encoded)
+        heads = {index: place for place, index in reversed(tops.items())}
+        subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)
     join_nominals(sentences, mentions, places, told, settled, clusters)
     join_pronouns(sentences, mentions, places, speakers, settled, clusters)

@@ -71,6 +71,10 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping
             if antecedent is not None:
                 traits.join(antecedent, group[at])
                 joined.add(group[at])
+    for index, subject in subjects.items():
+        if traits.mentions[index].form == "nominal" and index not in joined and can_be_one(subject, index, traits):
+            traits.join(subject, index)
+            joined.add(index)
     return frozenset(joined)
 
 
@@ -104,25 +108,3 @@ def join_spoken(mentions: Sequence[Mention], places: Sequence[Place], traits: Tr
             traits.join(speaker, index)
 
 
-def near_subjects(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], tops: Tops, encoded: Encoded
-) -> dict[int, int]:
-    """For each "he" and "she" the person who was the subject last in its paragraph, outside quotations.
-
-    As in "Anna Berg called it a win. “We are glad,” she said.", whoever spoke in the paragraph before.
-    """
-    heads = {index: place for place, index in reversed(tops.items())}
-    found: dict[int, int] = {}
-    latest: int | None = None
-    paragraph = -1
-    for index, mention in enumerate(mentions):
-        if sentences[mention.sentence].paragraph != paragraph:
-            latest, paragraph = None, sentences[mention.sentence].paragraph
-        if mention.form == "pronoun":
-            if latest is not None and TYPES.get(places[index].head_word) in {"he", "she"}:
-                found[index] = latest
-        elif mention.kind == "person" and not mention.plural and places[index].quote < 0 and index in heads:
-            number, word = heads[index]
-            if encoded.sentences[number].relations[word] in {"nsubj", "nsubj:pass"}:
-                latest = index
-    return found

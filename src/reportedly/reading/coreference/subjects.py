@@ -1,0 +1,84 @@
+"""Who was spoken of last: the person that "he", "she" and a new description of somebody take up in a news report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.coreference.context import Place
+from reportedly.reading.coreference.pronouns import TYPES
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.reading import Mention, Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+TELLING = 3
+"""Words from which on a description renames somebody ("the Norwegian presidential candidate"); "the spokesman", after
+somebody's name, is as often another.
+"""
+QUOTES = frozenset({'"', "“", "``", "''", "‘"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A report as this file reads it; ``heads`` has the (sentence, word) that heads each mention."""
+
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    heads: Mapping[int, tuple[int, int]]
+    encoded: Encoded
+
+
+def near_subjects(stage: Stage) -> dict[int, int]:
+    """For each "he", "she" and new description of somebody the person who was the subject last in its paragraph.
+
+    As in "Anna Berg called it a win. She was glad.", whoever spoke in the paragraph before. A paragraph that opens with
+    a quotation goes on with the subject before it ("Anna Berg called it a win.¶“We are glad,” she said.").
+    """
+    found: dict[int, int] = {}
+    latest: int | None = None
+    here = False
+    paragraph = -1
+    for index, mention in enumerate(stage.mentions):
+        sentence = stage.sentences[mention.sentence]
+        if sentence.paragraph != paragraph:
+            here = here and _opens_with_quote(sentence) and sentence.paragraph == paragraph + 1
+            paragraph = sentence.paragraph
+        if stage.places[index].quote >= 0:
+            continue
+        if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
+            found[index] = latest
+        elif _is_subject(stage, index) and mention.form != "pronoun":
+            latest, here = index, True
+    return found
+
+
+def _opens_with_quote(sentence: Sentence) -> bool:
+    return sentence.tokens[0].text in QUOTES
+
+
+def _is_third(stage: Stage, index: int) -> bool:
+    return stage.mentions[index].form == "pronoun" and TYPES.get(stage.places[index].head_word) in {"he", "she"}
+
+
+def _is_subject(stage: Stage, index: int) -> bool:
+    """Whether somebody is the subject of a clause."""
+    mention = stage.mentions[index]
+    if mention.kind != "person" or mention.plural or index not in stage.heads:
+        return False
+    number, word = stage.heads[index]
+    return stage.encoded.sentences[number].relations[word] in SUBJECTS
+
+
+def _renames(stage: Stage, index: int, latest: int) -> bool:
+    """As in "Anna Berg left. The Norwegian presidential candidate was ill.": a telling subject after a named one."""
+    mention, place = stage.mentions[index], stage.places[index]
+    return (
+        mention.form == "nominal"
+        and stage.mentions[latest].form == "name"
+        and place.article == "the"
+        and not place.counted
+        and place.last - place.first >= TELLING
+        and place.sentence - stage.places[latest].sentence == 1
+        and _is_subject(stage, index)
+    )
