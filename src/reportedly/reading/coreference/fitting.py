@@ -215,14 +215,25 @@ def _is_told(first: int, second: int, traits: Traits) -> bool:
 
 
 def _is_spoken(first: int, second: int, traits: Traits) -> bool:
-    """As in `“He left,” Berg said`: "he" in a quotation is not who speaks it."""
+    """As in `“He left,” Berg said`, `“I like Lund,” she said`: whoever is named in a quotation does not speak it."""
     place = traits.places[second]
     speaker = traits.speakers.get(place.quote)
     if is_first_person(first, traits) != is_first_person(second, traits):
         # "I" and "we" are whoever speaks, which only the quotation tells.
         return True
-    third = traits.mentions[second].form == "pronoun" and TYPES.get(place.head_word) in {"he", "she", "it", "they"}
-    return third and speaker is not None and traits.clusters.root(speaker) == traits.clusters.root(first)
+    if is_first_person(first, traits) and place.quote != traits.places[first].quote:
+        # Two quotations have one "we" only where one and the same speaks both.
+        voices = [traits.speakers.get(quote) for quote in (place.quote, traits.places[first].quote)]
+        return None in voices or len({traits.clusters.root(voice) for voice in voices if voice is not None}) > 1
+    if is_first_person(second, traits):
+        return False
+    return _speaks_around(second, first, traits) or _speaks_around(first, second, traits)
+
+
+def _speaks_around(index: int, other: int, traits: Traits) -> bool:
+    """Whether ``other`` speaks the quotation in which ``index`` stands."""
+    speaker = traits.speakers.get(traits.places[index].quote)
+    return speaker is not None and traits.clusters.root(speaker) == traits.clusters.root(other)
 
 
 def is_first_person(index: int, traits: Traits) -> bool:

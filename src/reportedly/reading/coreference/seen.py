@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from reportedly.reading.coreference.context import Place
 from reportedly.reading.coreference.fitting import Traits, can_be_one, is_first_person
 from reportedly.reading.coreference.pronouns import TYPES
+from reportedly.reading.coreference.subjects import Subject
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
@@ -58,7 +59,7 @@ def mentions_by_top(
     return found
 
 
-def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping[int, int]) -> frozenset[int]:
+def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping[int, Subject]) -> frozenset[int]:
     """Joins each mention of a group with the nearest earlier one that it can mean, or with its near subject.
 
     Gives those that are settled: what was joined, and every "it", which more often than not takes up no mention where
@@ -72,13 +73,14 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping
                 traits.join(antecedent, group[at])
                 joined.add(group[at])
     for index, subject in subjects.items():
-        if traits.mentions[index].form == "nominal" and index not in joined and can_be_one(subject, index, traits):
-            traits.join(subject, index)
+        new = traits.mentions[index].form == "nominal" and index not in joined
+        if new and can_be_one(subject.mention, index, traits):
+            traits.join(subject.mention, index)
             joined.add(index)
     return frozenset(joined)
 
 
-def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Mapping[int, int]) -> int | None:
+def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Mapping[int, Subject]) -> int | None:
     """What the model joins, but for "he" and "she" in a paragraph that has told of somebody else since."""
     third = traits.mentions[index].form == "pronoun" and not is_first_person(index, traits)
     found = next(
@@ -90,9 +92,9 @@ def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Ma
         None,
     )
     subject = subjects.get(index)
-    if subject is not None and (found is None or found < subject) and can_be_one(subject, index, traits):
-        return subject
-    return found
+    if subject is None or not can_be_one(subject.mention, index, traits):
+        return found
+    return subject.mention if found is None or found < subject.mention or subject.speaks else found
 
 
 def _is_it(mention: Mention, place: Place) -> bool:

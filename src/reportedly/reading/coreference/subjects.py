@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.coreference.context import Place
-from reportedly.reading.coreference.pronouns import TYPES
+from reportedly.reading.coreference.pronouns import SPEECH, TYPES
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+MAIN = frozenset({"root", "parataxis", "conj"})
+"""Relations of the verbs of main clauses; "that Lund was ill" is none."""
 TELLING = 3
 """Words from which on a description renames somebody ("the Norwegian presidential candidate"); "the spokesman", after
 somebody's name, is as often another.
@@ -29,13 +31,23 @@ class Stage:
     encoded: Encoded
 
 
-def near_subjects(stage: Stage) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject that a mention may take up; ``speaks`` = both are subjects of verbs of speech, so that it goes before
+    what was told of ("Anna Berg said that Tor Lund was ill. She said …").
+    """
+
+    mention: int
+    speaks: bool
+
+
+def near_subjects(stage: Stage) -> dict[int, Subject]:
     """For each "he", "she" and new description of somebody the person who was the subject last in its paragraph.
 
     As in "Anna Berg called it a win. She was glad.", whoever spoke in the paragraph before. A paragraph that opens with
     a quotation goes on with the subject before it ("Anna Berg called it a win.¶“We are glad,” she said.").
     """
-    found: dict[int, int] = {}
+    found: dict[int, Subject] = {}
     latest: int | None = None
     here = False
     paragraph = -1
@@ -47,7 +59,7 @@ def near_subjects(stage: Stage) -> dict[int, int]:
         if stage.places[index].quote >= 0:
             continue
         if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
-            found[index] = latest
+            found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
         elif _is_subject(stage, index) and mention.form != "pronoun":
             latest, here = index, True
     return found
@@ -62,12 +74,23 @@ def _is_third(stage: Stage, index: int) -> bool:
 
 
 def _is_subject(stage: Stage, index: int) -> bool:
-    """Whether somebody is the subject of a clause."""
+    """Whether somebody is the subject of a main clause."""
     mention = stage.mentions[index]
     if mention.kind != "person" or mention.plural or index not in stage.heads:
         return False
     number, word = stage.heads[index]
-    return stage.encoded.sentences[number].relations[word] in SUBJECTS
+    seen = stage.encoded.sentences[number]
+    return seen.relations[word] in SUBJECTS and seen.relations[seen.heads[word] - 1] in MAIN
+
+
+def _speaks(stage: Stage, index: int) -> bool:
+    """Whether the mention is the subject of a verb of speech."""
+    if index not in stage.heads:
+        return False
+    number, word = stage.heads[index]
+    seen = stage.encoded.sentences[number]
+    governor = stage.sentences[number].tokens[seen.heads[word] - 1]
+    return seen.relations[word] in SUBJECTS and governor.lemma in SPEECH
 
 
 def _renames(stage: Stage, index: int, latest: int) -> bool:
