@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.reading.mentions.nominals import Nominal
 from reportedly.reading.mentions.parts import Part
 from reportedly.reading.mentions.trees import Tree, base
 
@@ -13,7 +12,12 @@ BEARING = frozenset({"appos", "nmod:desc"})
 
 def bearers_by_parse(tree: Tree, parts: Sequence[tuple[int, Part]]) -> dict[int, int]:
     """For the head word of each description that is set beside a name, the number of that name's part."""
-    names = {tree.top(part.first, part.last): number for number, part in parts if part.label == "name"}
+    opened = {part.last: part.first for _, part in parts if part.label == "title" and part.bears}
+    names = {
+        tree.top(opened.get(part.first, part.first), part.last): number
+        for number, part in parts
+        if part.label == "name"
+    }
     found: dict[int, int] = {}
     for word, relation in enumerate(tree.relations):
         if base(relation) != "appos" and relation not in BEARING:
@@ -25,7 +29,3 @@ def bearers_by_parse(tree: Tree, parts: Sequence[tuple[int, Part]]) -> dict[int,
             found.setdefault(word, names[governor])
     return found
 
-
-def is_apposed(tree: Tree, nominal: Nominal) -> bool:
-    """Whether the description is set beside another phrase, rather than standing for itself."""
-    return base(tree.relations[nominal.head]) == "appos"

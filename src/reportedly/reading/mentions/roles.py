@@ -87,6 +87,8 @@ def roles_of_nominals(
     tokens = sentence.tokens
     bonds = []
     starts = {part.first: index for index, part in parts if part.label == "name"}
+    # "The spokesman, Col. | Ann Lee": the name begins with its title.
+    starts |= {part.first: index + 1 for index, part in parts if part.label == "title" and part.bears}
     ends = {part.last: index for index, part in parts if part.label == "name"}
     for number, nominal in nominals:
         if nominal.plural or tokens[nominal.head].lemma not in ROLES:
