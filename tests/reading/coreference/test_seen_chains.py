@@ -37,11 +37,18 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
         ("The rescuers left on Monday. They were tired.", "They", "rescuers"),
         ("Norden Kaisha Ltd. paid the fine. The company said it was sorry.", "company", "Norden Kaisha Ltd."),
         ("The US-led coalition left. The coalition said it would return.", "coalition", "US-led coalition"),
-        ("An unnamed military official spoke to the paper. The official gave no date.", "official", "unnamed military official"),
+        ("An unnamed military official spoke. The official left.", "official", "unnamed military official"),
         ("The tanker Norden Star sank off Oman. The ship was old.", "ship", "Norden Star"),
         ("Anna Berg is a doctor from Oslo.", "doctor from Oslo", "Anna Berg"),
         ("“I am tired,” Anna Berg said.", "I", "Anna Berg"),
         ("“We are sorry,” said Tor Lund, the owner.", "We", "Tor Lund"),
+        ("The firm said it would pay for the damage.", "it", "firm"),
+        ("Hadi Karim said that Tor Lund was ill. He said the talks would go on.", "He", "Hadi Karim"),
+        ("Tor Lund spoke first.\n\nHadi Karim called it a win.\n\n“It is a good day,” he said.", "he", "Hadi Karim"),
+        (
+            "Anna Berg left the race. The Norwegian presidential candidate was ill.",
+            "Norwegian presidential candidate", "Anna Berg",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> None:
@@ -53,11 +60,14 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
     [
         ("Anna Berg met Tor Berg in Oslo.", "Anna Berg", "Tor Berg"),
         ("A spokesman for the Harbour Authority spoke.", "spokesman for the Harbour Authority", "Harbour Authority"),
-        ("Fighters of the Harbour Front left. The Harbour Front stayed.", "Fighters of the Harbour Front", "Harbour Front"),
+        ("Men of the Harbour Front left. The Harbour Front stayed.", "Men of the Harbour Front", "Harbour Front"),
         ("Iraqi forces took the hill. Syrian forces took the bridge.", "Iraqi forces", "Syrian forces"),
         ("The miners' union complained. The union said 45 miners were underground.", "miners", "45 miners"),
         ("Mrs. Berg met Mr. Lund. He was ill.", "He", "Berg"),
         ("“He left early,” Tor Lund said.", "He", "Tor Lund"),
+        ("“I like Lund,” she said.", "Lund", "she"),
+        ("Tor Berg spoke for the Berg Foundation. Berg was tired.", "Berg", "Berg Foundation"),
+        ("The SDF is a coalition of Kurdish militias. The U.S.-led coalition left.", "SDF", "U.S.-led coalition"),
         ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
     ],
 )  # fmt: skip

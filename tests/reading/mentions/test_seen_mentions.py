@@ -30,7 +30,7 @@ NAMES = [
     ("Park Sun-ae told reporters that the talks had failed.", "Park Sun-ae", "person"),
     ("Ursula von der Heide resigned on Tuesday.", "Ursula von der Heide", "person"),
     # Bodies.
-    ("The Ministry of Health and Population said three people had died.", "Ministry of Health and Population", "organisation"),
+    ("The Ministry of Health and Population shut it.", "Ministry of Health and Population", "organisation"),
     ("Norden Kaisha Ltd. said its ship was safe.", "Norden Kaisha Ltd.", "organisation"),
     ("The Norwegian Refugee Council sent tents to the camp.", "Norwegian Refugee Council", "organisation"),
     ("Reuters reported that the two men had been released.", "Reuters", "organisation"),
@@ -51,6 +51,7 @@ NAMES = [
     # Acronyms.
     ("The UN said that 40,000 people had fled.", "UN", "organisation"),
     ("UNICEF said schools would stay shut.", "UNICEF", "organisation"),
+    ("The manager, Berg Salvage Management (BSM), said so on Friday.", "Berg Salvage Management", "organisation"),
     # Peoples.
     ("Kurdish fighters took the hill.", "Kurdish", "nationality"),
     ("Two Norwegians were among the dead.", "Norwegians", "nationality"),

@@ -45,6 +45,7 @@ def resolve_mentions(
     join_names(mentions, report.text, clusters)
     join_appositions(sentences, mentions, places, clusters)
     settled: frozenset[int] = frozenset()
+    join = clusters.join
     if encoded is not None:
         tops = mentions_by_top(sentences, mentions, encoded)
         traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
@@ -52,8 +53,9 @@ def resolve_mentions(
         heads = {index: place for place, index in reversed(tops.items())}
         subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)
-    join_nominals(sentences, mentions, places, told, settled, clusters)
-    join_pronouns(sentences, mentions, places, speakers, settled, clusters)
+        join = traits.join_fitting
+    join_nominals(sentences, mentions, places, told, settled, join)
+    join_pronouns(sentences, mentions, places, speakers, settled, clusters, join)
     numbers, chains = chains_of(clusters, mentions, report.text)
     owners = {
         mention.end: chains[number].name for mention, number in zip(mentions, numbers, strict=True) if _owns(mention)

@@ -116,6 +116,11 @@ class Traits:
         self.clusters.join(first, second)
         self.by_root[self.clusters.root(first)] = both
 
+    def join_fitting(self, first: int, second: int) -> None:
+        """The same, where they can be one."""
+        if can_be_one(first, second, self):
+            self.join(first, second)
+
 
 def trait_of(mention: Mention, place: Place) -> Trait:
     """What one mention tells by itself."""
@@ -130,6 +135,9 @@ def trait_of(mention: Mention, place: Place) -> Trait:
 
 
 def _families(mention: Mention) -> Marks:
+    if mention.kind == "nationality" and not mention.plural:
+        # "Republican" beside somebody's name is nobody.
+        return frozenset({"people"})
     return ALL if mention.kind == "other" and mention.form == "name" else FAMILIES[mention.kind]
 
 
@@ -217,7 +225,6 @@ def _is_told(first: int, second: int, traits: Traits) -> bool:
 def _is_spoken(first: int, second: int, traits: Traits) -> bool:
     """As in `“He left,” Berg said`, `“I like Lund,” she said`: whoever is named in a quotation does not speak it."""
     place = traits.places[second]
-    speaker = traits.speakers.get(place.quote)
     if is_first_person(first, traits) != is_first_person(second, traits):
         # "I" and "we" are whoever speaks, which only the quotation tells.
         return True
@@ -260,6 +267,4 @@ def _are_of_two(ours: Marks, theirs: Marks) -> bool:
 
 def _is_headed_otherwise(one: Trait, two: Trait) -> bool:
     """As in "the U.S.-led coalition" after "the SDF, a coalition of Kurdish and Arab militias": one head, two sides."""
-    return any(
-        head == other and _are_of_two(ours, theirs) for head, ours in one.heads for other, theirs in two.heads
-    )
+    return any(head == other and _are_of_two(ours, theirs) for head, ours in one.heads for other, theirs in two.heads)

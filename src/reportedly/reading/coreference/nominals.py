@@ -5,7 +5,7 @@ Precision first: a description that fits nothing well stays alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from reportedly.data import load_table, word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -42,7 +42,7 @@ def join_nominals(
     places: Sequence[Place],
     told: Collection[int],
     settled: Collection[int],
-    clusters: Clusters,
+    join: Callable[[int, int], None],
 ) -> None:
     """Joins descriptions with the names and descriptions they repeat, but for those that are ``settled``.
 
@@ -55,7 +55,7 @@ def join_nominals(
                 continue
             antecedent = _antecedent(index, mentions, places, told)
             if antecedent is not None:
-                clusters.join(antecedent, index)
+                join(antecedent, index)
 
 
 def join_appositions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.data import word_set
@@ -57,6 +57,7 @@ def join_pronouns(
     speakers: Mapping[int, int],
     settled: Collection[int],
     clusters: Clusters,
+    join: Callable[[int, int], None],
 ) -> None:
     """Joins pronouns with what they mean, but for those that are ``settled``; one that fits nothing stays alone.
 
@@ -71,7 +72,7 @@ def join_pronouns(
     for index, kind in enumerate(types):
         antecedent = _antecedent(scene, index, kind) if kind and index not in settled else None
         if antecedent is not None:
-            clusters.join(antecedent, index)
+            join(antecedent, index)
             if kind in {"he", "she"}:
                 scene.genders[clusters.root(index)] = kind
 

@@ -39,9 +39,7 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
-def mentions_by_top(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded
-) -> Tops:
+def mentions_by_top(sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded) -> Tops:
     """The mention that each (sentence, word) heads: the one whose top in the parse it is, names before others."""
     found: dict[tuple[int, int], int] = {}
     starts = [[token.start for token in sentence.tokens] for sentence in sentences]
@@ -74,6 +72,7 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping
                 joined.add(group[at])
     for index, subject in subjects.items():
         new = traits.mentions[index].form == "nominal" and index not in joined
+        new |= _is_it(traits.mentions[index], traits.places[index])
         if new and can_be_one(subject.mention, index, traits):
             traits.join(subject.mention, index)
             joined.add(index)
@@ -108,5 +107,3 @@ def join_spoken(mentions: Sequence[Mention], places: Sequence[Place], traits: Tr
         speaker = traits.speakers.get(places[index].quote) if first else None
         if speaker is not None and speaker != index:
             traits.join(speaker, index)
-
-

@@ -11,6 +11,9 @@ from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+BODIES = frozenset({"organisation", "group"})
+NEAR = 2
+"""How many sentences back a body may have spoken that "it said" takes up."""
 MAIN = frozenset({"root", "parataxis", "conj"})
 """Relations of the verbs of main clauses; "that Lund was ill" is none."""
 TELLING = 3
@@ -49,6 +52,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
     """
     found: dict[int, Subject] = {}
     latest: int | None = None
+    body: int | None = None
     here = False
     paragraph = -1
     for index, mention in enumerate(stage.mentions):
@@ -60,9 +64,31 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             continue
         if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
             found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
-        elif _is_subject(stage, index) and mention.form != "pronoun":
+        elif body is not None and _is_its(stage, index, body):
+            found[index] = Subject(body, True)
+        elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
+        elif mention.form != "pronoun" and mention.kind in BODIES and _speaks(stage, index):
+            body = index
     return found
+
+
+def _is_its(stage: Stage, index: int, body: int) -> bool:
+    """As in "The firm says it will pay.", "The firm said so on Monday.¶The ship is safe, it said."."""
+    mention, place, there = stage.mentions[index], stage.places[index], stage.places[body]
+    if mention.form != "pronoun" or TYPES.get(place.head_word) != "it" or index not in stage.heads:
+        return False
+    within = there.sentence == place.sentence and _is_told_by(stage, index, body)
+    return within or (_speaks(stage, index) and place.sentence - there.sentence <= NEAR)
+
+
+def _is_told_by(stage: Stage, index: int, body: int) -> bool:
+    """Whether the pronoun is the subject of what the body says."""
+    (number, word), (_, speaker) = stage.heads[index], stage.heads[body]
+    seen = stage.encoded.sentences[number]
+    verb = seen.heads[word] - 1
+    told = seen.relations[word] in SUBJECTS and seen.relations[verb] == "ccomp"
+    return told and seen.heads[verb] == seen.heads[speaker]
 
 
 def _opens_with_quote(sentence: Sentence) -> bool:

@@ -28,4 +28,3 @@ def bearers_by_parse(tree: Tree, parts: Sequence[tuple[int, Part]]) -> dict[int,
         elif governor in names and word not in names:
             found.setdefault(word, names[governor])
     return found
-

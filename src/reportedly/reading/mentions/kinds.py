@@ -120,9 +120,7 @@ def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _settled(
-    part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str], bodies: Set[str]
-) -> Kind:
+def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str], bodies: Set[str]) -> Kind:
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
     if part.type:
