@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.data import load_table
@@ -37,6 +37,7 @@ def join_names(mentions: Sequence[Mention], text: str, clusters: Clusters) -> No
     _join_acronyms(named, mentions, clusters)
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name for comparing: lower case, straight apostrophes, no article, no dots, single spaces."""
     plain = " ".join(name.lower().replace("’", "'").replace(".", "").split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.mentions.parts import Part
-from reportedly.reading.mentions.trees import Tree, base
+from reportedly.reading.mentions.trees import Tree
 
 BEARING = frozenset({"appos", "nmod:desc"})
 
@@ -20,7 +20,7 @@ def bearers_by_parse(tree: Tree, parts: Sequence[tuple[int, Part]]) -> dict[int,
     }
     found: dict[int, int] = {}
     for word, relation in enumerate(tree.relations):
-        if base(relation) != "appos" and relation not in BEARING:
+        if relation not in BEARING:
             continue
         governor = tree.heads[word]
         if word in names and governor not in names:
