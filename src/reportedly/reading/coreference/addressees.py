@@ -36,4 +36,4 @@ def _is_told(tokens: Sequence[Token], first: int) -> bool:
     if tokens[at].lemma in TELLING:
         return True
     spoken = at > 0 and tokens[at - 1].lemma in SPEECH
-    return spoken and tokens[at].lower in {"to", "with", "by"} and not (tokens[at].lower == "by" and at == 0)
+    return spoken and tokens[at].lower in {"to", "with"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.encoded import EncodedSentence
@@ -30,16 +29,7 @@ class Tree:
         """The word of a range that is governed from outside it; the first such."""
         return next((word for word in range(first, last) if not first <= self.heads[word] < last), first)
 
-    def children(self, word: int) -> list[int]:
-        """The dependents of a word, in order."""
-        return [child for child, head in enumerate(self.heads) if head == word]
-
 
 def base(relation: str) -> str:
     """A relation without its subtype ("nmod" for "nmod:poss")."""
     return relation.partition(":")[0]
-
-
-def heads_of_ranges(tree: Tree, ranges: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """For the top word of each range the number of the range."""
-    return {tree.top(first, last): number for number, (first, last) in enumerate(ranges)}
