@@ -1,24 +1,29 @@
-"""Coreference inside a text on GUM: whether the links between mentions that both sides have are right.
+"""Coreference inside a report, on GUM: nearest links, and the CoNLL score with mentions as the reader finds them.
 
-    python -m evals.coreference [--data FOLDER] [--errors N] [--json]
+    python -m evals.coreference [--data FOLDER] [--errors N] [--rules] [--json]
 
 A mention of ours and one of the gold standard are the same where the gold head lies in ours and our head in the gold
 span. ``link_precision``: of our mentions with an antecedent, how many have a gold-coreferent nearest antecedent;
 ``link_recall``: of gold mentions with an antecedent, how many stand in one chain of ours with it. By form, too.
+``conll`` is the mean of MUC, B³ and CEAF over chains of two mentions or more. The text is read from its letters, not
+from gold words. ``--rules`` reads without the reading model.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from evals import shared
+from evals.gold.treebank import Document, read_documents
+from evals.scoring.chains import Coreference
+from reportedly.reading import reader
 from reportedly.reading.coreference import resolve_mentions
+from reportedly.reading.encoder import Encoder
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.quotes import find_quotes
 from reportedly.reading.reading import Mention
@@ -27,7 +32,6 @@ from reportedly.report import Report
 
 DATA = "data/syntax"
 FILE = "gum-dev.conllu"
-OPENING_OR_CLOSING = re.compile(r"\(([^-()]+)-[^()]*?\)|\(([^-()]+)-[^()]*|([^-()]+)\)")
 FORMS = ("name", "nominal", "pronoun")
 
 
@@ -41,75 +45,25 @@ class Gold:
     group: str
 
 
-@dataclass(slots=True)
-class Document:
-    """A text under construction with its gold mentions; ``open``: (group, first token) of those not yet closed."""
-
-    name: str
-    text: str = ""
-    golds: list[Gold] = field(default_factory=list)
-    open: list[tuple[str, int]] = field(default_factory=list)
-
-
-def read_documents(path: Path) -> Iterator[Document]:
-    """The documents of a GUM file."""
-    document: Document | None = None
-    rows: list[list[str]] = []
-    shown = ""
-    broken = False
-    for line in [*path.read_text(encoding="utf-8").splitlines(), "# newdoc id = end"]:
-        if line.startswith("# newdoc"):
-            if document is not None:
-                yield document
-            document = Document(line.split("=")[-1].strip())
-        elif line.startswith("# newpar"):
-            broken = True
-        elif line.startswith("# text ="):
-            shown = line[8:].strip()
-        elif line and not line.startswith("#"):
-            rows.append(line.split("\t"))
-        elif not line and rows and document is not None:
-            _add_sentence(document, rows, shown, broken)
-            rows, broken = [], False
+def golds_of(document: Document) -> list[Gold]:
+    """The gold mentions of a document in characters of its text."""
+    words = document.words
+    return [
+        Gold(words[each.first].start, words[each.last].end, (words[each.head].start, words[each.head].end), each.group)
+        for each in document.mentions
+    ]
 
 
-def _add_sentence(document: Document, rows: list[list[str]], shown: str, broken: bool) -> None:
-    if document.text:
-        document.text += "\n\n" if broken else " "
-    at = len(document.text)
-    document.text += shown
-    rows = [row for row in rows if row[0].isdigit()]
-    spans: list[tuple[int, int]] = []
-    for row in rows:
-        found = document.text.find(row[1], at)
-        start = found if found >= 0 else at
-        at = start + len(row[1])
-        spans.append((start, at))
-    heads = [int(row[6]) - 1 for row in rows]
-    for index, row in enumerate(rows):
-        entity = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
-        for group, first in _closed(document, entity, index):
-            head = next((each for each in range(first, index + 1) if not first <= heads[each] <= index), first)
-            document.golds.append(Gold(spans[first][0], spans[index][1], spans[head], group))
-    document.open.clear()
+def resolved(document: Document, encoder: Encoder | None) -> tuple[Mention, ...]:
+    """Our mentions of the document's text, with their chains."""
+    report = Report(document.name, document.name, document.text, "")
+    sentences = find_sentences(document.text)
+    encoded = encoder.read([[token.text for token in each.tokens] for each in sentences]) if encoder else None
+    mentions = settle_kinds(find_mentions(report, sentences, (), encoded), (), encoded)
+    return resolve_mentions(report, sentences, mentions, find_quotes(document.text, sentences), encoded)[0]
 
 
-def _closed(document: Document, entity: str, index: int) -> Iterator[tuple[str, int]]:
-    """The mentions that end at this token, as (group, first token)."""
-    for match in OPENING_OR_CLOSING.finditer(entity):
-        single, opened, closed = match.groups()
-        if single:
-            yield single, index
-        elif opened:
-            document.open.append((opened, index))
-        else:
-            latest_first = range(len(document.open) - 1, -1, -1)
-            position = next((at for at in latest_first if document.open[at][0] == closed), None)
-            if position is not None:
-                yield document.open.pop(position)
-
-
-def aligned(mentions: tuple[Mention, ...], golds: list[Gold]) -> dict[int, Gold]:
+def aligned(mentions: Sequence[Mention], golds: Sequence[Gold]) -> dict[int, Gold]:
     """For the index of a mention of ours the gold mention that it is."""
     found: dict[int, Gold] = {}
     for gold in golds:
@@ -120,40 +74,48 @@ def aligned(mentions: tuple[Mention, ...], golds: list[Gold]) -> dict[int, Gold]
     return found
 
 
-def score(documents: list[Document]) -> tuple[dict[str, float], list[str]]:
-    """Link precision and recall, all and by form, and wrong links in readable lines."""
-    counts: Counter[tuple[str, str]] = Counter()
+def chains_of(mentions: Sequence[Mention], golds: Mapping[int, Gold]) -> list[list[Hashable]]:
+    """Our chains of two or more, each mention as the gold mention that it is, or as itself."""
+    chains: dict[int, list[Hashable]] = {}
+    taken: set[Hashable] = set()
+    for index, mention in enumerate(mentions):
+        same: Hashable = golds.get(index, index)
+        key = index if same in taken else same
+        taken.add(key)
+        chains.setdefault(mention.chain, []).append(key)
+    return [chain for chain in chains.values() if len(chain) > 1]
+
+
+def gold_chains(golds: Sequence[Gold]) -> list[list[Hashable]]:
+    """The gold groups of two mentions or more."""
+    groups: dict[str, list[Hashable]] = {}
+    for gold in golds:
+        groups.setdefault(gold.group, []).append(gold)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def count_links(
+    mentions: Sequence[Mention], golds: Mapping[int, Gold], text: str, counts: Counter[tuple[str, str]]
+) -> list[str]:
+    """Adds nearest links to ``counts`` by form, and gives the wrong ones in readable lines."""
     errors: list[str] = []
-    for document in documents:
-        report = Report(document.name, document.name, document.text, "")
-        sentences = find_sentences(document.text)
-        mentions = settle_kinds(find_mentions(report, sentences, ()), ())
-        mentions, _ = resolve_mentions(report, sentences, mentions, find_quotes(document.text, sentences))
-        golds = aligned(mentions, document.golds)
-        ours: dict[int, int] = {}
-        theirs: dict[str, int] = {}
-        for index in sorted(golds):
-            mention, gold = mentions[index], golds[index]
-            before = ours.get(mention.chain)
-            if before is not None:
-                counts[mention.form, "linked"] += 1
-                if golds[before].group == gold.group:
-                    counts[mention.form, "right"] += 1
-                else:
-                    errors.append(_error(document.text, mentions[before], mention))
-            earlier = theirs.get(gold.group)
-            if earlier is not None:
-                counts[mention.form, "wanted"] += 1
-                counts[mention.form, "kept"] += mentions[earlier].chain == mention.chain
-            ours[mention.chain] = index
-            theirs[gold.group] = index
-    scores: dict[str, float] = {}
-    for form in ("all", *FORMS):
-        chosen = FORMS if form == "all" else (form,)
-        total = {key: sum(counts[each, key] for each in chosen) for key in ("linked", "right", "wanted", "kept")}
-        scores[f"{form}.link_precision"] = round(total["right"] / max(1, total["linked"]), 4)
-        scores[f"{form}.link_recall"] = round(total["kept"] / max(1, total["wanted"]), 4)
-    return scores, errors
+    ours: dict[int, int] = {}
+    theirs: dict[str, int] = {}
+    for index in sorted(golds):
+        mention, gold = mentions[index], golds[index]
+        before, earlier = ours.get(mention.chain), theirs.get(gold.group)
+        if before is not None:
+            right = golds[before].group == gold.group
+            counts[mention.form, "linked"] += 1
+            counts[mention.form, "right"] += right
+            if not right:
+                errors.append(_error(text, mentions[before], mention))
+        if earlier is not None:
+            counts[mention.form, "wanted"] += 1
+            counts[mention.form, "kept"] += mentions[earlier].chain == mention.chain
+        ours[mention.chain] = index
+        theirs[gold.group] = index
+    return errors
 
 
 def _error(text: str, before: Mention, mention: Mention) -> str:
@@ -163,9 +125,28 @@ def _error(text: str, before: Mention, mention: Mention) -> str:
     return f"{mention.form:8} [{earlier}] <- {left} [{later}] {right}"
 
 
+def score(documents: Sequence[Document], encoder: Encoder | None) -> tuple[dict[str, float], list[str]]:
+    """All scores, and wrong links in readable lines."""
+    counts: Counter[tuple[str, str]] = Counter()
+    chains = Coreference()
+    errors: list[str] = []
+    for document in documents:
+        golds, mentions = golds_of(document), resolved(document, encoder)
+        same = aligned(mentions, golds)
+        errors += count_links(mentions, same, document.text, counts)
+        chains.add(gold_chains(golds), chains_of(mentions, same))
+    scores = {"conll": chains.conll, "muc": chains.muc.f1, "b_cubed": chains.b_cubed.f1, "ceaf": chains.ceaf.f1}
+    for form in ("all", *FORMS):
+        chosen = FORMS if form == "all" else (form,)
+        total = {key: sum(counts[each, key] for each in chosen) for key in ("linked", "right", "wanted", "kept")}
+        scores[f"{form}.link_precision"] = total["right"] / max(1, total["linked"])
+        scores[f"{form}.link_recall"] = total["kept"] / max(1, total["wanted"])
+    return {name: round(value, 4) for name, value in scores.items()}, errors
+
+
 def measure(data: Path) -> dict[str, float]:
     """The scores on the development part, between 0 and 1."""
-    return score(list(read_documents(data / FILE)))[0]
+    return score(list(read_documents(data / FILE)), reader.installed_encoder())[0]
 
 
 def main() -> None:
@@ -173,11 +154,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=shared() / DATA)
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--rules", action="store_true")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not (options.data / FILE).is_file():
         raise SystemExit(f"coreference: {options.data / FILE} is missing; give the folder with --data")
-    scores, errors = score(list(read_documents(options.data / FILE)))
+    encoder = None if options.rules else reader.installed_encoder()
+    scores, errors = score(list(read_documents(options.data / FILE)), encoder)
     if options.json:
         print(json.dumps(scores))
         return

@@ -1,10 +1,11 @@
 """Names of persons, places and organisations on worldwide newswire: spans and kinds.
 
-    python -m evals.names [--data FOLDER] [--errors N] [--json]
+    python -m evals.names [--data FOLDER] [--errors N] [--rules] [--json]
 
 The data (``names/worldwide-dev.bio``) has tokens; a text is built from them with the spaces that English has. Its types
 are mapped to ours: Person; Location and Facility to place; Organization to organisation or group; NORP to nationality.
-The stages up to the places room run, so that the gazetteer has its say. Scores are between 0 and 1.
+The stages up to the places room run, so that the gazetteer has its say. Scores are between 0 and 1. ``--rules`` reads
+without the reading model.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from datetime import date
 from pathlib import Path
 
 from evals import shared
+from reportedly.reading import reader
+from reportedly.reading.encoder import Encoder
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.places import find_places
 from reportedly.reading.sentences import find_sentences
@@ -108,12 +111,13 @@ def _article(name: str, rows: Sequence[tuple[str, str]]) -> Article:
     return Article(name, text, tuple(names))
 
 
-def found_names(article: Article) -> list[Named]:
+def found_names(article: Article, encoder: Encoder | None) -> list[Named]:
     """Our names, the longer of two that overlap."""
     report = Report(article.name, article.name, article.text, "", published=date(2022, 7, 1))
     sentences = find_sentences(report.text)
-    named = find_mentions(report, sentences, find_times(report, sentences))
-    settled = settle_kinds(named, find_places(report, sentences, named))
+    encoded = encoder.read([[token.text for token in each.tokens] for each in sentences]) if encoder else None
+    named = find_mentions(report, sentences, find_times(report, sentences), encoded)
+    settled = settle_kinds(named, find_places(report, sentences, named), encoded)
     taken: list[Named] = []
     for mention in settled:
         if mention.form == "name" and not any(
@@ -123,7 +127,7 @@ def found_names(article: Article) -> list[Named]:
     return taken
 
 
-def score(articles: Sequence[Article]) -> tuple[dict[str, float], list[str]]:
+def score(articles: Sequence[Article], encoder: Encoder | None) -> tuple[dict[str, float], list[str]]:
     """Untyped and typed F1, precision and recall by kind, and the errors in readable lines."""
     right: Counter[str] = Counter()
     ours: Counter[str] = Counter()
@@ -132,7 +136,7 @@ def score(articles: Sequence[Article]) -> tuple[dict[str, float], list[str]]:
     for article in articles:
         wanted = {(start, end): GOLD[kind] for start, end, kind in article.names if kind in GOLD}
         other = {(start, end) for start, end, kind in article.names if kind not in GOLD}
-        got = {(start, end): kind for start, end, kind in found_names(article)}
+        got = {(start, end): kind for start, end, kind in found_names(article, encoder)}
         got = {
             span: kind
             for span, kind in got.items()
@@ -172,7 +176,7 @@ def _errors(article: Article, wanted: dict[tuple[int, int], str], got: dict[tupl
 
 def measure(data: Path) -> dict[str, float]:
     """Scores on the development part."""
-    return score(list(read_articles(data / "worldwide-dev.bio")))[0]
+    return score(list(read_articles(data / "worldwide-dev.bio")), reader.installed_encoder())[0]
 
 
 def main() -> None:
@@ -181,13 +185,15 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=shared() / DATA)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--rules", action="store_true")
     parser.add_argument("--part", default="dev", choices=("dev", "train"))
     options = parser.parse_args()
     path = options.data / f"worldwide-{options.part}.bio"
     if not path.is_file():
         raise SystemExit(f"names: {path} is missing; give the folder with --data")
     articles = list(read_articles(path))
-    scores, errors = score(articles if options.part == "dev" else articles[::6])
+    encoder = None if options.rules else reader.installed_encoder()
+    scores, errors = score(articles if options.part == "dev" else articles[::6], encoder)
     if options.json:
         print(json.dumps(scores))
         return

@@ -8,7 +8,7 @@ from reportedly.data import load_table, word_set
 
 LOWER = [
     (f"mentions/{table}.toml", key)
-    for table in ("names", "known", "titles", "heads", "phrases", "evidence", "pronouns")
+    for table in ("names", "known", "titles", "heads", "phrases", "evidence", "pronouns", "addressees")
     for key in load_table(f"mentions/{table}.toml")
 ]
 

@@ -138,7 +138,8 @@ def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: d
     names = Counter(mention.name for mention in mentions if mention.name and name_words(mention.name))
     places = tuple(placed[number] for number in group if number in placed)
     location = next((found for place in places if (found := reading.places[place].location)), None)
-    shown = next((mention for mention in mentions if mention.form == "nominal"), mentions[0])
+    described = [mention for mention in mentions if mention.form == "nominal"] or mentions[:1]
+    shown = next((mention for mention in described if _is_telling(report.text, mention)), described[0])
     return Profile(
         report=report.id,
         published=report.published,
@@ -159,11 +160,16 @@ def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: d
 def _telling_descriptions(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """Descriptions with a capital letter that is not only the sentence's first."""
     for mention in mentions:
-        shown = text[mention.start : mention.end]
-        opens = not text[: mention.start].rstrip() or text[: mention.start].rstrip()[-1] in '.!?"”'
-        inner = shown[1:] if opens else shown
-        if mention.form == "nominal" and any(letter.isupper() for letter in inner) and len(shown) <= LONGEST:
-            yield shown
+        if mention.form == "nominal" and _is_telling(text, mention):
+            yield text[mention.start : mention.end]
+
+
+def _is_telling(text: str, mention: Mention) -> bool:
+    """Whether a short description names somebody inside it ("Acme militants"), so that it says who is meant."""
+    shown = text[mention.start : mention.end]
+    before = text[: mention.start].rstrip()
+    inner = shown[1:] if not before or before[-1] in '.!?"”' else shown
+    return any(letter.isupper() for letter in inner) and len(shown) <= LONGEST
 
 
 def _kind(mentions: Sequence[Mention], location: Location | None) -> Kind:

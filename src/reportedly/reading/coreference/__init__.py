@@ -11,12 +11,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.reading.coreference.addressees import find_told
 from reportedly.reading.coreference.clusters import Clusters, chains_of
 from reportedly.reading.coreference.context import places_of
+from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
-from reportedly.reading.coreference.nominals import join_nominals
+from reportedly.reading.coreference.nominals import join_appositions, join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
+from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
+from reportedly.reading.coreference.subjects import Stage, near_subjects
+from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
 from reportedly.report import Report
 
@@ -24,16 +29,33 @@ POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 
 def resolve_mentions(
-    report: Report, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotes: Sequence[Quote]
+    report: Report,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    encoded: Encoded | None = None,
 ) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
     """The mentions with their ``chain`` set, and the chains in order of their first mention; every mention is in one
     chain.
     """
     clusters = Clusters(len(mentions))
     places = places_of(sentences, mentions, quotes)
+    speakers = find_speakers(sentences, mentions, places, quotes)
+    told = find_told(sentences, mentions, places)
     join_names(mentions, report.text, clusters)
-    join_nominals(sentences, mentions, places, clusters)
-    join_pronouns(sentences, mentions, places, find_speakers(sentences, mentions, places, quotes), clusters)
+    join_appositions(sentences, mentions, places, clusters)
+    settled: frozenset[int] = frozenset()
+    join = clusters.join
+    if encoded is not None:
+        tops = mentions_by_top(sentences, mentions, encoded)
+        traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
+        join_spoken(mentions, places, traits)
+        heads = {index: place for place, index in reversed(tops.items())}
+        subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
+        settled = join_seen(seen_groups(tops, encoded), traits, subjects)
+        join = traits.join_fitting
+    join_nominals(sentences, mentions, places, told, settled, join)
+    join_pronouns(sentences, mentions, places, speakers, settled, clusters, join)
     numbers, chains = chains_of(clusters, mentions, report.text)
     owners = {
         mention.end: chains[number].name for mention, number in zip(mentions, numbers, strict=True) if _owns(mention)

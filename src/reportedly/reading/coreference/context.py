@@ -17,7 +17,8 @@ class Place:
 
     ``article`` is the word before it ("the", "a", "its", "'s", or ""), ``quote`` the index of the quotation it lies in,
     -1 = none.
-    ``counted`` = a number stands in it ("100 militants").
+    ``counted`` = a number stands in it ("100 militants"), ``counts`` are those numbers as written. ``before`` is the
+    word right before it, whatever it is, and ``head_word`` the head as written; both in lower case.
     """
 
     sentence: int
@@ -28,6 +29,9 @@ class Place:
     article: str
     quote: int
     counted: bool
+    counts: frozenset[str] = frozenset()
+    before: str = ""
+    head_word: str = ""
 
 
 ARTICLES = frozenset(
@@ -90,8 +94,12 @@ def _place(
     words = frozenset(
         token.lower for token in tokens[first:last] if token.lower not in IDLE and not token.text[0].isdigit()
     )
-    counted = any(token.text[0].isdigit() or token.lower in NUMBERS for token in tokens[first:last])
+    counts = frozenset(token.lower for token in tokens[first:last] if token.text[0].isdigit() or token.lower in NUMBERS)
     article = tokens[first - 1].lower if first and tokens[first - 1].lower in ARTICLES else ""
     quote = bisect_right(openings, mention.start) - 1
     inside = quote >= 0 and mention.start < quotes[quote].end
-    return Place(mention.sentence, first, last, head.lemma, words, article, quote if inside else -1, counted)
+    before = tokens[first - 1].lower if first else ""
+    spoken = quote if inside else -1
+    return Place(
+        mention.sentence, first, last, head.lemma, words, article, spoken, bool(counts), counts, before, head.lower
+    )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.data import load_table
@@ -37,6 +37,7 @@ def join_names(mentions: Sequence[Mention], text: str, clusters: Clusters) -> No
     _join_acronyms(named, mentions, clusters)
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """A name for comparing: lower case, straight apostrophes, no article, no dots, single spaces."""
     plain = " ".join(name.lower().replace("’", "'").replace(".", "").split())
@@ -174,8 +175,13 @@ def _join_shortened(named: Sequence[int], mentions: Sequence[Mention], clusters:
         words = _words(mentions[index])
         for length in range(1, len(words)):
             starts[" ".join(words[:length])].setdefault(clusters.root(index), index)
+    full = [_words(mentions[index]) for index in named if mentions[index].kind == "person"]
+    borne = {word for words in full if len(words) > 1 for word in words}
     for index in (index for index in named if mentions[index].kind in ACTORS | {"person"}):
         longer = starts.get(" ".join(_words(mentions[index])), {})
+        if mentions[index].kind == "person" and borne.issuperset(_words(mentions[index])):
+            # "Berg" is Anna Berg, whatever the Berg Foundation does.
+            continue
         if len(longer) == 1 and not (mentions[index].name or "").isupper():
             other = next(iter(longer.values()))
             if _fits(mentions[index], mentions[other]):

@@ -5,7 +5,7 @@ Precision first: a description that fits nothing well stays alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from reportedly.data import load_table, word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -30,28 +30,38 @@ GENERIC = frozenset({"people", "person"})
 """Bare, they mean anybody, each time anew."""
 WINDOW = 400
 """How many mentions back any description may look; it bounds the time that odd texts take."""
+LONGEST_TITLE = 4
+"""Words of a description that may be somebody's title ("the Norwegian deputy prime minister")."""
 FAR, NEAR = 15, 4
 """How many sentences back a repeated head and another head may look."""
 
 
 def join_nominals(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], clusters: Clusters
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    told: Collection[int],
+    settled: Collection[int],
+    join: Callable[[int, int], None],
 ) -> None:
-    """Joins descriptions with the names and descriptions they repeat."""
-    _join_appositions(sentences, mentions, places, clusters)
+    """Joins descriptions with the names and descriptions they repeat, but for those that are ``settled``.
+
+    What is ``told`` something is not taken up by a word of another kind.
+    """
     for index, mention in enumerate(mentions):
-        if mention.form == "nominal":
+        if mention.form == "nominal" and index not in settled:
             after = sentences[places[index].sentence].tokens[places[index].last :][:1]
             if after and after[0].lower in RESTRICTING:
                 continue
-            antecedent = _antecedent(index, mentions, places)
+            antecedent = _antecedent(index, mentions, places, told)
             if antecedent is not None:
-                clusters.join(antecedent, index)
+                join(antecedent, index)
 
 
-def _join_appositions(
+def join_appositions(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], places: Sequence[Place], clusters: Clusters
 ) -> None:
+    """Joins descriptions with the names beside them."""
     by_start: dict[int, int] = {}
     for index, mention in enumerate(mentions):
         if mention.form == "nominal":
@@ -131,7 +141,7 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
-def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
+def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
     mention, place = mentions[index], places[index]
     if place.article in POSSESSIVE:
         return None
@@ -145,7 +155,11 @@ def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]
             return found
     # "Much of the city" after "the city of Mosul" and then "Raqqa": the later of the two.
     return max(
-        (found for sieve in (_same_head, _hypernym) if (found := sieve(index, mentions, places)) is not None),
+        (
+            found
+            for found in (_same_head(index, mentions, places), _hypernym(index, mentions, places, told))
+            if found is not None
+        ),
         default=None,
     )
 
@@ -210,7 +224,7 @@ def _are_same(head: str, other: str) -> bool:
 def _of_role(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
     """As in "the spokesman", "the governor": the latest person who was said to be one."""
     place = places[index]
-    if mentions[index].kind != "person" or len(place.words) > 2:
+    if mentions[index].kind != "person" or len(place.words) > LONGEST_TITLE:
         return None
     for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before = mentions[other]
@@ -240,7 +254,7 @@ def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
     return None
 
 
-def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
+def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
     """As in "the company", "the ship", "the country", "the city", "the group" after a name of such a thing nearby."""
     place = places[index]
     if len(place.words) > 1:
@@ -249,6 +263,9 @@ def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
         before, there = mentions[other], places[other]
         if place.sentence - there.sentence > NEAR:
             return None
+        if other in told:
+            # "He told the Herald … The company denied it": the Herald is no party to it.
+            continue
         if before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head):
             return other
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.data import word_set
@@ -55,19 +55,24 @@ def join_pronouns(
     mentions: Sequence[Mention],
     places: Sequence[Place],
     speakers: Mapping[int, int],
+    settled: Collection[int],
     clusters: Clusters,
+    join: Callable[[int, int], None],
 ) -> None:
-    """Joins pronouns with what they mean; one that fits nothing stays alone. ``speakers``: mention by quotation."""
+    """Joins pronouns with what they mean, but for those that are ``settled``; one that fits nothing stays alone.
+
+    ``speakers``: mention by quotation.
+    """
     types = [
-        TYPES[sentences[place.sentence].tokens[place.first].lower] if mention.form == "pronoun" else None
+        TYPES.get(sentences[place.sentence].tokens[place.first].lower) if mention.form == "pronoun" else None
         for mention, place in zip(mentions, places, strict=True)
     ]
     scene = Scene(sentences, mentions, places, types, speakers, {}, clusters)
     _tell_genders(scene)
     for index, kind in enumerate(types):
-        antecedent = _antecedent(scene, index, kind) if kind else None
+        antecedent = _antecedent(scene, index, kind) if kind and index not in settled else None
         if antecedent is not None:
-            clusters.join(antecedent, index)
+            join(antecedent, index)
             if kind in {"he", "she"}:
                 scene.genders[clusters.root(index)] = kind
 

@@ -13,14 +13,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.dictionary import is_ordinary
-from reportedly.reading.mentions.kinds import kinds_of_names, shown_name
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.mentions.appositions import bearers_by_parse
+from reportedly.reading.mentions.kinds import is_fact, kinds_of_names, shown_name
 from reportedly.reading.mentions.lexicon import PLURAL, PRONOUNS_BY_TYPE, SPEECH
 from reportedly.reading.mentions.nominals import Nominal, find_nominals
 from reportedly.reading.mentions.parts import Part, split_runs
+from reportedly.reading.mentions.phrases import chained_heads, dated_words, find_phrases
 from reportedly.reading.mentions.pronouns import find_pronouns
 from reportedly.reading.mentions.roles import Bond, affiliation_of, is_borne, roles_of_nominals, roles_of_titles
 from reportedly.reading.mentions.runs import find_runs
+from reportedly.reading.mentions.sightings import is_phrase, join_parts
 from reportedly.reading.mentions.sites import site_of
+from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Kind, Mention, PlaceMention, Role, Sentence, TimeExpression, Token
 from reportedly.report import Report, Span
@@ -34,51 +39,77 @@ PRONOUN_KINDS: dict[str, Kind] = {
     "it": "other",
     "they": "person",
 }
+EVIDENT: frozenset[Kind] = frozenset({"vehicle", "event"})
+"""Kinds that words tell and the model has no type for."""
 PLURAL_PRONOUNS = PRONOUNS_BY_TYPE["they"] | PRONOUNS_BY_TYPE["we"]
 
 
 def find_mentions(
-    report: Report, sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+    report: Report,
+    sentences: Sequence[Sentence],
+    times: Sequence[TimeExpression],
+    encoded: Encoded | None = None,
 ) -> tuple[Mention, ...]:
     """The names, descriptions and pronouns of a report, in order of their start, longer ones first.
 
-    Kinds of names are by evidence within the report; what the gazetteer knows comes in with ``settle_kinds``.
+    With what the reading model sees, its names and phrases are joined with the rules' knowledge; without it the rules
+    find all by themselves. What the gazetteer knows of kinds comes in with ``settle_kinds``.
     """
     parts = split_runs(sentences, find_runs(sentences))
-    parts, kinds = _worthy(sentences, parts, kinds_of_names(sentences, parts))
+    if encoded is not None:
+        parts = join_parts(sentences, encoded, parts)
+    parts, kinds = _worthy(sentences, parts, kinds_of_names(sentences, parts, encoded))
+    if encoded is not None:
+        parts, kinds = _borne_out(sentences, parts, kinds, encoded)
     owners = _owners(sentences, parts)
     by_sentence: dict[int, list[tuple[int, Part]]] = defaultdict(list)
     for index, part in enumerate(parts):
         by_sentence[part.sentence].append((index, part))
     nominals: list[Nominal] = []
     bonds = roles_of_titles(sentences, parts)
+    trees = [Tree.of(seen) for seen in encoded.sentences] if encoded else []
+    chained = chained_heads(encoded) if encoded else {}
+    dated = dated_words(sentences, times) if encoded else {}
     for number, sentence in enumerate(sentences):
-        here = list(enumerate(find_nominals(number, sentence, owners[number]), len(nominals)))
+        if encoded is None:
+            found = find_nominals(number, sentence, owners[number])
+            bearers: dict[int, int] = {}
+        else:
+            seen, heads = encoded.sentences[number], chained.get(number, frozenset())
+            dates = dated.get(number, frozenset())
+            found = find_phrases(number, sentence, seen, trees[number], owners[number], heads, dates)
+            bearers = bearers_by_parse(trees[number], by_sentence[number])
+        here = list(enumerate(found, len(nominals)))
         nominals.extend(nominal for _, nominal in here)
-        bonds.extend(roles_of_nominals(sentence, here, by_sentence[number], owners[number]))
+        bonds.extend(roles_of_nominals(sentence, here, by_sentence[number], owners[number], bearers))
     bonds = [bond for bond in bonds if is_borne(bond, kinds)]
     mentions = [
         *_names(sentences, parts, kinds, bonds),
         *_descriptions(sentences, nominals, bonds, _sites(sentences, nominals, owners, parts, kinds)),
-        *_pronouns(sentences),
+        *_pronouns(sentences, encoded),
     ]
     return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
 
 
-def settle_kinds(mentions: Sequence[Mention], places: Sequence[PlaceMention]) -> tuple[Mention, ...]:
+def settle_kinds(
+    mentions: Sequence[Mention], places: Sequence[PlaceMention], encoded: Encoded | None = None
+) -> tuple[Mention, ...]:
     """The same mentions, with what the gazetteer knows: a name of unknown kind that was resolved to a place is one.
 
-    A name of two or three words that are no English words, of unknown kind and in no gazetteer, is taken for a person.
+    Where no model has read the report, a name of two or three words that are no English words, of unknown kind and in
+    no gazetteer, is taken for a person.
     """
     resolved = {(place.start, place.end) for place in places if place.location is not None and place.use == "literal"}
-    return tuple(_settled(mention, (mention.start, mention.end) in resolved) for mention in mentions)
+    return tuple(_settled(mention, (mention.start, mention.end) in resolved, encoded is None) for mention in mentions)
 
 
-def _settled(mention: Mention, resolved: bool) -> Mention:
+def _settled(mention: Mention, resolved: bool, guesses: bool) -> Mention:
     if mention.form != "name" or mention.kind != "other":
         return mention
     if resolved:
         return replace(mention, kind="place")
+    if not guesses:
+        return mention
     words = (mention.name or "").split()
     personal = (
         2 <= len(words) <= 3
@@ -97,7 +128,40 @@ def _worthy(
     kept = [
         (part, kind)
         for part, kind, name in zip(parts, kinds, shown, strict=True)
-        if kind != "other" or often[name] > 1 or not is_ordinary(name) or _acts(sentences[part.sentence].tokens, part)
+        if part.type
+        or kind != "other"
+        or often[name] > 1
+        or not is_ordinary(name)
+        or _acts(sentences[part.sentence].tokens, part)
+    ]
+    return [part for part, _ in kept], [kind for _, kind in kept]
+
+
+def _borne_out(
+    sentences: Sequence[Sentence], parts: Sequence[Part], kinds: Sequence[Kind], encoded: Encoded
+) -> tuple[list[Part], list[Kind]]:
+    """Leaves out names that only the rules see and nothing bears out: neither the world's facts, nor the same name
+    elsewhere in the report, nor words beside it, nor a phrase that the model has there.
+    """
+    names = [shown_name(sentences[part.sentence].tokens, part).lower() for part in parts]
+    typed = {name for part, name in zip(parts, names, strict=True) if part.type}
+    typed |= {
+        word
+        for name, kind in zip(names, kinds, strict=True)
+        if name in typed and kind != "place"
+        for word in (name.split()[0], name.split()[-1])
+        if kind != "person" or word == name.split()[-1]
+    }
+    kept = [
+        (part, kind)
+        for part, kind, name in zip(parts, kinds, names, strict=True)
+        if part.type
+        or part.label == "title"
+        or name in typed
+        or is_fact(name)
+        or kind in EVIDENT
+        or part.last - part.first > 1
+        or is_phrase(encoded.sentences[part.sentence], part)
     ]
     return [part for part, _ in kept], [kind for _, kind in kept]
 
@@ -196,9 +260,10 @@ def _descriptions(
         )
 
 
-def _pronouns(sentences: Sequence[Sentence]) -> Iterator[Mention]:
+def _pronouns(sentences: Sequence[Sentence], encoded: Encoded | None) -> Iterator[Mention]:
     for number, sentence in enumerate(sentences):
-        for index in find_pronouns(sentence):
+        seen = encoded.sentences[number] if encoded else None
+        for index in find_pronouns(sentence, seen):
             token = sentence.tokens[index]
             kind = next(PRONOUN_KINDS[name] for name, words in PRONOUNS_BY_TYPE.items() if token.lower in words)
             yield Mention(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reportedly.reading.dictionary import is_known, is_ordinary
+from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.mentions.lexicon import (
     BELONGINGS,
+    COMPANY_FORMS,
     COUNTRIES,
+    COUNTRY_OF,
     DIRECTIONS,
     EVENT_STARTERS,
     GIVEN,
@@ -34,20 +37,65 @@ Votes = dict[Kind, float]
 ENOUGH = 1.4
 """The least sum of votes that names a kind; below it the kind is "other"."""
 ARTICLES = frozenset({"the", "a", "an"})
-ORDER: tuple[Kind, ...] = ("person", "organisation", "group", "place", "facility", "vehicle", "event", "product")
+TYPED = 3.0
+"""What one sighting by the model weighs for the same name elsewhere in the report."""
+STRONG = 4.0
+"""The least sum of votes with which the words beside a name outweigh the model's type."""
+LEAST: dict[Kind, float] = {"person": 5.0, "product": ENOUGH, "other": ENOUGH}
+"""The same where the model's type says more than that, or less."""
+BY_TYPE: dict[str, Kind] = {
+    "Person": "person",
+    "Organization": "organisation",
+    "Location": "place",
+    "Facility": "facility",
+    "Product": "product",
+    "Misc": "other",
+    "NORP": "nationality",
+}
+"""Our kinds for the model's types."""
+OF_CONFLICT: dict[str, Kind] = {"VEHICLE": "vehicle", "WEAPON": "weapon"}
+FINER: dict[Kind, frozenset[Kind]] = {
+    "person": frozenset({"vehicle"}),
+    "organisation": frozenset({"group", "vehicle", "event"}),
+    "place": frozenset({"facility", "vehicle", "event"}),
+    "facility": frozenset({"vehicle", "event"}),
+    "product": frozenset({"vehicle", "weapon", "event", "group"}),
+    "other": frozenset({"vehicle", "weapon", "event", "product", "group"}),
+    "nationality": frozenset({"group", "organisation"}),
+}
+"""What the words of and beside a name may tell where the model has the kind at the left."""
+ORDER: tuple[Kind, ...] = (
+    "person",
+    "organisation",
+    "group",
+    "place",
+    "facility",
+    "vehicle",
+    "event",
+    "product",
+    "weapon",
+)
 
 
-def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part]) -> list[Kind]:
+def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part], encoded: Encoded | None = None) -> list[Kind]:
     """The kind of each part that is a name; "nationality" for nationalities and "person" for titles."""
     shown = [shown_name(sentences[part.sentence].tokens, part) for part in parts]
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for part, name in zip(parts, shown, strict=True):
         if part.label == "name":
             tokens = sentences[part.sentence].tokens
-            for kind, weight in (*_own_votes(tokens, part), *_votes_beside(tokens, part)):
+            seen = encoded.sentences[part.sentence] if encoded else None
+            for kind, weight in (*_own_votes(tokens, part), *_votes_beside(tokens, part), *_votes_seen(seen, part)):
                 votes[name.lower()][kind] += weight
+        if part.type:
+            votes[name.lower()][BY_TYPE[part.type]] += TYPED
     persons = _surnames(votes)
-    return [_settled(part, name.lower(), votes, persons) for part, name in zip(parts, shown, strict=True)]
+    bodies = {
+        name.lower()
+        for part, name in zip(parts, shown, strict=True)
+        if _is_abbreviated(sentences[part.sentence].tokens, part)
+    }
+    return [_settled(part, name.lower(), votes, persons, bodies) for part, name in zip(parts, shown, strict=True)]
 
 
 def shown_name(tokens: Sequence[Token], part: Part) -> str:
@@ -72,15 +120,55 @@ def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str]) -> Kind:
+def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str], bodies: Set[str]) -> Kind:
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
+    if part.type:
+        if part.type == "Person" and name in bodies:
+            return "organisation"
+        return _fact(name) or _finer(_of_bearer(part, name, persons), votes[name])
     if part.titled:
         return "person"
     kinds = dict(votes[name])
     if name in persons and name not in COUNTRIES:
         kinds["person"] = kinds.get("person", 0.0) + 4
     return _best(kinds)
+
+
+def _is_abbreviated(tokens: Sequence[Token], part: Part) -> bool:
+    """As in "Berg Salvage Management (BSM)": only bodies have an acronym set beside them that their letters give."""
+    if part.last - part.first < 2 or part.last + 2 >= len(tokens) or tokens[part.last].text != "(":
+        return False
+    acronym, closing = tokens[part.last + 1].text, tokens[part.last + 2].text
+    letters = iter("".join(token.text for token in tokens[part.first : part.last]).upper())
+    plain = len(acronym) > 2 and acronym.isupper() and closing == ")"
+    return plain and acronym[0] == tokens[part.first].text[0] and all(letter in letters for letter in acronym)
+
+
+def _fact(name: str) -> Kind | None:
+    """What is known of the world: countries, and bodies and groups that every paper names."""
+    return KNOWN_KINDS.get(name) or ("place" if name in COUNTRIES else None)
+
+
+def is_fact(name: str) -> bool:
+    """Whether a name (in lower case) is known to the world: a country, its people, or a body that every paper names."""
+    return _fact(name) is not None or name in COUNTRY_OF or name.removesuffix("s") in COUNTRY_OF
+
+
+def _of_bearer(part: Part, name: str, persons: frozenset[str]) -> Kind:
+    """The model's kind; a single word that ends somebody's full name is that person ("Anna Zorvex … Zorvex said"), and
+    "Zorvex Ltd" is none.
+    """
+    single = part.last - part.first == 1
+    if name.split()[-1] in COMPANY_FORMS and not single:
+        return "organisation"
+    return "person" if single and name in persons else BY_TYPE[part.type]
+
+
+def _finer(kind: Kind, votes: Mapping[Kind, float]) -> Kind:
+    """The model's kind, or one that its words tell more finely ("Zorvex Liberation Front", "the tanker Zorvex")."""
+    best = _best({other: votes.get(other, 0.0) for other in FINER[kind]})
+    return best if votes.get(best, 0.0) >= LEAST.get(kind, STRONG) else kind
 
 
 def _best(kinds: Mapping[Kind, float]) -> Kind:
@@ -146,6 +234,14 @@ def _votes_beside(tokens: Sequence[Token], part: Part) -> Iterator[Vote]:
         yield "person", 6
     yield from _votes_before(tokens, part)
     yield from _votes_after(tokens, part)
+
+
+def _votes_seen(seen: EncodedSentence | None, part: Part) -> Iterator[Vote]:
+    """What the model's names of the conflict domain tell: it has vehicles and weapons there."""
+    for name in seen.conflict_names if seen else ():
+        kind = OF_CONFLICT.get(name.type)
+        if kind and name.start < part.last and part.first < name.end:
+            yield kind, 2
 
 
 def _is_dateline(tokens: Sequence[Token], part: Part) -> bool:

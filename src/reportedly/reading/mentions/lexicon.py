@@ -68,6 +68,8 @@ RELATIONAL = word_set(PHRASES, "relational")
 VERB_LIKE = word_set(PHRASES, "verb_like")
 MODALS = word_set(PHRASES, "modals")
 BARE = word_set(PHRASES, "bare")
+MEASURES = word_set(PHRASES, "measures")
+PARTITIVES = word_set(PHRASES, "partitives")
 
 SPEECH = word_set(EVIDENCE, "speech")
 PERSONAL_VERBS = word_set(EVIDENCE, "personal_verbs")

@@ -139,7 +139,7 @@ def _nominal(number: int, tokens: Sequence[Token], owners: Owners, head: int, ki
         return None
     core = head + 1
     complement, last = (
-        _complement(tokens, owners, head) if token.lemma in RELATIONAL or kind in {"person", "group"} else (0, core)
+        complement_of(tokens, owners, head) if token.lemma in RELATIONAL or kind in {"person", "group"} else (0, core)
     )
     bears = core < len(tokens) and owners[core] >= 0 and token.lemma in ROLES and not plural
     return Nominal(number, first, last, head, core, kind, plural, complement, bears)
@@ -242,7 +242,7 @@ def _step(tokens: Sequence[Token], owners: Owners, index: int, determined: bool)
     return 1 if determined or token.lower.endswith(ADJECTIVE_ENDINGS) else 0
 
 
-def _complement(tokens: Sequence[Token], owners: Owners, head: int) -> tuple[int, int]:
+def complement_of(tokens: Sequence[Token], owners: Owners, head: int) -> tuple[int, int]:
     """Where the complement starts (0 = none) and where the whole phrase ends.
 
     "spokesman | for the | US-led coalition".

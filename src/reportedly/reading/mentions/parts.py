@@ -33,6 +33,7 @@ class Part:
     """Tokens ``[first, last)`` of a sentence with what they are.
 
     ``titled`` = a title stands directly before this name; on a title, ``bears`` = a name follows it directly.
+    ``type`` is the reading model's type of the name, "" where only the rules see one.
     """
 
     sentence: int
@@ -41,6 +42,7 @@ class Part:
     label: Label
     titled: bool = False
     bears: bool = False
+    type: str = ""
 
 
 def split_runs(sentences: Sequence[Sentence], runs: Sequence[Run]) -> list[Part]:

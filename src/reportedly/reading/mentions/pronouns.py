@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.reading.encoded import EncodedSentence
 from reportedly.reading.mentions.lexicon import EXPLETIVE, PRONOUN_WORDS, WEATHER
 from reportedly.reading.reading import Sentence, Token
 
 
-def find_pronouns(sentence: Sentence) -> Iterator[int]:
-    """The tokens of a sentence that are referring pronouns."""
+def find_pronouns(sentence: Sentence, seen: EncodedSentence | None) -> Iterator[int]:
+    """The tokens of a sentence that are referring pronouns; of an "it" the reading model knows best whether it is."""
     tokens = sentence.tokens
+    heads = {head.word for head in seen.mentions} if seen else set()
     for index, token in enumerate(tokens):
         if (
             token.lower in PRONOUN_WORDS
             and not (token.text.isupper() and len(token.text) > 1)
-            and _refers(tokens, index)
+            and not (token.lower == "mine" and _is_pit(tokens, index, seen))
+            and (index in heads if seen and token.lower == "it" else _refers(tokens, index))
         ):
             yield index
+
+
+def _is_pit(tokens: Sequence[Token], index: int, seen: EncodedSentence | None) -> bool:
+    """As in "the mine", "a coal mine"; "a friend of mine", "it is mine" are somebody's."""
+    if seen is not None:
+        return seen.upos[index] != "PRON"
+    return index == 0 or tokens[index - 1].lemma not in {"of", "be", "than", "like", "to"}
 
 
 def _refers(tokens: Sequence[Token], index: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reportedly.reading.mentions.lexicon import (
     CORPORATE,
@@ -75,21 +76,26 @@ def roles_of_nominals(
     nominals: Sequence[tuple[int, Nominal]],
     parts: Sequence[tuple[int, Part]],
     owners: Sequence[int],
+    bearers: Mapping[int, int] = MappingProxyType({}),
 ) -> list[Bond]:
     """Roles by descriptions beside a name of one sentence.
 
     Before it ("harbour chief Ann Lee"), after it ("Ann Lee, head of the port authority,"), and before it with a
     comma
-    ("A spokesman for the militia, Nouri Mahmoud, says").
+    ("A spokesman for the militia, Nouri Mahmoud, says"). ``bearers`` has those that the parse tells, by head word.
     """
     tokens = sentence.tokens
     bonds = []
     starts = {part.first: index for index, part in parts if part.label == "name"}
+    # "The spokesman, Col. | Ann Lee": the name begins with its title.
+    starts |= {part.first: index + 1 for index, part in parts if part.label == "title" and part.bears}
     ends = {part.last: index for index, part in parts if part.label == "name"}
     for number, nominal in nominals:
         if nominal.plural or tokens[nominal.head].lemma not in ROLES:
             continue
         target = _bearer(tokens, nominal, starts, ends)
+        if target is None:
+            target = bearers.get(nominal.head)
         if target is not None:
             bonds.append(Bond(target, _role(tokens, nominal, owners), number))
     return bonds

@@ -16,6 +16,8 @@ JOINTS = frozenset({"'s", "'", "-", "!", "?", ",", ":", "…", "&"})
 def shouted_words(tokens: Sequence[Token]) -> frozenset[int]:
     """The indexes of tokens that lie in stretches of capitals with ordinary words ("gift PSYCH OUT Jobseeker …")."""
     found: set[int] = set()
+    if sum(token.text.isupper() for token in tokens) < LEAST:
+        return frozenset()
     first = 0
     while first < len(tokens):
         last = first

@@ -1,0 +1,133 @@
+"""Who was spoken of last: the person that "he", "she" and a new description of somebody take up in a news report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.reading.coreference.context import Place
+from reportedly.reading.coreference.pronouns import SPEECH, TYPES
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.reading import Mention, Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+BODIES = frozenset({"organisation", "group"})
+NEAR = 2
+"""How many sentences back a body may have spoken that "it said" takes up."""
+MAIN = frozenset({"root", "parataxis", "conj"})
+"""Relations of the verbs of main clauses; "that Lund was ill" is none."""
+TELLING = 3
+"""Words from which on a description renames somebody ("the Norwegian presidential candidate"); "the spokesman", after
+somebody's name, is as often another.
+"""
+QUOTES = frozenset({'"', "“", "``", "''", "‘"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A report as this file reads it; ``heads`` has the (sentence, word) that heads each mention."""
+
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    places: Sequence[Place]
+    heads: Mapping[int, tuple[int, int]]
+    encoded: Encoded
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject that a mention may take up; ``speaks`` = both are subjects of verbs of speech, so that it goes before
+    what was told of ("Anna Berg said that Tor Lund was ill. She said …").
+    """
+
+    mention: int
+    speaks: bool
+
+
+def near_subjects(stage: Stage) -> dict[int, Subject]:
+    """For each "he", "she" and new description of somebody the person who was the subject last in its paragraph.
+
+    As in "Anna Berg called it a win. She was glad.", whoever spoke in the paragraph before. A paragraph that opens with
+    a quotation goes on with the subject before it ("Anna Berg called it a win.¶“We are glad,” she said.").
+    """
+    found: dict[int, Subject] = {}
+    latest: int | None = None
+    body: int | None = None
+    here = False
+    paragraph = -1
+    for index, mention in enumerate(stage.mentions):
+        sentence = stage.sentences[mention.sentence]
+        if sentence.paragraph != paragraph:
+            here = here and _opens_with_quote(sentence) and sentence.paragraph == paragraph + 1
+            paragraph = sentence.paragraph
+        if stage.places[index].quote >= 0:
+            continue
+        if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
+            found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
+        elif body is not None and _is_its(stage, index, body):
+            found[index] = Subject(body, True)
+        elif mention.form != "pronoun" and _is_subject(stage, index):
+            latest, here = index, True
+        elif mention.form != "pronoun" and mention.kind in BODIES and _speaks(stage, index):
+            body = index
+    return found
+
+
+def _is_its(stage: Stage, index: int, body: int) -> bool:
+    """As in "The firm says it will pay.", "The firm said so on Monday.¶The ship is safe, it said."."""
+    mention, place, there = stage.mentions[index], stage.places[index], stage.places[body]
+    if mention.form != "pronoun" or TYPES.get(place.head_word) != "it" or index not in stage.heads:
+        return False
+    within = there.sentence == place.sentence and _is_told_by(stage, index, body)
+    return within or (_speaks(stage, index) and place.sentence - there.sentence <= NEAR)
+
+
+def _is_told_by(stage: Stage, index: int, body: int) -> bool:
+    """Whether the pronoun is the subject of what the body says."""
+    (number, word), (_, speaker) = stage.heads[index], stage.heads[body]
+    seen = stage.encoded.sentences[number]
+    verb = seen.heads[word] - 1
+    told = seen.relations[word] in SUBJECTS and seen.relations[verb] == "ccomp"
+    return told and seen.heads[verb] == seen.heads[speaker]
+
+
+def _opens_with_quote(sentence: Sentence) -> bool:
+    return sentence.tokens[0].text in QUOTES
+
+
+def _is_third(stage: Stage, index: int) -> bool:
+    return stage.mentions[index].form == "pronoun" and TYPES.get(stage.places[index].head_word) in {"he", "she"}
+
+
+def _is_subject(stage: Stage, index: int) -> bool:
+    """Whether somebody is the subject of a main clause."""
+    mention = stage.mentions[index]
+    if mention.kind != "person" or mention.plural or index not in stage.heads:
+        return False
+    number, word = stage.heads[index]
+    seen = stage.encoded.sentences[number]
+    return seen.relations[word] in SUBJECTS and seen.relations[seen.heads[word] - 1] in MAIN
+
+
+def _speaks(stage: Stage, index: int) -> bool:
+    """Whether the mention is the subject of a verb of speech."""
+    if index not in stage.heads:
+        return False
+    number, word = stage.heads[index]
+    seen = stage.encoded.sentences[number]
+    governor = stage.sentences[number].tokens[seen.heads[word] - 1]
+    return seen.relations[word] in SUBJECTS and governor.lemma in SPEECH
+
+
+def _renames(stage: Stage, index: int, latest: int) -> bool:
+    """As in "Anna Berg left. The Norwegian presidential candidate was ill.": a telling subject after a named one."""
+    mention, place = stage.mentions[index], stage.places[index]
+    return (
+        mention.form == "nominal"
+        and stage.mentions[latest].form == "name"
+        and place.article == "the"
+        and not place.counted
+        and place.last - place.first >= TELLING
+        and place.sentence - stage.places[latest].sentence == 1
+        and _is_subject(stage, index)
+    )

@@ -1,0 +1,103 @@
+"""Which mentions of a report mean the same, with the reading model, by sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.reading.coreference import resolve_mentions
+from reportedly.reading.encoder import Encoder
+from reportedly.reading.mentions import find_mentions, settle_kinds
+from reportedly.reading.quotes import find_quotes
+from reportedly.reading.reading import Chain, Mention
+from reportedly.reading.sentences import find_sentences
+from reportedly.report import Report
+
+
+def resolve(text: str, encoder: Encoder) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    report = Report("r", "r.txt", text, "")
+    sentences = find_sentences(text)
+    encoded = encoder.read([[token.text for token in sentence.tokens] for sentence in sentences])
+    mentions = settle_kinds(find_mentions(report, sentences, (), encoded), (), encoded)
+    return resolve_mentions(report, sentences, mentions, find_quotes(text, sentences), encoded)
+
+
+def meant(text: str, encoder: Encoder) -> dict[str, str]:
+    """The chain's name for the last mention with each wording."""
+    mentions, chains = resolve(text, encoder)
+    return {text[each.start : each.end]: chains[each.chain].name for each in mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "name"),
+    [
+        ("Anna Berg left the talks. Berg was ill.", "Berg", "Anna Berg"),
+        ("The Lund Canal Authority (LCA) closed the lock. The LCA said it was safe.", "LCA", "Lund Canal Authority"),
+        ("Anna Berg left the talks early. She was ill.", "She", "Anna Berg"),
+        ("Tor Lund met Anna Berg in Oslo. He said the talks had gone well.", "He", "Tor Lund"),
+        ("The rescuers left on Monday. They were tired.", "They", "rescuers"),
+        ("Norden Kaisha Ltd. paid the fine. The company said it was sorry.", "company", "Norden Kaisha Ltd."),
+        ("The US-led coalition left. The coalition said it would return.", "coalition", "US-led coalition"),
+        ("An unnamed military official spoke. The official left.", "official", "unnamed military official"),
+        ("The tanker Norden Star sank off Oman. The ship was old.", "ship", "Norden Star"),
+        ("Anna Berg is a doctor from Oslo.", "doctor from Oslo", "Anna Berg"),
+        ("“I am tired,” Anna Berg said.", "I", "Anna Berg"),
+        ("“We are sorry,” said Tor Lund, the owner.", "We", "Tor Lund"),
+        ("The firm said it would pay for the damage.", "it", "firm"),
+        ("Hadi Karim said that Tor Lund was ill. He said the talks would go on.", "He", "Hadi Karim"),
+        ("Tor Lund spoke first.\n\nHadi Karim called it a win.\n\n“It is a good day,” he said.", "he", "Hadi Karim"),
+        (
+            "Anna Berg left the race. The Norwegian presidential candidate was ill.",
+            "Norwegian presidential candidate", "Anna Berg",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> None:
+    assert meant(text, trained)[wording] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Anna Berg met Tor Berg in Oslo.", "Anna Berg", "Tor Berg"),
+        ("A spokesman for the Harbour Authority spoke.", "spokesman for the Harbour Authority", "Harbour Authority"),
+        ("Men of the Harbour Front left. The Harbour Front stayed.", "Men of the Harbour Front", "Harbour Front"),
+        ("Iraqi forces took the hill. Syrian forces took the bridge.", "Iraqi forces", "Syrian forces"),
+        ("The miners' union complained. The union said 45 miners were underground.", "miners", "45 miners"),
+        ("Mrs. Berg met Mr. Lund. He was ill.", "He", "Berg"),
+        ("“He left early,” Tor Lund said.", "He", "Tor Lund"),
+        ("“I like Lund,” she said.", "Lund", "she"),
+        ("Tor Berg spoke for the Berg Foundation. Berg was tired.", "Berg", "Berg Foundation"),
+        ("The SDF is a coalition of Kurdish militias. The U.S.-led coalition left.", "SDF", "U.S.-led coalition"),
+        ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_one_stays_apart(text: str, one: str, other: str, trained: Encoder) -> None:
+    found = meant(text, trained)
+    assert found.get(one) != found.get(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "name", "told"),
+    [
+        (
+            "Altin Mining was fined on Monday. Tor Lund, of the union, said 45 men were below. He told the Oslo Herald "
+            "that the roof had cracked.\n\nThe company denied that it had been warned.",
+            "company", "Altin Mining", "Oslo Herald",
+        ),
+        (
+            "Norden Kaisha owns the ship. Its captain spoke to Lund Radio on Monday.\n\nThe firm said it would pay.",
+            "firm", "Norden Kaisha", "Lund Radio",
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_told_is_not_taken_up(text: str, wording: str, name: str, told: str, trained: Encoder) -> None:
+    """A description does not mean the paper that somebody talked to."""
+    found = meant(text, trained)
+    assert found[wording] == name != found[told]
+
+
+def test_every_mention_is_in_one_chain(trained: Encoder) -> None:
+    text = "Anna Berg, a doctor, met the minister. She told him that the clinic was full. “We need help,” she said."
+    mentions, chains = resolve(text, trained)
+    assert sorted(index for chain in chains for index in chain.mentions) == list(range(len(mentions)))
+    assert all(index in chains[mention.chain].mentions for index, mention in enumerate(mentions))
