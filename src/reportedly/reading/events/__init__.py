@@ -106,7 +106,7 @@ def _event(room: Room, telling: Telling, found: Found, thread: _Thread) -> tuple
 
 def _mode(room: Room, telling: Telling, found: Found, credited: Claim | None) -> Mode:
     mode = telling.mode(found)
-    taken_for_granted = found.frame == "nouns" and found.anchor in range(found.first, found.last + 1)
+    taken_for_granted = found.frame == "nouns" and not found.is_carried
     if mode != "asserted" or credited is None or taken_for_granted:
         return mode
     return mode_in_claim(telling, found, room.report.text[credited.start : credited.end], credited)

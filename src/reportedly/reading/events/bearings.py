@@ -213,7 +213,8 @@ def shifted(
         mark = next((kid for kid in tree.kids(at, "mark") if tree.words[kid] in {"after", "before"}), None)
         if mark is None or tree.plain[at] != "advcl":
             continue
-        length = next((times[i] for i in indexes if times[i].type == "DURATION" and _ends_at(layout, times[i], mark)), None)
+        durations = (times[i] for i in indexes if times[i].type == "DURATION")
+        length = next((time for time in durations if _ends_at(layout, time, mark)), None)
         if length is None:
             return None
         days = _days_long(length.value)
@@ -238,4 +239,3 @@ def _days_long(value: str) -> int | None:
     """The days of a duration of days or weeks ("P3D", "P2W")."""
     number, unit = value[1:-1], value[-1:]
     return int(number) * {"D": 1, "W": 7}[unit] if number.isdigit() and unit in {"D", "W"} else None
-

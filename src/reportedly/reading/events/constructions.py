@@ -74,8 +74,8 @@ class ByParse:
         parent = self.tree.heads[at]
         if parent in inside or any(kid in inside for kid in self.tree.children[at]):
             return True
-        return parent < 0 or self.tree.heads[parent] in inside or any(
-            kid in inside for kid in self.tree.children[parent]
+        return (
+            parent < 0 or self.tree.heads[parent] in inside or any(kid in inside for kid in self.tree.children[parent])
         )
 
     def _verb(self, match: Match) -> Found | None:
@@ -97,7 +97,8 @@ class ByParse:
         return self.cast.phrase(self.tree.heads[last]) if self.tree.heads[last] not in match.at else None
 
     def _is_preposition(self, at: int) -> bool:
-        return self.tree.plain[at] == "case" or (self.tree.upos[at] == "ADP" and self.tree.relations[at] != "compound:prt")
+        adposition = self.tree.upos[at] == "ADP" and self.tree.relations[at] != "compound:prt"
+        return self.tree.plain[at] == "case" or adposition
 
     def _target(self, match: Match) -> Phrase | None:
         """What an active verb is done to: what the last preposition of the pattern opens, else its object."""
@@ -252,7 +253,7 @@ class ByParse:
         return self.tree.upos[top] == "VERB" and self.tree.kid(top, "det") is not None
 
     def _owner(self, match: Match) -> tuple[int, ...]:
-        """The mentions that own or modify the noun ("[Orno]'s fall", "[rebel] attack", "the [coalition] airstrikes")."""
+        """The mention that owns or modifies the noun ("[Orno]'s fall", "[rebel] attack", "[coalition] airstrikes")."""
         top = self.top(match)
         found: list[int] = []
         for kid in self.tree.children[top]:

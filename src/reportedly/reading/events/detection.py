@@ -56,7 +56,7 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
             events.append(found[0])
         elif layout.verbal[at]:
             events.extend(syntax.untyped(at))
-    light = {found.anchor for found in events if found.frame == "nouns" and found.anchor not in range(found.first, found.last + 1)}
+    light = {found.anchor for found in events if found.is_carried}
     return (found for found in events if not (found.first in light and found.first == found.last))
 
 
@@ -78,9 +78,7 @@ def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def _best_at(
-    layout: Layout, syntax: Syntax, at: int, present: frozenset[str]
-) -> tuple[Found, Match] | None:
+def _best_at(layout: Layout, syntax: Syntax, at: int, present: frozenset[str]) -> tuple[Found, Match] | None:
     """The first reading of the word at ``at`` whose words and constraints fit, the most specific first.
 
     ``present`` are the words of the sentence: most patterns fall away for want of one.

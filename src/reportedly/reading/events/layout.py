@@ -54,7 +54,8 @@ class Layout:
     verb here
     (auxiliaries are not); ``owner`` and ``inner`` the index of the outermost and innermost mention that covers a
     word, -1 for none;
-    ``clause`` the number of its clause, from 0 (by a tree: the word that heads it); ``dated`` whether a word belongs to a time expression.
+    ``clause`` the number of its clause, from 0 (by a tree: the word that heads it);
+    ``dated`` whether a word belongs to a time expression.
     """
 
     number: int

@@ -22,7 +22,7 @@ OBJECT_CONTROLS = ("denied", "planned", "expected", "hypothetical")
 FACTIVE = frozenset({"know", "understand", "say", "report", "order", "decide", "agree", "allow", "tell", "set", "have"})
 """Words that colour an infinitive ("is said to have left") but not a clause of its own ("said that he left")."""
 LIMITS = frozenset({"until", "till"})
-BEFORE_DEED = frozenset({"before", "without"})
+OPEN = frozenset({"advcl", "acl", "xcomp", "ccomp", "conj", "csubj"})
 
 
 class Outlook:
@@ -39,7 +39,7 @@ class Outlook:
             told = self._of_noun(top)
             if told is not None:
                 return told
-            if found.anchor in range(found.first, found.last + 1):
+            if not found.is_carried:
                 return "hypothetical" if self._is_conditional(top) else "asserted"
         return self._of_verb(found.anchor)
 
@@ -154,14 +154,13 @@ class Outlook:
         return False
 
     def _is_open_infinitive(self, verb: int) -> bool:
-        return self.tree.is_infinitive(verb) and self.tree.plain[verb] in {"advcl", "acl", "xcomp", "ccomp", "conj", "csubj"}
+        return self.tree.is_infinitive(verb) and self.tree.plain[verb] in OPEN
 
     def _is_ordinal(self, verb: int) -> bool:
         """ "the last place to be liberated": the infinitive tells what was done."""
         noun = self.tree.heads[verb]
-        return noun >= 0 and (
-            self.tree.words[noun] in ORDINALS or any(self.tree.words[kid] in ORDINALS for kid in self.tree.kids(noun, "amod"))
-        )
+        ranked = (noun, *self.tree.kids(noun, "amod")) if noun >= 0 else ()
+        return any(self.tree.words[word] in ORDINALS for word in ranked)
 
     def _of_noun(self, top: int) -> Mode | None:
         """ "no injuries", "a planned attack", "fears of a flood", "called for a strike"; None where nothing says."""

@@ -183,9 +183,9 @@ class Cast:
         subject = self._own_subject(verb)
         for kid in self.tree.kids(verb, "nsubj", "ccomp", "obl"):
             bare = self.tree.upos[kid] in {"NOUN", "PROPN", "PRON"} and not self.tree.case(kid)
-            if kid > verb and kid != subject and bare and not self.layout.dated[kid] and not self.tree.mark(kid):
-                if self.tree.plain[kid] != "ccomp" or self.tree.kid(kid, "nsubj", "cop") is None:
-                    return kid
+            clause = self.tree.plain[kid] == "ccomp" and self.tree.kid(kid, "nsubj", "cop") is not None
+            if kid > verb and kid != subject and bare and not clause and not self.layout.dated[kid]:
+                return kid
         return None
 
     def _lacks_object(self, verb: int) -> bool:

@@ -1,4 +1,4 @@
-"""A sentence's dependency tree as finding events needs it: children, prepositions, clauses and the links between them."""
+"""A sentence's dependency tree as finding events needs it: children, prepositions, clauses and what links them."""
 
 from __future__ import annotations
 
