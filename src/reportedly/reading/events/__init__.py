@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.encoded import Encoded
+from reportedly.reading.events.kinds import Kinds, kinds, settle_type
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.room import Room, furnish
 from reportedly.reading.events.settings import NO_DAYS, Days, default_days, smallest_claim
 from reportedly.reading.events.telling import Telling, mode_in_claim, open_telling
 from reportedly.reading.events.territory import settle_territory
+from reportedly.reading.events.traits import Traits
 from reportedly.reading.reading import (
     Chain,
     Claim,
@@ -48,14 +50,21 @@ def find_events(
     Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events.
     """
     room = furnish(report, sentences, mentions, chains, places, times, figures, claims)
-    events: list[EventMention] = []
+    return tuple(event for event, _ in tell_events(room, sentences, encoded, kinds()))
+
+
+def tell_events(
+    room: Room, sentences: Sequence[Sentence], encoded: Encoded | None, known: Kinds | None
+) -> Iterator[tuple[EventMention, Traits | None]]:
+    """The event mentions of a report in order, each with what the classifier of kinds looks at.
+
+    Without a classifier (``known`` is None) types are as the lexicon says.
+    """
     thread = _Thread()
     for number, sentence in enumerate(sentences):
         thread.enter(sentence.paragraph)
         if len(sentence.tokens) <= LONGEST_SENTENCE:
-            telling = open_telling(room, number, sentence, encoded.sentences[number] if encoded else None)
-            events.extend(_events_of(room, telling, thread))
-    return tuple(events)
+            yield from _events_of(room, open_telling(room, number, sentence, encoded), thread, known)
 
 
 class _Thread:
@@ -71,23 +80,35 @@ class _Thread:
             self.paragraph, self.days, self.place = paragraph, None, None
 
 
-def _events_of(room: Room, telling: Telling, thread: _Thread) -> Iterator[EventMention]:
-    for found in telling.triggers():
-        event, days = _event(room, telling, settle_territory(telling.layout, room.mentions, found), thread)
-        yield event
+def _events_of(
+    room: Room, telling: Telling, thread: _Thread, known: Kinds | None
+) -> Iterator[tuple[EventMention, Traits | None]]:
+    for trigger in telling.triggers():
+        found = settle_territory(telling.layout, room.mentions, trigger)
+        claim = _claim(room, telling, found)
+        credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
+        mode = _mode(room, telling, found, credited)
+        traits = telling.traits(found, mode)
+        if traits is not None and known is not None:
+            found = replace(found, type=settle_type(found.type, mode, traits, known))
+        days = _days(room, telling, found, mode, credited, thread)
+        yield _event(room, telling, found, mode, claim, days, thread), traits
         thread.days = days if days.time is not None else thread.days
 
 
-def _event(room: Room, telling: Telling, found: Found, thread: _Thread) -> tuple[EventMention, Days]:
+def _claim(room: Room, telling: Telling, found: Found) -> int | None:
     layout = telling.layout
     start, end = layout.tokens[found.first].start, layout.tokens[found.last].end
-    claim = smallest_claim(room.claims, room.claims_in.get(layout.number, ()), start, end)
-    credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
-    mode = _mode(room, telling, found, credited)
-    days = _days(room, telling, found, mode, credited, thread)
+    return smallest_claim(room.claims, room.claims_in.get(layout.number, ()), start, end)
+
+
+def _event(
+    room: Room, telling: Telling, found: Found, mode: Mode, claim: int | None, days: Days, thread: _Thread
+) -> EventMention:
+    layout = telling.layout
     return EventMention(
-        start=start,
-        end=end,
+        start=layout.tokens[found.first].start,
+        end=layout.tokens[found.last].end,
         sentence=layout.number,
         type=found.type,
         predicate=" ".join(found.words),
@@ -101,7 +122,7 @@ def _event(room: Room, telling: Telling, found: Found, thread: _Thread) -> tuple
         mode=mode,
         claim=claim,
         figures=telling.figures(found),
-    ), days
+    )
 
 
 def _mode(room: Room, telling: Telling, found: Found, credited: Claim | None) -> Mode:

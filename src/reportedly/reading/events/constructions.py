@@ -117,6 +117,9 @@ class ByParse:
         loose = self.cast.complement(match.first, COMPLEMENTS) or self.cast.complement(last, COMPLEMENTS)
         if loose is not None and loose.mentions:
             return replace(loose, head=phrases[0].head if phrases else match.last, loose=True)
+        own = self.cast.phrase(direct) if direct in match.at else None
+        if own is not None and own.mentions and not own.loose:
+            return own
         return phrases[0] if phrases else None
 
     def _is_complete(self, verb: int) -> bool:
@@ -212,9 +215,9 @@ class ByParse:
             return None
         owner = self._owner(match)
         of = self._linked(match, ("of",))
-        if match.pattern.object and not self._meets(match, owner, of):
-            return None
         light = self._light_verb(match)
+        if match.pattern.object and not self._meets(match, owner, of, light):
+            return None
         actors, recipients = self._noun_roles(match, owner, of, light)
         if self._is_generic(match) and light is None and not (actors or recipients):
             return None
@@ -283,7 +286,7 @@ class ByParse:
     def _linked(self, match: Match, prepositions: Sequence[str]) -> Phrase | None:
         return self.cast.complement(self.top(match), prepositions)
 
-    def _meets(self, match: Match, owner: tuple[int, ...], of: Phrase | None) -> bool:
+    def _meets(self, match: Match, owner: tuple[int, ...], of: Phrase | None, light: int | None) -> bool:
         """Whether a noun has the complement or owner that its pattern asks for ("fall [place]")."""
         wanted = match.pattern.object
         if of is not None:
@@ -291,6 +294,8 @@ class ByParse:
         if owner and belongs(self.layout, self.mentions, Phrase(owner, match.first), wanted):
             return True
         other = self._linked(match, ("on", "against"))
+        if other is None and light is not None:
+            other = self.cast.complement(light, ("on", "against"))
         return other is not None and belongs(self.layout, self.mentions, other, wanted)
 
     def _noun_roles(

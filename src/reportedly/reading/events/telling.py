@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from reportedly.reading.encoded import EncodedSentence
+from reportedly.reading.encoded import Encoded
 from reportedly.reading.events.bearings import Bearings, shifted
 from reportedly.reading.events.constructions import ByParse
 from reportedly.reading.events.detection import find_triggers
@@ -18,6 +18,7 @@ from reportedly.reading.events.positions import ByPosition
 from reportedly.reading.events.predicates import is_past_perfect
 from reportedly.reading.events.room import Room
 from reportedly.reading.events.settings import NO_DAYS, Days, figures_of, nearest_days, own_place
+from reportedly.reading.events.traits import Traits, traits_of
 from reportedly.reading.events.tree import plant
 from reportedly.reading.reading import Claim, Mode, Sentence
 from reportedly.report import Span
@@ -49,8 +50,11 @@ class Telling(Protocol):
     def figures(self, found: Found) -> tuple[int, ...]:
         """The figures that belong to an event."""
 
+    def traits(self, found: Found, mode: Mode) -> Traits | None:
+        """What the classifier of kinds looks at; None where there is no parse."""
 
-def open_telling(room: Room, number: int, sentence: Sentence, encoded: EncodedSentence | None) -> Telling:
+
+def open_telling(room: Room, number: int, sentence: Sentence, encoded: Encoded | None) -> Telling:
     """The sentence, read by its parse where there is one."""
     return _ByParse(room, number, sentence, encoded) if encoded else _ByPosition(room, number, sentence)
 
@@ -62,10 +66,11 @@ def _dated(room: Room, number: int) -> list[Span]:
 class _ByParse:
     """A sentence with its tree."""
 
-    def __init__(self, room: Room, number: int, sentence: Sentence, encoded: EncodedSentence) -> None:
+    def __init__(self, room: Room, number: int, sentence: Sentence, encoded: Encoded) -> None:
         indexes = room.mentions_in.get(number, [])
         self.room, self.number = room, number
-        self.tree = plant(encoded, [token.lower for token in sentence.tokens])
+        self.vector = encoded.vectors[number]
+        self.tree = plant(encoded.sentences[number], [token.lower for token in sentence.tokens])
         self.layout = lay_out(number, sentence, room.mentions, indexes, _dated(room, number), self.tree)
         self.syntax = ByParse(self.layout, self.tree, room.mentions, indexes)
         self.outlook = Outlook(self.layout, self.tree)
@@ -95,6 +100,9 @@ class _ByParse:
 
     def figures(self, found: Found) -> tuple[int, ...]:
         return self.bearings.figures(found, self.room.figures, self.room.figures_in.get(self.number, ()))
+
+    def traits(self, found: Found, mode: Mode) -> Traits | None:
+        return Traits(traits_of(self.layout, self.tree, found, mode), self.vector)
 
 
 class _ByPosition:
@@ -126,6 +134,9 @@ class _ByPosition:
 
     def figures(self, found: Found) -> tuple[int, ...]:
         return figures_of(self.layout, found, self.room.figures, self.room.figures_in.get(self.number, ()))
+
+    def traits(self, found: Found, mode: Mode) -> Traits | None:
+        return None
 
 
 def mode_in_claim(telling: Telling, found: Found, content: str, claim: Claim) -> Mode:
