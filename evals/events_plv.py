@@ -27,7 +27,8 @@ def answer(row: Row, known: Kinds | None) -> tuple[str | None, int | None]:
     said: str | None = None
     for order, told in enumerate(row.events):
         event = told.event
-        settled = event.type if known is None else settle_type(event.type, event.mode, told.traits, known)
+        heard = bool(event.actors)
+        settled = settle_type(event.type, event.mode, told.traits, known) if known and heard else event.type
         root = ontology().plover_root(settled, event.mode)
         if root is not None and (best is None or (told.rank, order) < best):
             best, said = (told.rank, order), YIELD.get(root, root)

@@ -18,7 +18,8 @@ import numpy as np
 import pytest
 
 from reportedly.reading.encoded import Encoded, EncodedSentence
-from reportedly.reading.events import find_events
+from reportedly.reading.events import tell_events
+from reportedly.reading.events.room import furnish
 from reportedly.reading.reading import Claim, EventMention, Form, Kind, Mention, PlaceMention, Source, TimeExpression
 from reportedly.reading.sentences import find_sentences
 from reportedly.report import Report, Span
@@ -77,7 +78,8 @@ def tell(marked: str, claims: tuple[Claim, ...] = (), trees: tuple[str, ...] = (
         if m.kind in {"place", "facility"} and m.form == "name"
     )
     encoded = encode(text, *trees) if trees else None
-    events = find_events(report, sentences, mentions, (), places, times, (), claims, encoded)
+    room = furnish(report, sentences, mentions, (), places, times, (), claims)
+    events = tuple(event for event, _ in tell_events(room, sentences, encoded, None))
     return Told(text, events, mentions, places)
 
 

@@ -85,7 +85,11 @@ WHO = [
     ("[Rescue workers|group] waited.", "compound/2 nsubj/3 root/0 punct/3", []),
 ]
 MODES = [
-    ("[Crews|group] did not free [the ship|vehicle].", "nsubj/4 aux/4 advmod/4/PART root/0 det/6 obj/4 punct/4", "denied"),
+    (
+        "[Crews|group] did not free [the ship|vehicle].",
+        "nsubj/4 aux/4 advmod/4/PART root/0 det/6 obj/4 punct/4",
+        "denied",
+    ),
     ("[Crews|group] could free [the ship|vehicle].", "nsubj/3 aux/3 root/0 det/5 obj/3 punct/3", "possible"),
     ("[Crews|group] hope to free [the ship|vehicle].", "nsubj/2 root/0 mark/4 xcomp/2 det/6 obj/4 punct/2", "possible"),
     (
@@ -126,9 +130,7 @@ def test_the_mode(tell: Callable[..., Any], marked: str, tree: str, mode: str) -
 def test_the_day_of_saying_dates_no_event_that_is_counted_from_it(tell: Callable[..., Any]) -> None:
     told = tell(
         "[Officials|group] said on {Thursday=2021-05-06}, {three days=duration P3D} after [a tunnel|place] collapsed.",
-        trees=(
-            "nsubj/2 root/0 case/4 obl/2 punct/2 nummod/7 obl:unmarked/11 mark/11 det/10 nsubj/11 advcl/2 punct/2",
-        ),
+        trees=("nsubj/2 root/0 case/4 obl/2 punct/2 nummod/7 obl:unmarked/11 mark/11 det/10 nsubj/11 advcl/2 punct/2",),
     )
     event = told.one("collapse")
     assert (event.earliest, event.latest) == (MONDAY, MONDAY)

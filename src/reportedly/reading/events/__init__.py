@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.encoded import Encoded
-from reportedly.reading.events.kinds import Kinds, kinds, settle_type
+from reportedly.reading.events.kinds import Kinds, installed_kinds, settle_type
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.room import Room, furnish
 from reportedly.reading.events.settings import NO_DAYS, Days, default_days, smallest_claim
@@ -50,7 +50,7 @@ def find_events(
     Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events.
     """
     room = furnish(report, sentences, mentions, chains, places, times, figures, claims)
-    return tuple(event for event, _ in tell_events(room, sentences, encoded, kinds()))
+    return tuple(event for event, _ in tell_events(room, sentences, encoded, installed_kinds()))
 
 
 def tell_events(
@@ -89,7 +89,7 @@ def _events_of(
         credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
         mode = _mode(room, telling, found, credited)
         traits = telling.traits(found, mode)
-        if traits is not None and known is not None:
+        if traits is not None and known is not None and found.actors:
             found = replace(found, type=settle_type(found.type, mode, traits, known))
         days = _days(room, telling, found, mode, credited, thread)
         yield _event(room, telling, found, mode, claim, days, thread), traits

@@ -18,8 +18,7 @@ from reportedly.reading.reading import Mention
 COMPLEMENTS = ("of", "on", "against", "to", "into", "with")
 SITES = frozenset({"in", "at", "from", "over", "for", "near"})
 """Prepositions of a complement that is another side only where it is no place ("fired at [them]", not "in [Orno]")."""
-NAMED = frozenset({"name"})
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "PRON"})
+PARTIES = frozenset({"person", "group", "organisation", "place", "facility", "nationality"})
 
 
 class ByParse:
@@ -79,7 +78,7 @@ class ByParse:
         )
 
     def _verb(self, match: Match) -> Found | None:
-        tree, verb = self.tree, match.first
+        tree, verb = self.tree, self._predicate(match.first)
         if tree.is_passive(verb):
             undergoer = self.cast.phrase(self.cast.subject(verb))
             agent = self.cast.phrase(self.cast.agent(verb))
@@ -138,7 +137,7 @@ class ByParse:
         return None
 
     def _intransitive(self, match: Match) -> Found | None:
-        pattern, verb = match.pattern, match.first
+        pattern, verb = match.pattern, self._predicate(match.first)
         if self.tree.is_passive(verb) and pattern.words[0] != "be":
             return None
         opened = self._opened_by(match, match.last)
@@ -186,7 +185,12 @@ class ByParse:
         actors = actor.mentions if actor else ()
         recipients = tuple(m for m in (recipient.mentions if recipient else ()) if m not in actors)
         words = words_of(self.layout, match)
-        return Found(pattern.type, pattern.frame, match.first, match.last, words, actors, recipients, None, match.first)
+        anchor = self._predicate(match.first)
+        return Found(pattern.type, pattern.frame, match.first, match.last, words, actors, recipients, None, anchor)
+
+    def _predicate(self, word: int) -> int:
+        """The word that carries a verb's negation and modals: for a copula what it links ("will [be] in control")."""
+        return self.tree.heads[word] if self.tree.plain[word] in {"cop", "aux"} else word
 
     def _state(self, match: Match) -> Found | None:
         """ "is missing", "left 500 people homeless", "the ship aground in the canal"; no "[missing] plane"."""
@@ -268,12 +272,16 @@ class ByParse:
             inner = self.layout.inner[kid]
             if mention is None and inner >= 0 and inner != self.layout.inner[top]:
                 mention = inner
-            if mention is not None:
+            if mention is not None and self._can_own(mention, kid):
                 found.append(mention)
         parent = self.tree.heads[top]
         if not found and self.tree.plain[top] == "compound" and parent >= 0:
             return self._owner_of_head(parent, top)
         return tuple(found[:1] if len(found) > 1 else found)
+
+    def _can_own(self, mention: int, word: int) -> bool:
+        """A modifier that is no party says only what kind of event it is ("[ballistic missile] launch")."""
+        return self.tree.relations[word] == "nmod:poss" or self.mentions[mention].kind in PARTIES
 
     def _owner_of_head(self, head: int, top: int) -> tuple[int, ...]:
         """ "[Velmo]'s rescue operation": the owner stands with the head noun."""

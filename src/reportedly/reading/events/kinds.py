@@ -24,11 +24,18 @@ from reportedly.reading.reading import Mode
 FILE = "events_kinds.npz"
 FORMAT = "reportedly/events/1"
 PARTS = ("format", "labels", "traits", "weights", "bias", "scale")
-LOOSE_FAMILIES = frozenset({"politics", "diplomacy"})
 SURE = 0.5
-"""The probability from which on the classifier gives a type to an event that has none."""
-SURER = 0.15
-"""By how much another root must be likelier than the lexicon's to take its place."""
+"""The probability from which on the classifier gives a root to an event whose type has none."""
+SURE_OF_OTHERS = 0.75
+"""The same for events that no pattern fits: most of them are of no kind that PLOVER knows."""
+LEAST = 0.4
+"""Below this probability no other root takes the place of the lexicon's: the sentence is not of the sort it knows."""
+SURER = {"politics": 0.0, "diplomacy": 0.0, "security": 0.1, "crime": 0.1, "response": 0.1, "conflict": 0.2}
+"""By how much another root must be likelier than that of the lexicon's type to take its place, by family.
+
+Words of speech and politics ("urged", "backed", "opened talks") say many things; those of the other families fewer. A
+family that is not here keeps its types: PLOVER has no root for storms and mergers.
+"""
 REMEDY = "Install the package again."
 LARGEST = 2_000_000
 """Bytes; a file of weights that is larger is not one of ours."""
@@ -58,7 +65,7 @@ class Kinds:
 
 
 @cache
-def kinds() -> Kinds | None:
+def installed_kinds() -> Kinds | None:
     """The installed classifier, loaded once per process; None where none is installed."""
     path = path_of(FILE)
     return load_kinds(path) if path.is_file() else None
@@ -100,10 +107,10 @@ def _checked(path: Path, found: Mapping[str, npt.NDArray[np.generic]]) -> Kinds:
 def settle_type(type_id: str, mode: Mode, traits: Traits, known: Kinds) -> str:
     """The type of an event with the classifier's word heard: what no pattern fits gets the type that it is sure of.
 
-    Where the lexicon's type is one of speech and politics, whose words say many things ("urged", "backed", "rejected"),
-    it also takes that back, but only where another root is much likelier.
+    It also takes back a type whose root it finds less likely than another, by a margin that depends on the family.
     """
-    if type_id != "other" and ontology()[type_id].family not in LOOSE_FAMILIES:
+    family = ontology()[type_id].family
+    if type_id != "other" and family not in SURER:
         return type_id
     chances = known.probabilities(traits)
     best = int(chances.argmax())
@@ -111,6 +118,13 @@ def settle_type(type_id: str, mode: Mode, traits: Traits, known: Kinds) -> str:
     rows = load_table("events.toml")["kinds"]
     row = rows[known.labels[best]]
     own = sum(chance for chance, label in zip(chances, known.labels, strict=True) if told in rows[label]["roots"])
-    if told in row["roots"] or chances[best] < (SURE if type_id == "other" else own + SURER):
+    if told in row["roots"] or chances[best] < _needed(type_id, told, own):
         return type_id
     return str(row["type"]) if ontology().plover_root(row["type"], mode) in row["roots"] else type_id
+
+
+def _needed(type_id: str, root: str | None, own: float) -> float:
+    """How likely another root must be; ``own`` is the probability of the root of the lexicon's type."""
+    if type_id == "other":
+        return SURE_OF_OTHERS
+    return SURE if root is None else max(LEAST, own + SURER[ontology()[type_id].family])

@@ -21,6 +21,8 @@ NOUN_CONTROLS = ("planned", "possible", "hypothetical", "denied")
 OBJECT_CONTROLS = ("denied", "planned", "expected", "hypothetical")
 FACTIVE = frozenset({"know", "understand", "say", "report", "order", "decide", "agree", "allow", "tell", "set", "have"})
 """Words that colour an infinitive ("is said to have left") but not a clause of its own ("said that he left")."""
+ALLEGING = frozenset({"accuse", "suspect"})
+"""Verbs after which a deed is only alleged ("accused of [attacking] a soldier")."""
 LIMITS = frozenset({"until", "till"})
 OPEN = frozenset({"advcl", "acl", "xcomp", "ccomp", "conj", "csubj"})
 
@@ -40,7 +42,7 @@ class Outlook:
             if told is not None:
                 return told
             if not found.is_carried:
-                return "hypothetical" if self._is_conditional(top) else "asserted"
+                return "hypothetical" if self._is_conditional(top) and not self._is_known(top) else "asserted"
         return self._of_verb(found.anchor)
 
     def is_presupposed(self, found: Found) -> bool:
@@ -56,7 +58,7 @@ class Outlook:
         chain = list(self._chain(verb))
         governed = next((mode for mode in map(self._colour, chain) if mode not in {None, "asserted"}), None)
         governors = [at for at in chain if self._colour(at) is not None]
-        if any(self._is_negated(at) for at in (verb, *chain)) and not self._is_only_late(verb):
+        if any(self._is_negated(at) for at in self._negatable(verb, chain)) and not self._is_only_late(verb):
             if self._is_conditional(verb):
                 return "hypothetical"
             return "asserted" if governed == "denied" else "denied"
@@ -71,6 +73,19 @@ class Outlook:
         if self._is_open_infinitive(verb) and not governors and not self._is_ordinal(verb):
             return "possible"
         return "denied" if self.tree.mark(verb) == "without" else "asserted"
+
+    def _negatable(self, verb: int, chain: list[int]) -> Iterator[int]:
+        """The verb and what is above it, as far as a "not" there denies it: not past a clause of its own.
+
+        "It is not clear what caused the crash" denies nothing of the causing.
+        """
+        at = verb
+        yield verb
+        for parent in chain:
+            if self.tree.plain[at] in {"ccomp", "csubj"} and not self.tree.is_infinitive(at):
+                return
+            yield parent
+            at = parent
 
     def _chain(self, verb: int) -> Iterator[int]:
         """The words above that the verb shares its mode with: governors, and the verb that it is joined to."""
@@ -91,6 +106,8 @@ class Outlook:
             return tree.is_infinitive(at) or not self.layout.has(parent, REPORT) or self._colours_clause(parent)
         if plain == "acl" and tree.relations[at] != "acl:relcl":
             return tree.is_infinitive(at) or tree.mark(at) == "that"
+        if plain == "advcl" and tree.mark(at) == "of":
+            return self.layout.keys[parent] in ALLEGING
         if plain == "advcl":
             return tree.is_infinitive(at) and self._colour(parent) is not None
         return plain == "conj" and self._is_bare(at) and tree.kid(at, "nsubj") is None
@@ -108,6 +125,8 @@ class Outlook:
     def _colour(self, at: int) -> Mode | None:
         """The mode that a word gives to what it governs; None where it gives none."""
         key = self.layout.keys[at]
+        if key in ALLEGING:
+            return "likely"
         if self.tree.upos[at] in {"NOUN", "PROPN"}:
             return next((MODES[mode] for mode in NOUN_CONTROLS if key in listed("control_nouns", mode)), None)
         return next((MODES[mode] for mode in CONTROLS if key in listed("controls", mode)), None)
@@ -187,9 +206,15 @@ class Outlook:
             return self._occurrence(parent)
         if self.tree.upos[parent] != "VERB" or key in listed("controls", "asserted"):
             return None
+        if key in ALLEGING and case == "of":
+            return "likely"
         governing = plain == "obj" or (plain == "obl" and case in {"for", "against"})
         colour = next((MODES[mode] for mode in OBJECT_CONTROLS if governing and key in listed("controls", mode)), None)
         return colour if key not in {"tell", "suppose", "allow", "set", "mean", "press"} else None
+
+    def _is_known(self, top: int) -> bool:
+        """Whether "the" takes an event for granted ("whether [the attacks] were planned")."""
+        return any(self.tree.words[kid] == "the" for kid in self.tree.kids(top, "det"))
 
     def _occurrence(self, verb: int) -> Mode | None:
         """ "An election will be held": what carries the noun says whether it took place."""

@@ -89,6 +89,8 @@ class Cast:
         """The mentions that a noun without one belongs to ("[Velmo]'s violations", "an inquiry into [the firm]")."""
         for kid in self.tree.kids(word, "nmod", "obl", "compound", "amod"):
             beside = self.tree.plain[kid] in {"compound", "amod"} or self.tree.relations[kid] == "nmod:poss"
+            if self.layout.is_possessive_pronoun(kid):
+                continue
             if beside or self.tree.case(kid) in OWNED:
                 found = self.mention(kid)
                 if found is not None:

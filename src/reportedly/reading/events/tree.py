@@ -77,9 +77,13 @@ class Tree:
         for kid in self.children[verb]:
             if self.relations[kid] in {"aux:pass", "nsubj:pass", "csubj:pass"}:
                 return True
-        if not self.is_past_participle(verb) or self.kid(verb, "nsubj", "obj") is not None:
+        if self.kid(verb, "nsubj", "obj") is not None:
             return False
-        if self.relations[verb] in {"acl", "advcl"}:
+        if self.relations[verb] == "acl" and not self.is_infinitive(verb):
+            return not self.words[verb].endswith("ing")
+        if not self.is_past_participle(verb):
+            return False
+        if self.relations[verb] in {"advcl", "xcomp"}:
             return self.kid(verb, "aux") is None
         return self.plain[verb] == "conj" and self.kid(verb, "aux") is None and self.is_passive(self.heads[verb])
 
