@@ -13,7 +13,7 @@ from training.events.plv import Row, examples_of
 from training.events.regression import Settings, fit
 
 from evals.events_wikievents import Tally
-from reportedly.reading.events.kinds import Kinds, settle_type
+from reportedly.reading.events.kinds import Kinds, is_open, settle_type
 from reportedly.reading.events.ontology import ontology
 
 FOLDS, HELD = 3, 2
@@ -27,7 +27,7 @@ def answer(row: Row, known: Kinds | None) -> tuple[str | None, int | None]:
     said: str | None = None
     for order, told in enumerate(row.events):
         event = told.event
-        heard = bool(event.actors)
+        heard = is_open(event.type, event.actors)
         settled = settle_type(event.type, event.mode, told.traits, known) if known and heard else event.type
         root = ontology().plover_root(settled, event.mode)
         if root is not None and (best is None or (told.rank, order) < best):

@@ -28,8 +28,8 @@ WHO = [
     ),
     # A far subject: relative clause and apposition between it and its verb.
     (
-        "[The firm|organisation] , which owns [two mines|place] near [Orno|place] , dismissed [Ann Roe|person].",
-        "det/2 nsubj/11 punct/5 nsubj/5 acl:relcl/2 nummod/7 obj/5 case/9 nmod/7 punct/5 root/0 obj/11 flat/12 punct/11",
+        "[The firm|organisation] , which owns [a mine|place] near [Orno|place] , dismissed [Ann Roe|person].",
+        "det/2 nsubj/11 punct/5 nsubj/5 acl:relcl/2 det/7 obj/5 case/9 nmod/7 punct/5 root/0 obj/11 flat/12 punct/11",
         ["dismissal(The firm > Ann Roe)"],
     ),
     # Coordination: the second verb has the subject of the first.
@@ -85,11 +85,7 @@ WHO = [
     ("[Rescue workers|group] waited.", "compound/2 nsubj/3 root/0 punct/3", []),
 ]
 MODES = [
-    (
-        "[Crews|group] did not free [the ship|vehicle].",
-        "nsubj/4 aux/4 advmod/4/PART root/0 det/6 obj/4 punct/4",
-        "denied",
-    ),
+    ("[Crews|group] did not free [it|vehicle].", "nsubj/4 aux/4 advmod/4/PART root/0 obj/4 punct/4", "denied"),
     ("[Crews|group] could free [the ship|vehicle].", "nsubj/3 aux/3 root/0 det/5 obj/3 punct/3", "possible"),
     ("[Crews|group] hope to free [the ship|vehicle].", "nsubj/2 root/0 mark/4 xcomp/2 det/6 obj/4 punct/2", "possible"),
     (

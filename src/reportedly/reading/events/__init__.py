@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.encoded import Encoded
-from reportedly.reading.events.kinds import Kinds, installed_kinds, settle_type
+from reportedly.reading.events.kinds import Kinds, installed_kinds, is_open, settle_type
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.room import Room, furnish
 from reportedly.reading.events.settings import NO_DAYS, Days, default_days, smallest_claim
@@ -58,7 +58,8 @@ def tell_events(
 ) -> Iterator[tuple[EventMention, Traits | None]]:
     """The event mentions of a report in order, each with what the classifier of kinds looks at.
 
-    Without a classifier (``known`` is None) types are as the lexicon says.
+    Without a classifier (``known`` is None) types are as the lexicon says, and every event has its traits; with one,
+    only those have them on which it is asked.
     """
     thread = _Thread()
     for number, sentence in enumerate(sentences):
@@ -88,8 +89,8 @@ def _events_of(
         claim = _claim(room, telling, found)
         credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
         mode = _mode(room, telling, found, credited)
-        traits = telling.traits(found, mode)
-        if traits is not None and known is not None and found.actors:
+        traits = telling.traits(found, mode) if known is None or is_open(found.type, found.actors) else None
+        if traits is not None and known is not None:
             found = replace(found, type=settle_type(found.type, mode, traits, known))
         days = _days(room, telling, found, mode, credited, thread)
         yield _event(room, telling, found, mode, claim, days, thread), traits

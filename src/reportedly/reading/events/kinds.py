@@ -104,6 +104,11 @@ def _checked(path: Path, found: Mapping[str, npt.NDArray[np.generic]]) -> Kinds:
     return Kinds(labels, {trait: row for row, trait in enumerate(traits)}, weights, bias, float(found["scale"]))
 
 
+def is_open(type_id: str, actors: tuple[int, ...]) -> bool:
+    """Whether the classifier is asked on an event: somebody does it, and its type is not of a kind that it leaves."""
+    return bool(actors) and (type_id == "other" or ontology()[type_id].family in SURER)
+
+
 def settle_type(type_id: str, mode: Mode, traits: Traits, known: Kinds) -> str:
     """The type of an event with the classifier's word heard: what no pattern fits gets the type that it is sure of.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.reading.encoded import Floats
 from reportedly.reading.events.layout import Layout
@@ -38,6 +39,7 @@ FAINT = {"near": 0.35, "relation": 0.3, "below": 0.5, "deep": 0.5, "above": 0.5,
 """How much a trait counts by its sort, beside 1 for the others: words that merely stand near say less."""
 
 
+@lru_cache(maxsize=65536)
 def strength(trait: str) -> float:
     """How much a trait counts."""
     return FAINT.get(trait.partition("=")[0], 1.0)
