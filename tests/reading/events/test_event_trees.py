@@ -86,6 +86,7 @@ WHO = [
 ]
 MODES = [
     ("[Crews|group] did not free [it|vehicle].", "nsubj/4 aux/4 advmod/4/PART root/0 obj/4 punct/4", "denied"),
+    ("[Crews|group] nearly freed [it|vehicle].", "nsubj/3 advmod/3 root/0 obj/3 punct/3", "denied"),
     ("[Crews|group] could free [the ship|vehicle].", "nsubj/3 aux/3 root/0 det/5 obj/3 punct/3", "possible"),
     ("[Crews|group] hope to free [the ship|vehicle].", "nsubj/2 root/0 mark/4 xcomp/2 det/6 obj/4 punct/2", "possible"),
     (

@@ -32,7 +32,7 @@ class ByParse:
 
     def read(self, match: Match) -> Found | None:
         """The event that a match tells; None where the words do not stand as its frame asks for."""
-        if not self._hangs_together(match):
+        if not self._hangs_together(match) or self._has_other_particle(match):
             return None
         frame = match.pattern.frame
         if frame == "nouns":
@@ -68,6 +68,15 @@ class ByParse:
             return True
         inside = set(match.at)
         return all(self._touches(at, inside) for at in match.at)
+
+    def _has_other_particle(self, match: Match) -> bool:
+        """ "find [out]", "free [up]": with a particle that the pattern does not have the verb says something else."""
+        if len(match.at) > 1 or match.pattern.frame == "nouns":
+            return False
+        return any(
+            self.tree.relations[kid] == "compound:prt" and self.tree.words[kid] in {"out", "up"}
+            for kid in self.tree.children[match.first]
+        )
 
     def _touches(self, at: int, inside: set[int]) -> bool:
         parent = self.tree.heads[at]

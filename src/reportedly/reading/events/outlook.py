@@ -21,6 +21,7 @@ NOUN_CONTROLS = ("planned", "possible", "hypothetical", "denied")
 OBJECT_CONTROLS = ("denied", "planned", "expected", "hypothetical")
 FACTIVE = frozenset({"know", "understand", "say", "report", "order", "decide", "agree", "allow", "tell", "set", "have"})
 """Words that colour an infinitive ("is said to have left") but not a clause of its own ("said that he left")."""
+NEARLY = frozenset({"nearly", "almost"})
 ALLEGING = frozenset({"accuse", "suspect"})
 """Verbs after which a deed is only alleged ("accused of [attacking] a soldier")."""
 LIMITS = frozenset({"until", "till"})
@@ -117,7 +118,8 @@ class Outlook:
 
     def _is_bare(self, verb: int) -> bool:
         """Whether a joined verb leans on the auxiliaries of the one before ("will close the road and [clear] it")."""
-        if self.tree.kid(verb, "aux") is not None:
+        ongoing = [self.tree.words[word].endswith("ing") for word in (verb, self.tree.heads[verb])]
+        if self.tree.kid(verb, "aux") is not None or ongoing == [True, False]:
             return False
         morph = self.tree.morph[verb]
         return "VerbForm=Fin" not in morph or "VerbForm=Inf" in morph
@@ -134,6 +136,8 @@ class Outlook:
     def _is_negated(self, verb: int) -> bool:
         tree = self.tree
         for kid in tree.kids(verb, "advmod", "cc", "det", "mark", "aux"):
+            if tree.words[kid] in NEARLY:
+                return True
             if self.layout.has(kid, NEGATION) and not self._is_not_only(kid):
                 return True
         for kid in tree.kids(verb, "nsubj", "obj"):
