@@ -177,3 +177,8 @@ def test_without_a_place_of_its_own_the_one_just_told_goes_on(tell: Callable[...
         ),
     )
     assert told.place(told.one("death")) == "Orno"
+
+
+def test_a_tree_that_has_no_predicate_is_not_believed(tell: Callable[..., Any]) -> None:
+    told = tell("[Crowds|group] looted [shops|facility].", trees=("compound/3 amod/3/VERB root/0/NOUN punct/3",))
+    assert [told.shown(event) for event in told.events] == ["looting(Crowds > shops)"]

@@ -24,17 +24,17 @@ from reportedly.reading.reading import Mode
 FILE = "events_kinds.npz"
 FORMAT = "reportedly/events/1"
 PARTS = ("format", "labels", "traits", "weights", "bias", "scale")
-SURE = 0.5
+SURE = 0.6
 """The probability from which on the classifier gives a root to an event whose type has none."""
 SURE_OF_OTHERS = 0.75
 """The same for events that no pattern fits: most of them are of no kind that PLOVER knows."""
 LEAST = 0.4
 """Below this probability no other root takes the place of the lexicon's: the sentence is not of the sort it knows."""
-SURER = {"politics": 0.0, "diplomacy": 0.0, "security": 0.1, "crime": 0.1, "response": 0.1, "conflict": 0.2}
+SURER = {"politics": 0.0, "diplomacy": 0.0, "security": 0.3}
 """By how much another root must be likelier than that of the lexicon's type to take its place, by family.
 
-Words of speech and politics ("urged", "backed", "opened talks") say many things; those of the other families fewer. A
-family that is not here keeps its types: PLOVER has no root for storms and mergers.
+Words of speech and politics ("urged", "backed", "opened talks") say many things; those of the other families fewer, and
+a family that is not here keeps its types.
 """
 REMEDY = "Install the package again."
 LARGEST = 2_000_000

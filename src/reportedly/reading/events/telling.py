@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from reportedly.reading.encoded import Encoded
+from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.events.bearings import Bearings, shifted
 from reportedly.reading.events.constructions import ByParse
 from reportedly.reading.events.detection import find_triggers
@@ -55,8 +55,16 @@ class Telling(Protocol):
 
 
 def open_telling(room: Room, number: int, sentence: Sentence, encoded: Encoded | None) -> Telling:
-    """The sentence, read by its parse where there is one."""
-    return _ByParse(room, number, sentence, encoded) if encoded else _ByPosition(room, number, sentence)
+    """The sentence, read by its parse where there is one that makes sense of its verbs."""
+    if encoded is None or _is_without_predicate(encoded.sentences[number]):
+        return _ByPosition(room, number, sentence)
+    return _ByParse(room, number, sentence, encoded)
+
+
+def _is_without_predicate(parsed: EncodedSentence) -> bool:
+    """Whether all verbs are read as mere modifiers ("Crowds looted shops" as shops that are looted)."""
+    verbs = [at for at, tag in enumerate(parsed.upos) if tag in {"VERB", "AUX"}]
+    return bool(verbs) and all(parsed.relations[at] in {"amod", "compound"} for at in verbs)
 
 
 def _dated(room: Room, number: int) -> list[Span]:
