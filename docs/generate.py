@@ -121,7 +121,8 @@ ABOUT = {
     "accounts": "whole accounts of three real stories against answer keys (rules were developed on these stories)",
     "attribution": "PolNeAR dev (tuned on its train part), and the claims of the three keyed stories",
     "coreference": "links between mentions, GUM dev (seen in development)",
-    "events": "PLV (a third held back), WikiEvents dev (seen in development), events of the keyed stories",
+    "events": "PLV, cross-validated in three folds (`held`: the fold that no rule was developed on), WikiEvents dev "
+    "(seen in development), events of the keyed stories",
     "figures": "figures of the keyed stories; tolls of shooting reports against a registry (dev / held)",
     "names": "Worldwide newswire dev (lightly seen in development)",
     "places": "LGL and TR-News (dev: odd articles, held: even articles, never looked at)",

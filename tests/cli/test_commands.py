@@ -39,12 +39,26 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_help_lists_every_command() -> None:
     shown = ok("--help")
-    for name in ("read", "brief", "timeline", "figures", "claims", "disagreements", "holdings", "show", "export"):
+    for name in ("read", "brief", "timeline", "events", "figures", "claims", "disagreements", "holdings", "export"):
         assert f"\n  {name} " in shown
 
 
 def test_version() -> None:
     assert ok("--version").startswith("reportedly, version ")
+
+
+def test_events_are_printed_and_chosen(archive: Path) -> None:
+    assert "protest" in ok("events", archive)
+    rows = json.loads(ok("events", archive, "--type", "conflict", "--mode", "asserted", "--json"))
+    assert rows
+    assert {row["mode"] for row in rows} == {"asserted"}
+    assert "No event was found." in ok("events", archive, "--type", "eruption")
+
+
+def test_export_of_coded_events(archive: Path) -> None:
+    records = [json.loads(line) for line in ok("export", archive, "--format", "plover").splitlines()]
+    assert all(record["event"] and record["id"] for record in records)
+    assert ok("export", archive, "--format", "acled-csv").startswith("event_id,event_date,year,time_precision,")
 
 
 def test_read_again_adds_nothing(archive: Path) -> None:

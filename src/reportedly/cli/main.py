@@ -9,7 +9,7 @@ import click
 from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
 from reportedly.cli.showing import show
-from reportedly.cli.tables import claims, disagreements, entities, figures, holdings, reports
+from reportedly.cli.tables import claims, disagreements, entities, events, figures, holdings, reports
 from reportedly.cli.telling import brief, timeline
 from reportedly.errors import ReportedlyError
 
@@ -29,7 +29,11 @@ def cli() -> None:
     """
 
 
-for command in (read, brief, timeline, figures, claims, disagreements, holdings, entities, reports, show, export):
+COMMANDS = (
+    read, brief, timeline, events, figures, claims, disagreements, holdings, entities, reports, show, export,
+)  # fmt: skip
+
+for command in COMMANDS:
     cli.add_command(command)
 
 

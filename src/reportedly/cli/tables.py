@@ -10,7 +10,7 @@ import click
 from reportedly.cli.screen import an_archive, as_json, console, load_account, of_story, print_json, print_table
 
 if TYPE_CHECKING:
-    from reportedly.account.account import ClaimEntry, Disagreement, Entity, Holding, ReportEntry, Series
+    from reportedly.account.account import ClaimEntry, Disagreement, Entity, Event, Holding, ReportEntry, Series
     from reportedly.telling.shelf import Shelf
 
 Row: TypeAlias = Sequence[str]
@@ -176,6 +176,59 @@ def _holding_rows(shelf: Shelf) -> Iterable[Row]:
 def _credit(row: Holding, shelf: Shelf) -> str:
     names = [_source(shelf.claims.get(claim), shelf) or "the outlet" for claim in row.claims]
     return ", ".join(dict.fromkeys(names))
+
+
+@click.command()
+@an_archive
+@of_story
+@click.option("--type", "type_id", metavar="TYPE", help="Only events of this type or family (air_strike, conflict).")
+@click.option("--mode", metavar="MODE", help="Only events of this mode (asserted, denied, expected, ...).")
+@as_json
+def events(archive: str, story: str | None, type_id: str | None, mode: str | None, as_json: bool) -> None:
+    """Print who did what to whom, where and when, with the mode and the reports that tell it."""
+    from dataclasses import replace
+
+    from reportedly.cli.telling import print_reports
+    from reportedly.telling.shelf import Shelf
+
+    account = load_account(archive, story)
+    chosen = tuple(event for event in account.events if _is_chosen(event, type_id, mode))
+    if as_json:
+        print_json(chosen)
+        return
+    columns = ("when", "what", "who", "to whom", "where", "mode", "reports")
+    print_table("Events", columns, _event_rows(Shelf(replace(account, events=chosen))), "No event was found.")
+    print_reports(console(), account)
+
+
+def _is_chosen(event: Event, type_id: str | None, mode: str | None) -> bool:
+    from reportedly.reading.events.ontology import ontology
+
+    known = ontology().types.get(event.type)
+    kinds = {event.type, known.family if known else None}
+    return (type_id is None or type_id in kinds) and (mode is None or event.mode == mode)
+
+
+def _event_rows(shelf: Shelf) -> Iterable[Row]:
+    from reportedly.telling.wording import say_days
+
+    ordered = sorted(shelf.account.events, key=lambda event: (event.earliest is None, str(event.earliest), event.id))
+    for event in ordered:
+        place = shelf.entities.get(event.place or "")
+        yield (
+            say_days(event.earliest, event.latest) if event.earliest and event.latest else "no day",
+            f"{event.type.replace('_', ' ')} ({event.predicate})",
+            _names(event.actors, shelf),
+            _names(event.recipients, shelf),
+            place.name if place else "",
+            event.mode,
+            _numbers((each.report for each in event.mentions), shelf),
+        )
+
+
+def _names(entities: Iterable[str], shelf: Shelf) -> str:
+    """The names of entities, each once: descriptions of the same words stay several entities across reports."""
+    return ", ".join(dict.fromkeys(shelf.entities[each].name for each in entities if each in shelf.entities))
 
 
 @click.command()

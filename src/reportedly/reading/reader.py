@@ -61,7 +61,7 @@ class Reader:
         mentions, chains = resolve_mentions(report, sentences, settled, quotes, encoded)
         claims = find_claims(report, sentences, quotes, mentions, chains)
         figures = link_figures(report, sentences, counted, claims, times, places)
-        events = find_events(report, sentences, mentions, chains, places, times, figures, claims)
+        events = find_events(report, sentences, mentions, chains, places, times, figures, claims, encoded)
         return Reading(
             report=report.id,
             reader=self.version,

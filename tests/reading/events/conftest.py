@@ -11,11 +11,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import cast
 
+import numpy as np
 import pytest
 
-from reportedly.reading.events import find_events
+from reportedly.reading.encoded import Encoded, EncodedSentence
+from reportedly.reading.events import tell_events
+from reportedly.reading.events.room import furnish
 from reportedly.reading.reading import Claim, EventMention, Form, Kind, Mention, PlaceMention, Source, TimeExpression
 from reportedly.reading.sentences import find_sentences
 from reportedly.report import Report, Span
@@ -53,8 +57,8 @@ class Told:
         return event
 
 
-def tell(marked: str, claims: tuple[Claim, ...] = ()) -> Told:
-    """Read a marked text."""
+def tell(marked: str, claims: tuple[Claim, ...] = (), trees: tuple[str, ...] = ()) -> Told:
+    """Read a marked text; with trees (see ``encode``) by its parse."""
     text, spans = unmark(marked)
     report = Report("r", "r", text, "", published=PUBLISHED)
     sentences = find_sentences(text)
@@ -73,7 +77,9 @@ def tell(marked: str, claims: tuple[Claim, ...] = ()) -> Told:
         for index, m in enumerate(mentions)
         if m.kind in {"place", "facility"} and m.form == "name"
     )
-    events = find_events(report, sentences, mentions, (), places, times, (), claims)
+    encoded = encode(text, *trees) if trees else None
+    room = furnish(report, sentences, mentions, (), places, times, (), claims)
+    events = tuple(event for event, _ in tell_events(room, sentences, encoded, None))
     return Told(text, events, mentions, places)
 
 
@@ -89,6 +95,53 @@ def unmark(marked: str) -> tuple[str, list[tuple[int, int, str, str | None]]]:
     return text + marked[position:], spans
 
 
+IMPLIED = {
+    "nsubj": "NOUN", "obj": "NOUN", "obl": "NOUN", "nmod": "NOUN", "root": "VERB", "det": "DET", "case": "ADP",
+    "aux": "AUX", "mark": "SCONJ", "punct": "PUNCT", "advmod": "ADV", "amod": "ADJ", "cc": "CCONJ", "acl": "VERB",
+    "advcl": "VERB", "xcomp": "VERB", "ccomp": "VERB", "conj": "VERB", "compound": "NOUN", "nummod": "NUM",
+    "cop": "AUX", "parataxis": "VERB", "flat": "PROPN", "iobj": "NOUN", "csubj": "VERB", "appos": "NOUN",
+}  # fmt: skip
+PRONOUN_WORDS = PRONOUNS | {"that", "which", "whom"}
+
+
+def encode(text: str, *trees: str) -> Encoded:
+    """The encoding of a text from trees written by hand: ``relation/head`` for each token, heads counted from 1.
+
+    A part of speech follows a second slash where the relation does not imply it ("conj/2/NOUN").
+    """
+    sentences = find_sentences(text)
+    encoded = tuple(
+        _encode_sentence(tree.split(), [token.text for token in sentence.tokens])
+        for sentence, tree in zip(sentences, trees, strict=True)
+    )
+    return Encoded(encoded, (), (), (), np.zeros((len(encoded), 384), dtype=np.float32))
+
+
+def _encode_sentence(words: list[str], tokens: list[str]) -> EncodedSentence:
+    assert len(words) == len(tokens), list(zip_longest(tokens, words))
+    parts = [word.split("/") for word in words]
+    relations = tuple(part[0] for part in parts)
+    upos = tuple(_upos(part, token) for part, token in zip(parts, tokens, strict=True))
+    morph = tuple(_morph(tag, token) for tag, token in zip(upos, tokens, strict=True))
+    sure = (3.0,) * len(words)
+    return EncodedSentence(upos, morph, tuple(int(part[1]) for part in parts), relations, (), (), (), sure, sure)
+
+
+def _upos(part: list[str], token: str) -> str:
+    if len(part) > 2:
+        return part[2]
+    implied = IMPLIED[part[0].split(":")[0]]
+    if implied == "NOUN" and token.lower() in PRONOUN_WORDS:
+        return "PRON"
+    return "PROPN" if implied == "NOUN" and token[0].isupper() else implied
+
+
+def _morph(upos: str, token: str) -> str:
+    if upos == "VERB" and token.endswith(("ed", "en", "own", "ook")):
+        return "Tense=Past|VerbForm=Part"
+    return "Number=Plur" if upos == "NOUN" and token.endswith("s") else "_"
+
+
 def _form(shown: str) -> Form:
     if shown.lower() in PRONOUNS:
         return "pronoun"
@@ -101,8 +154,8 @@ def _head(text: str, start: int, end: int) -> Span:
 
 def _time(start: int, end: int, value: str, sentence: int) -> TimeExpression:
     first, _, last = value.partition("..")
-    if first == "duration":
-        return TimeExpression(start, end, sentence, "DURATION", "P1M")
+    if first.startswith("duration"):
+        return TimeExpression(start, end, sentence, "DURATION", first.partition(" ")[2] or "P1M")
     days = date.fromisoformat(first), date.fromisoformat(last or first)
     return TimeExpression(start, end, sentence, "DATE", value, None, *days)
 

@@ -1,38 +1,30 @@
 """Who did what to whom, where, when, in which mode.
 
-Triggers come from a lexicon, participants from word order and function words. The types stand in
-``data/ontology.toml``.
+Triggers come from a lexicon, and where it says nothing or several things from a small trained classifier. Participants,
+modes, times and places are read off the parse that the reading model gives; without one, off word order and function
+words. The types stand in ``data/ontology.toml``.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportedly.reading.events.detection import find_triggers
-from reportedly.reading.events.layout import Layout, lay_out
+from reportedly.reading.encoded import Encoded
+from reportedly.reading.events.kinds import Kinds, installed_kinds, is_open, settle_type
 from reportedly.reading.events.matches import Found
-from reportedly.reading.events.modes import mode_of, mode_of_claim
-from reportedly.reading.events.settings import (
-    NO_DAYS,
-    Days,
-    days_of_time,
-    default_days,
-    figures_of,
-    main_place,
-    nearest_time,
-    own_place,
-    real_places,
-    smallest_claim,
-)
+from reportedly.reading.events.room import Room, furnish
+from reportedly.reading.events.settings import NO_DAYS, Days, default_days, smallest_claim
+from reportedly.reading.events.telling import Telling, mode_in_claim, open_telling
 from reportedly.reading.events.territory import settle_territory
+from reportedly.reading.events.traits import Traits
 from reportedly.reading.reading import (
     Chain,
     Claim,
     EventMention,
     Figure,
     Mention,
+    Mode,
     PlaceMention,
     Sentence,
     TimeExpression,
@@ -40,24 +32,6 @@ from reportedly.reading.reading import (
 from reportedly.report import Report, Span
 
 LONGEST_SENTENCE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """What the stages before have found, with indexes by sentence."""
-
-    report: Report
-    mentions: Sequence[Mention]
-    places: Sequence[PlaceMention]
-    times: Sequence[TimeExpression]
-    figures: Sequence[Figure]
-    claims: Sequence[Claim]
-    mentions_in: dict[int, list[int]]
-    places_in: dict[int, list[int]]
-    times_in: dict[int, list[int]]
-    figures_in: dict[int, list[int]]
-    claims_in: dict[int, list[int]]
-    main_place: int | None
 
 
 def find_events(
@@ -69,127 +43,121 @@ def find_events(
     times: Sequence[TimeExpression],
     figures: Sequence[Figure],
     claims: Sequence[Claim],
+    encoded: Encoded | None = None,
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in order.
 
     Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events.
     """
-    room = _furnish(report, sentences, _resolved(mentions, chains), places, times, figures, claims)
-    events: list[EventMention] = []
-    paragraph, told = -1, None
+    room = furnish(report, sentences, mentions, chains, places, times, figures, claims)
+    return tuple(event for event, _ in tell_events(room, sentences, encoded, installed_kinds()))
+
+
+def tell_events(
+    room: Room, sentences: Sequence[Sentence], encoded: Encoded | None, known: Kinds | None
+) -> Iterator[tuple[EventMention, Traits | None]]:
+    """The event mentions of a report in order, each with what the classifier of kinds looks at.
+
+    Without a classifier (``known`` is None) types are as the lexicon says, and every event has its traits; with one,
+    only those have them on which it is asked.
+    """
+    thread = _Thread()
     for number, sentence in enumerate(sentences):
-        if sentence.paragraph != paragraph:
-            paragraph, told = sentence.paragraph, None
-        if len(sentence.tokens) > LONGEST_SENTENCE:
-            continue
-        dated = [Span(times[index].start, times[index].end) for index in room.times_in.get(number, ())]
-        layout = lay_out(number, sentence, room.mentions, room.mentions_in.get(number, ()), dated)
-        for event, days in _events_of(room, layout, told):
-            events.append(event)
-            told = days if days.time is not None else told
-    return tuple(events)
+        thread.enter(sentence.paragraph)
+        if len(sentence.tokens) <= LONGEST_SENTENCE:
+            yield from _events_of(room, open_telling(room, number, sentence, encoded), thread, known)
 
 
-def _resolved(mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Mention, ...]:
-    """The mentions, pronouns with the kind of what they refer to ("freed [it]": a ship)."""
-    return tuple(
-        replace(mention, kind=chains[mention.chain].kind)
-        if mention.form == "pronoun" and 0 <= mention.chain < len(chains)
-        else mention
-        for mention in mentions
-    )
+class _Thread:
+    """What a paragraph has told so far: the last date and the last place go on into its next sentences."""
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self.days: Days | None = None
+        self.place: int | None = None
+
+    def enter(self, paragraph: int) -> None:
+        if paragraph != self.paragraph:
+            self.paragraph, self.days, self.place = paragraph, None, None
 
 
-def _furnish(
-    report: Report,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    places: Sequence[PlaceMention],
-    times: Sequence[TimeExpression],
-    figures: Sequence[Figure],
-    claims: Sequence[Claim],
-) -> _Room:
-    real = real_places(places, mentions)
-    return _Room(
-        report,
-        mentions,
-        places,
-        times,
-        figures,
-        claims,
-        _by_sentence(range(len(mentions)), mentions),
-        _by_sentence(real, places),
-        _by_sentence(range(len(times)), times),
-        _by_sentence(range(len(figures)), figures),
-        _claims_by_sentence(sentences, claims),
-        main_place(places, real),
-    )
+def _events_of(
+    room: Room, telling: Telling, thread: _Thread, known: Kinds | None
+) -> Iterator[tuple[EventMention, Traits | None]]:
+    for trigger in telling.triggers():
+        found = settle_territory(telling.layout, room.mentions, trigger)
+        claim = _claim(room, telling, found)
+        credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
+        mode = _mode(room, telling, found, credited)
+        traits = telling.traits(found, mode) if known is None or is_open(found.type, found.actors) else None
+        if traits is not None and known is not None:
+            found = replace(found, type=settle_type(found.type, mode, traits, known))
+        days = _days(room, telling, found, mode, credited, thread)
+        yield _event(room, telling, found, mode, claim, days, thread), traits
+        thread.days = days if days.time is not None else thread.days
 
 
-def _claims_by_sentence(sentences: Sequence[Sentence], claims: Sequence[Claim]) -> dict[int, list[int]]:
-    """The claims whose content reaches into each sentence, by its number."""
-    starts = [sentence.start for sentence in sentences]
-    found: dict[int, list[int]] = {}
-    for index, claim in enumerate(claims):
-        for number in range(max(0, bisect_right(starts, claim.start) - 1), bisect_right(starts, claim.end)):
-            found.setdefault(number, []).append(index)
-    return found
-
-
-def _by_sentence(
-    indexes: Sequence[int],
-    items: Sequence[Mention] | Sequence[PlaceMention] | Sequence[TimeExpression] | Sequence[Figure],
-) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for index in indexes:
-        found.setdefault(items[index].sentence, []).append(index)
-    return found
-
-
-def _events_of(room: _Room, layout: Layout, told: Days | None) -> Iterator[tuple[EventMention, Days]]:
-    for found in find_triggers(layout, room.mentions):
-        event, days = _event(room, layout, settle_territory(layout, room.mentions, found), told)
-        yield event, days
-
-
-def _event(room: _Room, layout: Layout, found: Found, told: Days | None) -> tuple[EventMention, Days]:
+def _claim(room: Room, telling: Telling, found: Found) -> int | None:
+    layout = telling.layout
     start, end = layout.tokens[found.first].start, layout.tokens[found.last].end
-    claim = smallest_claim(room.claims, room.claims_in.get(layout.number, ()), start, end)
-    credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
-    mode = mode_of(layout, found)
-    presupposed = found.frame == "nouns" and found.group is None
-    if mode == "asserted" and credited is not None and not presupposed:
-        mode = mode_of_claim(layout, found, room.report.text[credited.start : credited.end], credited.mode)
-    content = Span(credited.start, credited.end) if credited else None
-    days = _days(room, layout, found, told, content)
-    if days is NO_DAYS:
-        days = default_days(room.report, layout, found, mode, told)
-    place = own_place(layout, found, room.places, room.places_in.get(layout.number, ()))
+    return smallest_claim(room.claims, room.claims_in.get(layout.number, ()), start, end)
+
+
+def _event(
+    room: Room, telling: Telling, found: Found, mode: Mode, claim: int | None, days: Days, thread: _Thread
+) -> EventMention:
+    layout = telling.layout
     return EventMention(
-        start=start,
-        end=end,
+        start=layout.tokens[found.first].start,
+        end=layout.tokens[found.last].end,
         sentence=layout.number,
         type=found.type,
         predicate=" ".join(found.words),
         actors=found.actors,
         recipients=found.recipients,
-        place=room.main_place if place is None else place,
+        place=_place(room, telling, found, thread),
         time=days.time,
         earliest=days.earliest,
         latest=days.latest,
         date_precision=days.precision,
         mode=mode,
         claim=claim,
-        figures=figures_of(layout, found, room.figures, room.figures_in.get(layout.number, ())),
-    ), days
+        figures=telling.figures(found),
+    )
 
 
-def _days(room: _Room, layout: Layout, found: Found, told: Days | None, claim: Span | None) -> Days:
-    index = nearest_time(layout, found, room.times, room.times_in.get(layout.number, ()), claim)
-    if index is None:
+def _mode(room: Room, telling: Telling, found: Found, credited: Claim | None) -> Mode:
+    mode = telling.mode(found)
+    taken_for_granted = found.frame == "nouns" and not found.is_carried
+    if mode != "asserted" or credited is None or taken_for_granted:
+        return mode
+    return mode_in_claim(telling, found, room.report.text[credited.start : credited.end], credited)
+
+
+def _days(room: Room, telling: Telling, found: Found, mode: Mode, credited: Claim | None, thread: _Thread) -> Days:
+    content = Span(credited.start, credited.end) if credited else None
+    days = telling.days(found, mode, content)
+    if days is None:
         return NO_DAYS
-    days = days_of_time(layout, room.times, index)
-    time = room.times[index]
-    if claim is not None and not claim.start <= time.start < claim.end:
+    if days is NO_DAYS:
+        return default_days(room.report, mode, thread.days, telling.is_background(found))
+    if content is not None and days.time is not None and not _is_inside(content, room.times[days.time].start):
         return replace(days, precision=max(days.precision, 2))
     return days
+
+
+def _is_inside(span: Span, offset: int) -> bool:
+    return span.start <= offset < span.end
+
+
+def _place(room: Room, telling: Telling, found: Found, thread: _Thread) -> int | None:
+    """The place of the event's clause, else of the sentences before in the paragraph, else one that the sentence
+    names, else the one most spoken of.
+    """
+    here = telling.place(found)
+    if here is not None and here[1]:
+        thread.place = here[0]
+        return here[0]
+    if thread.place is not None:
+        return thread.place
+    return here[0] if here is not None else room.main_place

@@ -34,6 +34,7 @@ from reportedly.reading.events.grammar import (
     token_classes,
 )
 from reportedly.reading.events.lexicon import lexicon
+from reportedly.reading.events.tree import Tree
 from reportedly.reading.reading import Mention, Sentence, Token
 from reportedly.report import Span
 
@@ -53,7 +54,8 @@ class Layout:
     verb here
     (auxiliaries are not); ``owner`` and ``inner`` the index of the outermost and innermost mention that covers a
     word, -1 for none;
-    ``clause`` the number of its clause, from 0; ``dated`` whether a word belongs to a time expression.
+    ``clause`` the number of its clause, from 0 (by a tree: the word that heads it);
+    ``dated`` whether a word belongs to a time expression.
     """
 
     number: int
@@ -87,10 +89,15 @@ class Layout:
 
 
 def lay_out(
-    number: int, sentence: Sentence, mentions: Sequence[Mention], indexes: Sequence[int], times: Sequence[Span] = ()
+    number: int,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    indexes: Sequence[int],
+    times: Sequence[Span] = (),
+    tree: Tree | None = None,
 ) -> Layout:
     """The layout of a sentence; ``indexes`` are the mentions that begin in it, ``times`` the spans of its time
-    expressions.
+    expressions. A tree says which words are verbs and what belongs to which clause; without one neighbours do.
     """
     tokens = sentence.tokens
     bits = tuple(map(token_classes, tokens))
@@ -98,10 +105,22 @@ def lay_out(
     by_length = sorted(indexes, key=lambda i: (mentions[i].end - mentions[i].start, mentions[i].start))
     inner = _owners(tokens, mentions, by_length)
     owner = _owners(tokens, mentions, by_length[::-1])
-    verbal = tuple(_is_verb(tokens, bits, keys, owner, index) for index in range(len(tokens)))
+    verbal = (
+        tuple(_is_parsed_verb(tree, bits, index) for index in range(len(tokens)))
+        if tree
+        else tuple(_is_verb(tokens, bits, keys, owner, index) for index in range(len(tokens)))
+    )
     dated = tuple(any(time.start <= token.start < time.end for time in times) for token in tokens)
     keys = tuple(gerunds().get(key, key) if verb else key for key, verb in zip(keys, verbal, strict=True))
-    return Layout(number, tokens, bits, keys, verbal, owner, inner, _clauses(tokens, bits, verbal), dated)
+    clause = tree.clause if tree else _clauses(tokens, bits, verbal)
+    return Layout(number, tokens, bits, keys, verbal, owner, inner, clause, dated)
+
+
+def _is_parsed_verb(tree: Tree, bits: tuple[int, ...], at: int) -> bool:
+    """Whether the tree has a verb here that tells something: no auxiliary, and no "the [captured] town"."""
+    if tree.upos[at] != "VERB" or bits[at] & MARK:
+        return False
+    return tree.plain[at] not in {"amod", "compound", "case", "mark", "fixed"}
 
 
 def _owners(tokens: tuple[Token, ...], mentions: Sequence[Mention], ordered: Sequence[int]) -> tuple[int, ...]:

@@ -70,6 +70,11 @@ def lexicon() -> Lexicon:
     return Lexicon(ordered, verbs | plain, nouns)
 
 
+def has_frame(pattern: Pattern, frame: str) -> bool:
+    """Whether the same words also stand in another frame ("the storm sank the ship", "the ship sank")."""
+    return any(other.words == pattern.words and other.frame == frame for other in lexicon().patterns[pattern.words[0]])
+
+
 def trigger_files() -> tuple[str, ...]:
     """The names of the trigger tables, in order."""
     return tuple(f"{FOLDER}/{path.name}" for path in sorted(path_of(FOLDER).glob("*.toml")))

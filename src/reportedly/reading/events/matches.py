@@ -15,8 +15,9 @@ from reportedly.reading.reading import Mention
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``group`` the verb that it hangs
-    on, if any.
+    """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``anchor`` the token of the
+    predicate that carries it: a light verb, else its own first word. ``group`` is the verb group around the anchor
+    where positions alone tell it.
     """
 
     type: str
@@ -26,7 +27,13 @@ class Found:
     words: tuple[str, ...]
     actors: tuple[int, ...]
     recipients: tuple[int, ...]
-    group: VerbGroup | None
+    group: VerbGroup | None = None
+    anchor: int = -1
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether a noun has a light verb that carries it ("[launched] an attack")."""
+        return self.frame == "nouns" and not self.first <= self.anchor <= self.last
 
 
 @dataclass(frozen=True, slots=True)

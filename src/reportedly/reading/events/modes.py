@@ -51,23 +51,21 @@ def mode_of(layout: Layout, found: Found) -> Mode:
     return _group_mode(layout, found.group)
 
 
-def mode_of_claim(layout: Layout, found: Found, content: str, mode: Mode) -> Mode:
-    """What the claim around an event makes of it, where the event's own words assert it.
+def reaches_from_claim(layout: Layout, found: Found, content: str, mode: Mode) -> bool:
+    """Whether the mode of a claim holds for an event in its content.
 
     The verb of speech reaches every event in the statement ("denied that …", "fears that …"); a word inside it only
     those of its clause: "two died and more [may] come" takes nothing back of the deaths, "two [probably] died" does.
     """
-    if found.frame != "nouns" and mode != "denied" and _is_presupposed(layout, found):
-        return "asserted"
     words = frozenset(load_table(CLAIM_MODES)["content"].get(mode, ()))
     if words.isdisjoint(content.lower().split()):
-        return mode
+        return True
     clause = layout.clause[found.first]
     near = any(layout.word(at) in words for at in range(len(layout)) if layout.clause[at] == clause)
-    return mode if near and mode in CLAUSAL else "asserted"
+    return near and mode in CLAUSAL
 
 
-def _is_presupposed(layout: Layout, found: Found) -> bool:
+def is_presupposed(layout: Layout, found: Found) -> bool:
     """Whether the event only tells which one is meant: "expects to pay the tax [signed] into law last week"."""
     if found.group is None:
         return False

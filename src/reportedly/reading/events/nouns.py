@@ -52,7 +52,9 @@ def read_noun(layout: Layout, mentions: Sequence[Mention], match: Match) -> Foun
     if subject and not actors and light:
         actors = tuple(m for m in subject.mentions if m not in recipients) if not light.passive else actors
     recipients = tuple(m for m in recipients if m not in actors)
-    return Found(pattern.type, "nouns", match.first, match.last, words_of(layout, match), actors, recipients, light)
+    anchor = light.head if light else match.first
+    words = words_of(layout, match)
+    return Found(pattern.type, "nouns", match.first, match.last, words, actors, recipients, light, anchor)
 
 
 def _is_generic(layout: Layout, match: Match) -> bool:

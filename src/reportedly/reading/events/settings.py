@@ -28,7 +28,6 @@ from reportedly.reading.events.grammar import (
 )
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.matches import Found
-from reportedly.reading.events.predicates import is_past_perfect
 from reportedly.reading.reading import Claim, Figure, Mention, Mode, PlaceMention, TimeExpression
 from reportedly.report import Report, Span
 
@@ -95,12 +94,12 @@ def days_of_time(layout: Layout, times: Sequence[TimeExpression], index: int) ->
     time = times[index]
     if time.earliest is None or time.latest is None:
         return NO_DAYS
-    narrow = _binder(layout, _token_at(layout, time.start)) in ONSET and (time.latest - time.earliest).days < WEEK
+    narrow = binder(layout, token_at(layout, time.start)) in ONSET and (time.latest - time.earliest).days < WEEK
     latest = time.earliest if narrow else time.latest
     return Days(time.earliest, latest, precision_of(time.earliest, latest), index)
 
 
-def _binder(layout: Layout, at: int) -> str:
+def binder(layout: Layout, at: int) -> str:
     """The preposition that binds a time to its clause: "until", "since", "by"; empty where there is none."""
     for before in range(at, max(-1, at - 4), -1):
         if layout.word(before) in BINDERS:
@@ -108,6 +107,14 @@ def _binder(layout: Layout, at: int) -> str:
         if before < at and not layout.has(before, DETERMINER) and layout.word(before) not in LATITUDE:
             break
     return ""
+
+
+def nearest_days(
+    layout: Layout, found: Found, times: Sequence[TimeExpression], indexes: Sequence[int], claim: Span | None
+) -> Days:
+    """The days of the time expression that ``nearest_time`` finds; ``NO_DAYS`` where it finds none."""
+    index = nearest_time(layout, found, times, indexes, claim)
+    return NO_DAYS if index is None else days_of_time(layout, times, index)
 
 
 def nearest_time(
@@ -122,12 +129,12 @@ def nearest_time(
     for index in indexes:
         if times[index].type in {"DURATION", "SET"} or times[index].earliest is None:
             continue
-        at = _token_at(layout, times[index].start)
+        at = token_at(layout, times[index].start)
         if not _governs(layout, found, at):
             continue
         outside = claim is not None and not claim.start <= times[index].start < claim.end
         distance = abs(layout.clause[at] - layout.clause[found.first])
-        weak = 3 * outside + 2 * (_binder(layout, at) in ONSET)
+        weak = 3 * outside + 2 * (binder(layout, at) in ONSET)
         rank = (distance + weak, abs(at - found.first) + 4 * (at < found.first), index)
         best = rank if best is None else min(best, rank)
     return best[2] if best else None
@@ -142,7 +149,7 @@ def _governs(layout: Layout, found: Found, at: int) -> bool:
     limited = any(layout.word(index) in LIMITS for index in range(max(found.last + 1, at - LIMIT_REACH), at + 1))
     if limited and not _is_ahead_or_never(layout, found):
         return False
-    if _binder(layout, at) == "since" and found.last < at and _is_ranked(layout, at):
+    if binder(layout, at) == "since" and found.last < at and is_ranked(layout, at):
         return False
     if layout.clause[at] != layout.clause[found.first]:
         return not _is_aside(layout, found, at)
@@ -154,7 +161,7 @@ def _is_ahead_or_never(layout: Layout, found: Found) -> bool:
     return found.group is not None and found.group.negated
 
 
-def _is_ranked(layout: Layout, at: int) -> bool:
+def is_ranked(layout: Layout, at: int) -> bool:
     """Whether a superlative looks back to the time ("the first crash on a tram since 1959")."""
     return any(
         layout.word(before) in listed("settings", "superlatives") or layout.word(before).endswith("iest")
@@ -201,18 +208,19 @@ def _belongs_to_participle(layout: Layout, found: Found, at: int) -> bool:
     return False
 
 
-def _token_at(layout: Layout, offset: int) -> int:
+def token_at(layout: Layout, offset: int) -> int:
+    """The token that holds an offset or follows it."""
     at = next((at for at, token in enumerate(layout.tokens) if token.end > offset), len(layout) - 1)
     return max(at, 0)
 
 
-def default_days(report: Report, layout: Layout, found: Found, mode: Mode, told: Days | None) -> Days:
+def default_days(report: Report, mode: Mode, told: Days | None, background: bool) -> Days:
     """The days of an event that no time in its sentence dates: the last date told in its paragraph, else about
     publication day.
 
     What lies behind the story ("had begun in …") and what is yet to come gets none.
     """
-    if mode not in TOLD_OF_PAST or (found.group is not None and is_past_perfect(layout, found.group)):
+    if mode not in TOLD_OF_PAST or background:
         return NO_DAYS
     if told is not None and told.earliest and told.latest and (told.latest - told.earliest).days <= YEAR:
         return Days(told.earliest, told.latest, max(told.precision, AROUND))
@@ -227,7 +235,7 @@ def own_place(layout: Layout, found: Found, places: Sequence[PlaceMention], inde
     """
     best: tuple[int, int, int, int] | None = None
     for index in indexes:
-        at = _token_at(layout, places[index].start)
+        at = token_at(layout, places[index].start)
         away = layout.clause[at] != layout.clause[found.first]
         bare = not _follows_place_preposition(layout, at)
         rank = (int(away), int(bare), abs(at - found.first), index)
@@ -294,4 +302,4 @@ def smallest_claim(claims: Sequence[Claim], indexes: Sequence[int], start: int, 
 def figures_of(layout: Layout, found: Found, figures: Sequence[Figure], indexes: Sequence[int]) -> tuple[int, ...]:
     """The figures in the clause of the trigger."""
     clause = layout.clause[found.first]
-    return tuple(index for index in indexes if layout.clause[_token_at(layout, figures[index].start)] == clause)
+    return tuple(index for index in indexes if layout.clause[token_at(layout, figures[index].start)] == clause)

@@ -1,0 +1,1 @@
+"""How the classifier of kinds of events is made; nothing here is imported by the package."""
