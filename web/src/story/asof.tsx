@@ -1,0 +1,46 @@
+/** The day slider: the story as it stood on an evening, by what had been published until then. */
+
+import type { StoryPage } from "../api/client";
+import { go, storyHref, type Tab } from "../router";
+import { sayCount } from "../words/counts";
+import { sayDay } from "../words/days";
+
+const HEIGHT = 28;
+
+export function AsOf({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
+  const days = page.days;
+  if (days.length < 2) return null;
+  const last = days.length - 1;
+  const place = asOf ? days.findLastIndex((day) => day.day <= asOf) : last;
+  const move = (to: number) => {
+    const day = days[to];
+    go(storyHref(page.id, tab, { as_of: to >= last ? undefined : day?.day }), { replace: true });
+  };
+  const most = Math.max(...days.map((day) => day.reports));
+  const chosen = days[place];
+  const words = asOf ? `As of ${sayDay(chosen?.day ?? asOf)}` : "All reports";
+  return (
+    <div class="asof">
+      <div class="asof-words">
+        <label for="asof">{words}</label>
+        {asOf && <button type="button" class="inline" onClick={() => move(last)}>Show all</button>}
+      </div>
+      <svg viewBox={`0 0 ${days.length * 10} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        {days.map((day, number) => {
+          const height = Math.max(3, (day.reports / most) * HEIGHT);
+          return <rect key={day.day} x={number * 10 + 1.5} y={HEIGHT - height} width="7" height={height} class={number <= place ? "bar-fill" : "bar-rest"} />;
+        })}
+      </svg>
+      <input
+        id="asof"
+        type="range"
+        min="0"
+        max={last}
+        value={place}
+        aria-valuetext={`${words}, ${sayCount(page.counts.reports, "report")}`}
+        onInput={(event) => move(Number(event.currentTarget.value))}
+      />
+      {asOf && page.undated > 0 && <p class="meta">{sayCount(page.undated, "undated report")} left out</p>}
+    </div>
+  );
+}

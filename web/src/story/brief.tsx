@@ -1,0 +1,53 @@
+/** The brief: the account in sentences, each with its citations, beside the reports that the numbers stand for. */
+
+import type { BriefPart, ReportLine, StoryPage } from "../api/client";
+import { Empty } from "../chrome/states";
+import { Citations } from "../citing/citations";
+import { Link, reportHref } from "../router";
+import { sayShortDay } from "../words/days";
+
+export function Brief({ page }: { page: StoryPage }) {
+  if (page.reports.length === 0) return <Empty title="Nothing had been published by this day">Move the slider to a later one.</Empty>;
+  return (
+    <div class="brief-page">
+      <article class="brief">
+        {page.brief.length === 0 && <Empty title="There is nothing to tell yet">No report says what happened in a way that was understood.</Empty>}
+        {page.brief.map((part) => <Part part={part} key={part.section} />)}
+      </article>
+      <aside class="brief-reports" aria-label="Reports">
+        <h2>Reports</h2>
+        <ol>{page.reports.map((report) => <Line report={report} key={report.id} />)}</ol>
+      </aside>
+    </div>
+  );
+}
+
+function Part({ part }: { part: BriefPart }) {
+  return (
+    <section class={`part-${part.section}`}>
+      <h2>{part.heading}</h2>
+      <ul>
+        {part.lines.map((line, number) => (
+          <li key={number} dir="auto">
+            {line.sentence} <Citations of={line.citations} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ report }: { report: ReportLine }) {
+  return (
+    <li>
+      <span class="number">{report.number}</span>
+      <div>
+        <Link href={reportHref(report.id)} dir="auto">{report.title ?? report.outlet ?? report.file}</Link>
+        <p class="meta">
+          <bdi>{report.outlet ?? "outlet not known"}</bdi>, {report.published ? sayShortDay(report.published) : "undated"}
+          {report.copy_of !== null && <span class="copy"> · copy of {report.copy_of}</span>}
+        </p>
+      </div>
+    </li>
+  );
+}
