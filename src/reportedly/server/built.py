@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
@@ -10,6 +11,8 @@ from starlette.responses import FileResponse, Response
 from reportedly.errors import ServingError
 
 FOLDER = Path(__file__).parent / "static"
+NAME = re.compile(r"\w[\w.-]*")
+"""The names that the build gives to its files: no folders, nothing hidden."""
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 EACH_TIME = {"Cache-Control": "no-cache"}
 
@@ -34,8 +37,8 @@ def asset(folder: Path, path: str) -> Response:
     Raises:
         HTTPException: 404, there is no such file.
     """
-    wanted = (folder / "assets" / path).resolve()
-    if not wanted.is_relative_to((folder / "assets").resolve()) or not wanted.is_file():
+    wanted = folder / "assets" / path
+    if not NAME.fullmatch(path) or not wanted.is_file():
         raise HTTPException(404)
     return FileResponse(wanted, headers=FOREVER)
 

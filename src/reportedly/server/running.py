@@ -84,6 +84,7 @@ def _listen(address: Address) -> socket.socket:
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(place)
+        listening.listen()
     except OSError as error:
         raise ServingError(*_meaning(error, address)) from None
     return listening

@@ -3,11 +3,11 @@
 import type { ComponentChildren } from "preact";
 import { sayCount } from "../words/counts";
 
-export function FilterBar({ shown, of, noun, children }: { shown: number; of: number; noun: string; children: ComponentChildren }) {
+export function FilterBar({ shown, of, noun, plural, children }: { shown: number; of: number; noun: string; plural?: string; children: ComponentChildren }) {
   return (
     <div class="filters" role="group" aria-label="Filters">
       {children}
-      <span class="meta" role="status">{shown === of ? sayCount(of, noun) : `${shown} of ${sayCount(of, noun)}`}</span>
+      <span class="meta" role="status">{shown === of ? "" : `${shown} of `}{sayCount(of, noun, plural)}</span>
     </div>
   );
 }

@@ -9,9 +9,11 @@ import { applyTheme, storedTheme, type Theme, THEMES } from "./theme";
 export function Header({ query }: { query: string }) {
   return (
     <header class="bar">
-      <Link href="/" class="wordmark">Reportedly</Link>
-      <SearchBox query={query} />
-      <ThemeChoice />
+      <div>
+        <Link href="/" class="wordmark">Reportedly</Link>
+        <SearchBox query={query} />
+        <ThemeChoice />
+      </div>
     </header>
   );
 }
@@ -41,7 +43,7 @@ function SearchBox({ query }: { query: string }) {
         type="search"
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}
-        placeholder="Search reports, statements, names"
+        placeholder="Search"
         aria-label="Search reports, statements and names"
       />
       <kbd aria-hidden="true">/</kbd>

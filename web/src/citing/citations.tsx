@@ -20,6 +20,16 @@ export function Citations({ of, most = FEW }: { of: readonly Cited[]; most?: num
   );
 }
 
+/** The same citations with one mark for each report. */
+export function merged(of: readonly Cited[]): readonly Cited[] {
+  const found = new Map<string, Cited>();
+  for (const cited of of) {
+    const former = found.get(cited.report);
+    found.set(cited.report, former ? { ...former, spans: [...former.spans, ...cited.spans] } : cited);
+  }
+  return [...found.values()].sort((one, other) => one.number - other.number);
+}
+
 export function Citation({ cited }: { cited: Cited }) {
   const [open, setOpen] = useState(false);
   const timer = useRef<number>(undefined);

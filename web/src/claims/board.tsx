@@ -1,7 +1,7 @@
 /** The table of the claims board. */
 
 import type { Cell, ClaimRow, Column, Statement } from "../api/client";
-import { Citations } from "../citing/citations";
+import { Citations, merged } from "../citing/citations";
 import { verbOf } from "../words/modes";
 import { neededColumns } from "./choosing";
 
@@ -60,7 +60,7 @@ function InMode({ mode, statements, column }: { mode: string; statements: readon
   return (
     <div class="said">
       <span class={`mode ${mode}`} title={statements.map((each) => each.words).join("\n")}>{verbOf(mode)}</span>
-      <Citations of={statements.flatMap((each) => each.citations)} most={4} />
+      <Citations of={merged(statements.flatMap((each) => each.citations))} most={4} />
       {sources.length > 0 && <bdi class="source">{sources.join(", ")}</bdi>}
       {via.length > 0 && <span class="source">by way of <bdi>{via.join(", ")}</bdi></span>}
     </div>

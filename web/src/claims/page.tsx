@@ -44,7 +44,10 @@ function Claims({ board, outlets, setOutlets }: Props) {
       {rows.length === 0 ? (
         <Empty title="No statement fits">Take a filter away.</Empty>
       ) : (
-        <Board rows={rows.slice(0, most)} columns={board.columns} />
+        <>
+          <Board rows={rows.slice(0, most)} columns={board.columns} />
+          <p class="legend meta">Statements in dispute stand first, then those of most origins. Where a cell is empty, the origin is silent.</p>
+        </>
       )}
       {rows.length > most && <button type="button" class="more-rows" onClick={() => setMost(most + STEP)}>Show {sayCount(rows.length - most, "more statement")}</button>}
     </>

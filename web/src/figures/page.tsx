@@ -5,7 +5,7 @@ import type { Chart } from "../api/client";
 import { usePage } from "../api/page";
 import { FilterBar, TextFilter } from "../chrome/filters";
 import { Empty, When } from "../chrome/states";
-import { Citations } from "../citing/citations";
+import { Citations, merged } from "../citing/citations";
 import type { StoryQuery } from "../story/story";
 import { plain, sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
@@ -30,7 +30,7 @@ function All({ charts }: { charts: readonly Chart[] }) {
   const still = chosen.filter((chart) => !moving.includes(chart));
   return (
     <>
-      <FilterBar shown={chosen.length} of={charts.length} noun="series" >
+      <FilterBar shown={chosen.length} of={charts.length} noun="series" plural="series">
         <TextFilter label="What is counted, or who says it" value={words} onChange={setWords} />
       </FilterBar>
       {moving.slice(0, most).map((chart) => <SeriesCard chart={chart} key={chart.id} />)}
@@ -57,7 +57,7 @@ function Still({ charts }: { charts: readonly Chart[] }) {
                   <td class="strong">{chart.current}</td>
                   <td class="nowrap">{first?.as_of ? sayDay(first.as_of) : "day not known"}</td>
                   <td><bdi>{[...new Set(chart.values.map((value) => value.source ?? value.outlet ?? value.origin))].slice(0, 3).join(", ")}</bdi></td>
-                  <td><Citations of={chart.values.flatMap((value) => value.citations)} /></td>
+                  <td><Citations of={merged(chart.values.flatMap((value) => value.citations))} /></td>
                 </tr>
               );
             })}

@@ -21,7 +21,7 @@ export function SeriesCard({ chart }: { chart: Chart }) {
           <p class="meta">
             {chart.place && <><bdi>{chart.place}</bdi> · </>}
             {chart.unit !== "people" && <>in {chart.unit} · </>}
-            {chart.revised && <span class="badge">Revised downwards</span>}
+            {chart.revised && <span class="badge">Revised</span>}
             {chart.disputed && <span class="badge open">In dispute</span>}
           </p>
         </div>

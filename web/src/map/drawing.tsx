@@ -5,8 +5,9 @@ import type { SVGAttributes, TargetedKeyboardEvent } from "preact";
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { MapPlace } from "../api/client";
 import { PlaceMark } from "./mark";
+import { marksOf } from "./marks";
 import type { Shapes } from "./shapes";
-import { fitted, HEIGHT, moved, projectionOf, type View, WIDTH, zoomed } from "./view";
+import { core, fitted, HEIGHT, moved, projectionOf, VAGUE, type View, WIDTH, zoomed } from "./view";
 
 interface Props {
   places: readonly MapPlace[];
@@ -22,8 +23,10 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 export function Drawing({ places, shapes, chosen, choose }: Props) {
   const busy = places.filter((place) => place.events.length + place.holdings.length > 0);
-  const [view, setView] = useState<View>(() => fitted(busy.length ? busy : places));
+  const exact = busy.filter((place) => (place.precision ?? 0) < VAGUE);
+  const [view, setView] = useState<View>(() => fitted(exact.length ? core(exact) : places));
   const projection = useMemo(() => projectionOf(view), [view]);
+  const marks = useMemo(() => marksOf(places, projection, view), [places, projection, view]);
   const drag = useDrag(view, setView);
   const refit = () => setView(fitted(busy.length ? busy : places));
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
@@ -44,7 +47,7 @@ export function Drawing({ places, shapes, chosen, choose }: Props) {
         </defs>
         <rect width={WIDTH} height={HEIGHT} class="sea" />
         <Land shapes={shapes} view={view} />
-        {places.map((place) => <PlaceMark place={place} projection={projection} view={view} chosen={place.id === chosen} choose={choose} key={place.id} />)}
+        {marks.map((mark) => <PlaceMark mark={mark} chosen={mark.place.id === chosen} choose={choose} key={mark.place.id} />)}
       </svg>
       <div class="map-buttons">
         <button type="button" aria-label="Closer" onClick={() => setView(zoomed(view, 1.6))}>+</button>

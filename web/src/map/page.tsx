@@ -38,7 +38,7 @@ function PlacesMap({ places }: { places: readonly MapPlace[] }) {
           <Empty title="No place of this story is in the gazetteer">The list names them all the same.</Empty>
         )}
         <p class="legend meta">
-          Circles grow with the number of events. A dashed ring is as wide as the place is uncertain; a hatched one is contested.
+          Circles grow with the number of events. Within a dashed ring the place is not known more exactly; hatched ones are contested.
           Shapes of countries: Natural Earth, generalised; borders are not a judgement.
         </p>
       </div>

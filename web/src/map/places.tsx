@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { MapPlace, PlacedEvent, PlacedHolding } from "../api/client";
 import { Empty } from "../chrome/states";
 import { Citations } from "../citing/citations";
+import { sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
 import { verbOf } from "../words/modes";
 
@@ -38,7 +39,7 @@ function Place({ place, open, toggle }: { place: MapPlace; open: boolean; toggle
       <h3>
         <button type="button" aria-expanded={open} onClick={toggle}>
           <bdi>{place.name}</bdi>
-          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? "not on the map · " : ""}{place.events.length}</span>
+          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
         </button>
       </h3>
       {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}

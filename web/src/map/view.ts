@@ -4,10 +4,13 @@ import { geoMercator, type GeoProjection } from "d3-geo";
 
 export const WIDTH = 760;
 export const HEIGHT = 480;
+/** From this precision on (UCDP: a country and wider) a point is only the middle of something large. */
+export const VAGUE = 6;
 const NARROWEST = 0.4;
 const WIDEST = 330;
 const AROUND = 1.5;
-const LEAST = 6;
+const LEAST = 16;
+const MOST = 0.7;
 const KM_PER_DEGREE = 111.2;
 
 export interface View {
@@ -19,6 +22,21 @@ export interface View {
 interface Located {
   readonly longitude: number | null;
   readonly latitude: number | null;
+}
+
+/** The places around which most happens: the nearest to their common centre, until they hold most of the events. */
+export function core<Place extends Located & { events: readonly unknown[]; holdings: readonly unknown[] }>(places: readonly Place[]): readonly Place[] {
+  const weight = (place: Place) => place.events.length + place.holdings.length;
+  const fullest = [...places].sort((one, other) => weight(other) - weight(one))[0];
+  if (!fullest) return places;
+  const away = (place: Place) => Math.hypot((place.longitude ?? 0) - (fullest.longitude ?? 0), (place.latitude ?? 0) - (fullest.latitude ?? 0));
+  const total = places.reduce((sum, place) => sum + weight(place), 0);
+  let held = 0;
+  return [...places].sort((one, other) => away(one) - away(other)).filter((place) => {
+    const wanted = held < total * MOST;
+    held += weight(place);
+    return wanted;
+  });
 }
 
 /** All places with room around them, never narrower than what lets a reader see where on earth it is. */

@@ -13,7 +13,7 @@ import { MarkedText } from "./text";
 
 export function ReportReader({ report, spans }: { report: string; spans: string }) {
   const loaded = usePage("/api/reports/{report}", { report });
-  useTitle(loaded.data ? (loaded.data.line.title ?? loaded.data.line.outlet ?? "Report") : undefined);
+  useTitle(loaded.data ? (loaded.data.line.name) : undefined);
   return <div class="page reader">{<When loaded={loaded}>{(page) => <Reader page={page} cited={rangesOf(spans)} />}</When>}</div>;
 }
 
@@ -34,7 +34,7 @@ function Reader({ page, cited }: { page: ReportPage; cited: readonly Range[] }) 
         <Link href={storyHref(page.story)}><bdi>{page.story_title}</bdi></Link> <span aria-hidden="true">›</span> Report {page.line.number}
       </nav>
       <header class="page-head">
-        <h1 dir="auto">{page.line.title ?? page.line.outlet ?? page.line.file}</h1>
+        <h1 dir="auto">{page.line.name}</h1>
         <p class="meta">
           <bdi>{page.line.outlet ?? "Outlet not known"}</bdi> · {page.line.published ? sayDay(page.line.published) : "undated"}
           {page.line.copy_of !== null && ` · copy of report ${page.line.copy_of}`}

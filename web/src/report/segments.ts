@@ -18,8 +18,8 @@ export interface Segment extends Range {
 /** The ranges of "12-40,55-61"; what is written otherwise is left out. */
 export function rangesOf(written: string): readonly Range[] {
   return written.split(",").flatMap((piece) => {
-    const [start, end] = piece.split("-").map(Number);
-    return start !== undefined && end !== undefined && start >= 0 && end > start ? [{ start, end }] : [];
+    const [start, end] = (/^(\d+)-(\d+)$/.exec(piece)?.slice(1) ?? []).map(Number);
+    return start !== undefined && end !== undefined && end > start ? [{ start, end }] : [];
   });
 }
 

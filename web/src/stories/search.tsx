@@ -49,7 +49,7 @@ function Hits({ found }: { found: Found }) {
       <Part title="Reports" count={found.reports.length}>
         {found.reports.map((hit) => (
           <li key={hit.report}>
-            <Link href={reportHref(hit.report, hit.span ? [hit.span] : [])} dir="auto">{hit.title ?? hit.outlet ?? "Report without a title"}</Link>
+            <Link href={reportHref(hit.report, hit.span ? [hit.span] : [])} dir="auto">{hit.name}</Link>
             <p class="meta"><bdi>{hit.outlet}</bdi> · {hit.published ? sayDay(hit.published) : "undated"}</p>
             <p><Pieces pieces={hit.passage} /></p>
           </li>

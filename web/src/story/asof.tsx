@@ -28,12 +28,13 @@ export function AsOf({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: str
       <svg viewBox={`0 0 ${days.length * 10} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         {days.map((day, number) => {
           const height = Math.max(3, (day.reports / most) * HEIGHT);
-          return <rect key={day.day} x={number * 10 + 1.5} y={HEIGHT - height} width="7" height={height} class={number <= place ? "bar-fill" : "bar-rest"} />;
+          return <rect key={day.day} x={number * 10 + 1.5} y={HEIGHT - height} width="7" rx="0" height={height} class={number <= place ? "bar-fill" : "bar-rest"} />;
         })}
       </svg>
       <input
         id="asof"
         type="range"
+        style={{ width: `calc(${100 - 100 / days.length}% + 14px)`, marginInlineStart: `calc(${50 / days.length}% - 7px)` }}
         min="0"
         max={last}
         value={place}

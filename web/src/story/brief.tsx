@@ -6,6 +6,8 @@ import { Citations } from "../citing/citations";
 import { Link, reportHref } from "../router";
 import { sayShortDay } from "../words/days";
 
+const LEADING_DAY = /^((?:\d{1,2}\b[\w –]{0,40} |[A-Z][a-z]+ |)\d{4}): (.+)$/s;
+
 export function Brief({ page }: { page: StoryPage }) {
   if (page.reports.length === 0) return <Empty title="Nothing had been published by this day">Move the slider to a later one.</Empty>;
   return (
@@ -29,7 +31,7 @@ function Part({ part }: { part: BriefPart }) {
       <ul>
         {part.lines.map((line, number) => (
           <li key={number} dir="auto">
-            {line.sentence} <Citations of={line.citations} />
+            <Dated sentence={line.sentence} /> <Citations of={line.citations} />
           </li>
         ))}
       </ul>
@@ -37,12 +39,18 @@ function Part({ part }: { part: BriefPart }) {
   );
 }
 
+/** A sentence whose leading day, where it has one, stands back: "4 March 2024: …". */
+function Dated({ sentence }: { sentence: string }) {
+  const [, day, rest] = LEADING_DAY.exec(sentence) ?? [];
+  return day && rest ? <><span class="day">{day}</span>{rest}</> : <>{sentence}</>;
+}
+
 function Line({ report }: { report: ReportLine }) {
   return (
     <li>
       <span class="number">{report.number}</span>
       <div>
-        <Link href={reportHref(report.id)} dir="auto">{report.title ?? report.outlet ?? report.file}</Link>
+        <Link href={reportHref(report.id)} dir="auto">{report.name}</Link>
         <p class="meta">
           <bdi>{report.outlet ?? "outlet not known"}</bdi>, {report.published ? sayShortDay(report.published) : "undated"}
           {report.copy_of !== null && <span class="copy"> · copy of {report.copy_of}</span>}

@@ -17,7 +17,7 @@ export function ReportsTable({ page }: { page: StoryPage }) {
           {page.reports.map((report) => (
             <tr key={report.id}>
               <td class="num">{report.number}</td>
-              <td dir="auto"><Link href={reportHref(report.id)}>{report.title ?? report.file}</Link></td>
+              <td dir="auto"><Link href={reportHref(report.id)}>{report.name}</Link></td>
               <td><bdi>{report.outlet ?? "not known"}</bdi></td>
               <td class="nowrap">{report.published ? sayDay(report.published) : "undated"}</td>
               <td>

@@ -1,6 +1,6 @@
 /** A story: its head with the day slider, its tabs, and the page of the chosen tab. */
 
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StoryPage } from "../api/client";
 import { usePage } from "../api/page";
 import { useTitle, When } from "../chrome/states";
@@ -78,8 +78,13 @@ function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
     disagreements: page.counts.disagreements,
     reports: page.counts.reports,
   };
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const chosen = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (bar.current && chosen) bar.current.scrollLeft = chosen.offsetLeft - bar.current.offsetLeft - 40;
+  }, [tab]);
   return (
-    <nav class="tabs" aria-label="Pages of the story">
+    <nav class="tabs" aria-label="Pages of the story" ref={bar}>
       {(Object.keys(NAMES) as Tab[]).map((each) => (
         <Link key={each} href={storyHref(page.id, each, { as_of: asOf })} aria-current={each === tab ? "page" : undefined}>
           {NAMES[each]}

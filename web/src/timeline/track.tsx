@@ -14,7 +14,7 @@ export function Axis({ window }: { window: Window }) {
       <span />
       <span class="axis-track">
         {ticks.map((tick) => (
-          <span class="tick" key={tick} style={{ left: `${share(tick, window)}%` }}>{sayShortDay(isoOf(tick), years)}</span>
+          <span class="tick" key={tick} style={{ left: `${share(tick + 0.5, window)}%` }}>{sayShortDay(isoOf(tick), years)}</span>
         ))}
       </span>
       <span />

@@ -74,7 +74,8 @@ def claims_board(account: Account, *, with_outlets: bool = False) -> ClaimsBoard
     """The board of a story. ``with_outlets`` adds what outlets say themselves, which nobody is credited with."""
     shelf = Shelf(account)
     claims = [claim for claim in account.claims if with_outlets or claim.source.start is not None]
-    reasons = {claim: found.reason for found in account.disagreements for claim in found.claims}
+    disputed = sorted(account.disagreements, key=lambda found: found.status == "open")
+    reasons = {claim: found.reason for found in disputed for claim in found.claims}
     rows = [_row(members, reasons, shelf) for members in _groups(account, claims)]
     rows.sort(key=lambda row: (row.reason is None, -row.origins))
     return ClaimsBoard(_columns(claims, account.origins), tuple(rows))
@@ -92,11 +93,21 @@ def _columns(claims: Sequence[ClaimEntry], origins: Sequence[Origin]) -> tuple[C
 def _groups(account: Account, claims: Sequence[ClaimEntry]) -> list[list[ClaimEntry]]:
     """The claims that make one statement, in order of their first."""
     told = {event.id: len(event.mentions) for event in account.events}
-    disputed = {claim: found.id for found in reversed(account.disagreements) for claim in found.claims}
+    row_of = {claim.id: _main_event(claim, told) or claim.id for claim in claims}
+    for found in account.disagreements:
+        _make_one([claim for claim in found.claims if claim in row_of], row_of)
     groups: defaultdict[str, list[ClaimEntry]] = defaultdict(list)
     for claim in claims:
-        groups[disputed.get(claim.id) or _main_event(claim, told) or claim.id].append(claim)
+        groups[row_of[claim.id]].append(claim)
     return list(groups.values())
+
+
+def _make_one(claims: Sequence[str], row_of: dict[str, str]) -> None:
+    """Put the rows of some claims together."""
+    rows = {row_of[claim] for claim in claims}
+    if len(rows) > 1:
+        first = row_of[claims[0]]
+        row_of.update({claim: first for claim, row in row_of.items() if row in rows})
 
 
 def _main_event(claim: ClaimEntry, told: dict[str, int]) -> str | None:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from reportedly.account.account import Account
 from reportedly.report import Span
 from reportedly.server.pages.citing import Piece, SpanOf, passage
+from reportedly.server.pages.story import name_of
 from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import Shelf
 
@@ -28,8 +29,8 @@ class ReportHit:
 
     report: str
     story: str
+    name: str
     outlet: str | None
-    title: str | None
     published: date | None
     passage: tuple[Piece, ...]
     span: SpanOf | None
@@ -132,8 +133,8 @@ def _reports(shelf: Shelf, patterns: Sequence[re.Pattern[str]]) -> Iterator[Repo
         yield ReportHit(
             report=report.id,
             story=report.story,
+            name=name_of(report, shelf.account),
             outlet=report.outlet,
-            title=report.title,
             published=report.published,
             passage=passage(shelf.account, report.id, spans).pieces if spans else (),
             span=SpanOf(spans[0].start, spans[0].end) if spans else None,

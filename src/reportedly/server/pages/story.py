@@ -11,7 +11,9 @@ from reportedly.account.account import Account, ReportEntry
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.stories import DayCount, days_of
 from reportedly.telling.shelf import Shelf
+from reportedly.telling.wording import shorten
 
+LONGEST_NAME = 90
 HEADINGS = {
     "lead": "In short",
     "happened": "What happened",
@@ -26,14 +28,14 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report with its number; ``copy_of`` is the number of the report that it repeats, ``why`` says what showed
-    its origin.
+    """A report with its number; ``name`` is its title or else its first words, ``copy_of`` the number of the report
+    that it repeats, ``why`` says what showed its origin.
     """
 
     id: str
     number: int
+    name: str
     outlet: str | None
-    title: str | None
     published: date | None
     origin: str
     origin_name: str
@@ -123,8 +125,8 @@ def report_lines(account: Account, shelf: Shelf) -> tuple[ReportLine, ...]:
         ReportLine(
             id=report.id,
             number=shelf.number_of_report[report.id],
+            name=name_of(report, account),
             outlet=report.outlet,
-            title=report.title,
             published=report.published,
             origin=report.origin,
             origin_name=origins[report.origin].name if report.origin in origins else report.origin,
@@ -135,6 +137,11 @@ def report_lines(account: Account, shelf: Shelf) -> tuple[ReportLine, ...]:
         )
         for report in account.reports
     )
+
+
+def name_of(report: ReportEntry, account: Account) -> str:
+    """The title of a report, or the first words of one that has none."""
+    return report.title or shorten(account.texts[report.id].strip().split("\n", 1)[0], LONGEST_NAME)
 
 
 def file_of(report: ReportEntry) -> str:
