@@ -35,17 +35,22 @@ export async function open(browser: Browser, path: string, options: { width?: nu
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(DESK + path);
   await page.locator("h1").first().waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
+}
+
+/** Wait until nothing is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector(".loading, [aria-busy='true']"));
 }
 
 /** What axe finds at WCAG 2.2 A and AA, each on a line. Its script enters past the page's policy, as a debugger does. */
-export async function unaccessible(page: Page): Promise<string[]> {
+export async function unaccessible(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-    const found = await run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    const found = await run(document, { runOnly: only });
     return found.violations.map((rule) => `${rule.impact} ${rule.id}: ${rule.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`);
-  });
+  }, [...(rules ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])]);
 }
 
 /** The first story that the desk lists. */

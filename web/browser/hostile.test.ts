@@ -2,7 +2,7 @@
 
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DESK, launch, open, unaccessible } from "./desk";
+import { DESK, launch, open, settled, unaccessible } from "./desk";
 
 const EVIL = `Outlet: <img src=x onerror=alert(1)>
 Published: 2025-02-03
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test("a report is added by hand, told, and cannot act", async () => {
+test("a report is added by hand, told, and cannot act", { timeout: 120_000 }, async () => {
   const { page, faults } = await open(browser, "/");
   const files = [
     { name: "evil<img src=x onerror=alert(4)>.txt", mimeType: "text/plain", buffer: Buffer.from(EVIL) },
@@ -29,7 +29,7 @@ test("a report is added by hand, told, and cannot act", async () => {
     { name: "undated.txt", mimeType: "text/plain", buffer: Buffer.from("Nobody was hurt when a crane fell in Bergen, the owner said.") },
   ];
   await page.locator("input[type=file]").setInputFiles(files);
-  await expect.poll(() => page.locator(".steps li").count(), { timeout: 20_000 }).toBe(3);
+  await expect.poll(() => page.locator(".steps li").count(), { timeout: 60_000 }).toBe(3);
   const steps = await page.locator(".steps li").allInnerTexts();
   expect(steps[0]).toContain("1 report added");
   expect(steps[1]).toContain("Nothing was taken");
@@ -51,7 +51,7 @@ test("a report is added by hand, told, and cannot act", async () => {
   await page.locator(".story-head").waitFor();
   for (const tab of await page.locator(".tabs a").all()) {
     await tab.click();
-    await page.waitForLoadState("networkidle");
+    await settled(page);
   }
   expect(faults).toEqual([]);
   await page.close();

@@ -26,12 +26,12 @@ export function Loading() {
   );
 }
 
-export function TroubleCard({ trouble, again }: { trouble: Trouble; again?: () => void }) {
+function TroubleCard({ trouble, again }: { trouble: Trouble; again: () => void }) {
   return (
     <div class="trouble" role="alert">
       <h2>{trouble.problem}</h2>
       <p>{trouble.remedy}.</p>
-      {again && <button type="button" onClick={again}>Try again</button>}
+      <button type="button" onClick={again}>Try again</button> <Link href="/">All stories</Link>
     </div>
   );
 }
@@ -48,9 +48,10 @@ export function Empty({ title, children }: { title: string; children?: Component
 export function Missing() {
   return (
     <div class="page">
-      <Empty title="There is no such page">
-        <Link href="/">Go to the stories</Link>
-      </Empty>
+      <div class="empty">
+        <h1>There is no such page</h1>
+        <p><Link href="/">Go to the stories</Link></p>
+      </div>
     </div>
   );
 }

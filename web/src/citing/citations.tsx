@@ -32,7 +32,7 @@ export function merged(of: readonly Cited[]): readonly Cited[] {
 
 export function Citation({ cited }: { cited: Cited }) {
   const [open, setOpen] = useState(false);
-  const timer = useRef<number>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const anchor = useRef<HTMLSpanElement>(null);
   const report = useContext(Reports).get(cited.report);
   const set = (next: boolean, wait: number) => {
