@@ -164,8 +164,21 @@ class TestAsOf:
         ]  # fmt: skip
 
     def test_the_last_day_is_the_account_itself(self, desk: TestClient, story: str) -> None:
-        now = got(desk, f"/api/stories/{story}")
-        assert {**got(desk, f"/api/stories/{story}?as_of=2024-03-12"), "as_of": None} == now
+        now = got(desk, f"/api/stories/{story}/claims")
+        assert got(desk, f"/api/stories/{story}/claims?as_of=2024-03-12") == now
+
+    def test_what_was_not_told_the_evening_before_is_new(self, desk: TestClient, story: str) -> None:
+        def lines(day: str) -> dict[str, bool]:
+            brief = got(desk, f"/api/stories/{story}?as_of={day}")["brief"]
+            return {line["sentence"]: line["new"] for part in brief for line in part["lines"]}
+
+        before, after = lines("2024-03-06"), lines("2024-03-07")
+        assert all(lines("2024-03-05").values())
+        assert {sentence for sentence, new in after.items() if new} == after.keys() - before.keys()
+
+    def test_without_a_day_nothing_is_called_new(self, desk: TestClient, story: str) -> None:
+        brief = got(desk, f"/api/stories/{story}")["brief"]
+        assert not any(line["new"] for part in brief for line in part["lines"])
 
     def test_before_the_first_report_there_is_nothing(self, desk: TestClient, story: str) -> None:
         page = got(desk, f"/api/stories/{story}?as_of=2024-01-01")

@@ -1,4 +1,4 @@
-"""The desk in a real browser: the tests in ``web/browser`` against a desk over the example story, where there is one."""
+"""The desk in a real browser: the tests in ``web/browser``, against a desk over the example story."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
+from tests.server.conftest import ROOT, STORY
 
 import reportedly
 from reportedly.archive import Archive
 from reportedly.server.app import build_app
 from reportedly.server.built import FOLDER
-from tests.server.conftest import ROOT, STORY
 
 WEB = ROOT / "web"
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), "")
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
+)
 
 
 def missing() -> str | None:
@@ -38,11 +40,11 @@ def address(tmp_path: Path) -> Iterator[str]:
     """Where a desk over a fresh archive of the example story answers."""
     import uvicorn
 
-    from reportedly.server.running import Address, _listen
+    from reportedly.server.running import Address, listen
 
     with Archive.open(tmp_path / "story.db") as archive:
         reportedly.ingest(STORY, archive)
-        listening = _listen(Address("127.0.0.1", 0))
+        listening = listen(Address("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(build_app(archive), log_level="error", lifespan="off"))
         failed: Queue[BaseException] = Queue()
         thread = threading.Thread(target=_serve, args=(server, listening, failed), daemon=True)

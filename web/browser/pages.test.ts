@@ -48,7 +48,7 @@ describe("narrow and dark", () => {
     for (const path of paths) {
       await visit(watched.page, path);
       const wider = await watched.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      const rules = await unaccessible(watched.page, ["cat.color"]);
+      const rules = await unaccessible(watched.page, ["color-contrast"]);
       if (wider > 0 || rules.length) found[path] = { wider, rules };
     }
     expect(found).toEqual({});

@@ -5,6 +5,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { firstStory, launch, open, visit } from "./desk";
 
+/** The account of a day is reckoned anew; a busy machine may take its time. */
+const SLOW = { timeout: 25_000 };
+
 let browser: Browser;
 let story: string;
 let page: Page;
@@ -48,12 +51,12 @@ test("the day slider changes everything on the page", async () => {
   await page.locator("#asof").focus();
   for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowLeft");
   await page.waitForURL(/as_of=2024-03-07/);
-  await expect.poll(() => page.locator(".brief-reports li").count()).toBe(5);
+  await expect.poll(() => page.locator(".brief-reports li").count(), SLOW).toBe(5);
   expect(await page.locator(".brief li").count()).toBeLessThan(before);
   await page.locator(".tabs a", { hasText: "Reports" }).click();
-  await expect.poll(() => page.locator("table.plain tbody tr").count()).toBe(5);
+  await expect.poll(() => page.locator("table.plain tbody tr").count(), SLOW).toBe(5);
   await page.getByRole("button", { name: "Show all" }).click();
-  await expect.poll(() => page.locator("table.plain tbody tr").count()).toBe(12);
+  await expect.poll(() => page.locator("table.plain tbody tr").count(), SLOW).toBe(12);
 });
 
 test("the layers of a report are shown and hidden, and a mark says what it became", async () => {

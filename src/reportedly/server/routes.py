@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 import msgspec
@@ -60,7 +60,8 @@ def _add_story_routes(api: APIRouter, standing: Standing) -> None:
     @api.get("/stories/{story}", response_model=StoryPage)
     def brief(story: str, as_of: AsOf = None) -> Response:
         """A story: its brief with citations, and its reports."""
-        return _json(story_page(standing.story(story), part(story, as_of), as_of))
+        before = part(story, as_of - timedelta(days=1)) if as_of and as_of > date.min else None
+        return _json(story_page(standing.story(story), part(story, as_of), as_of, before))
 
     @api.get("/stories/{story}/timeline", response_model=Timeline)
     def told_timeline(story: str, as_of: AsOf = None) -> Response:

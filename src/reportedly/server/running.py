@@ -69,7 +69,7 @@ def run(app: ASGIApp, address: Address, opened: Callable[[str], None]) -> None:
     Raises:
         ServingError: the address cannot be listened on.
     """
-    listening = _listen(address)
+    listening = listen(address)
     try:
         opened(address.url(listening.getsockname()[1]))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
@@ -78,7 +78,12 @@ def run(app: ASGIApp, address: Address, opened: Callable[[str], None]) -> None:
         listening.close()
 
 
-def _listen(address: Address) -> socket.socket:
+def listen(address: Address) -> socket.socket:
+    """A socket that listens at an address.
+
+    Raises:
+        ServingError: the address cannot be listened on.
+    """
     try:
         family, _, _, _, place = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, socket.SOCK_STREAM)

@@ -14,8 +14,9 @@ export function saveSvg(drawing: SVGSVGElement, name: string): void {
     for (const property of STYLES) element.setAttribute(property, style.getPropertyValue(property));
     element.removeAttribute("class");
   });
+  copy.removeAttribute("class");
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.setAttribute("style", `background:${getComputedStyle(document.body).backgroundColor}`);
+  copy.style.background = getComputedStyle(document.documentElement).backgroundColor;
   save(`${name}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(copy));
 }
 

@@ -7,7 +7,7 @@ import type { MapPlace } from "../api/client";
 import { PlaceMark } from "./mark";
 import { marksOf } from "./marks";
 import type { Shapes } from "./shapes";
-import { core, fitted, HEIGHT, moved, projectionOf, VAGUE, type View, WIDTH, zoomed } from "./view";
+import { core, fitted, HEIGHT, isSeen, moved, projectionOf, VAGUE, type View, WIDTH, zoomed } from "./view";
 
 interface Props {
   places: readonly MapPlace[];
@@ -61,11 +61,11 @@ export function Drawing({ places, shapes, chosen, choose }: Props) {
 function Land({ shapes, view }: { shapes: Shapes | undefined; view: View }) {
   const drawn = useMemo(() => {
     const path = geoPath(projectionOf(view));
-    const names = (shapes?.features ?? []).map((country) => {
-      const [x, y] = path.centroid(country);
-      const [[left, top], [right, bottom]] = path.bounds(country);
+    const names = (shapes ?? []).filter(({ box }) => isSeen(box, view)).map(({ name, shape }) => {
+      const [x, y] = path.centroid(shape);
+      const [[left, top], [right, bottom]] = path.bounds(shape);
       const small = (right - left) * (bottom - top) < 4000;
-      return { name: country.properties.name, x, y, shape: path(country) ?? "", small };
+      return { name, x, y, shape: path(shape) ?? "", small };
     });
     const step = view.degrees > 90 ? 30 : view.degrees > 25 ? 10 : view.degrees > 8 ? 2 : 1;
     return { names: names.filter((country) => country.shape), lines: path(geoGraticule().step([step, step])()) ?? "" };

@@ -36,12 +36,12 @@ function Place({ place, open, toggle }: { place: MapPlace; open: boolean; toggle
   }, [open]);
   return (
     <section class={open ? "place-card open" : "place-card"} ref={section}>
-      <h3>
+      <h2>
         <button type="button" aria-expanded={open} onClick={toggle}>
           <bdi>{place.name}</bdi>
           <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
         </button>
-      </h3>
+      </h2>
       {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}
       {open && <ul>{place.events.map((event) => <Happened event={event} key={event.id} />)}</ul>}
     </section>

@@ -50,6 +50,12 @@ export function fitted(places: readonly Located[]): View {
   return { longitude: (west + east) / 2, latitude: (south + north) / 2, degrees: bounded(Math.max(LEAST, needed * AROUND)) };
 }
 
+/** Whether a box of degrees may lie within the view. */
+export function isSeen([west, south, east, north]: readonly [number, number, number, number], view: View): boolean {
+  const half = view.degrees * 0.6;
+  return east >= view.longitude - half && west <= view.longitude + half && north >= view.latitude - half && south <= view.latitude + half;
+}
+
 export function projectionOf(view: View): GeoProjection {
   const scale = (WIDTH / view.degrees) * (180 / Math.PI);
   return geoMercator().center([view.longitude, view.latitude]).scale(scale).translate([WIDTH / 2, HEIGHT / 2]).clipExtent([[-20, -20], [WIDTH + 20, HEIGHT + 20]]);

@@ -28,6 +28,7 @@ function Piece({ segment, chosen, choose }: { segment: Segment } & Omit<Props, "
   const classes = [...new Set(marks.map((mark) => `m-${mark.layer}`))];
   if (cited) classes.push("cited");
   if (marks.some((mark) => chosen.includes(mark))) classes.push("chosen");
+  if (!text.trim()) return <span class={classes.join(" ")}>{text}</span>;
   const innermost = marks.at(-1);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLSpanElement>) => {
     if (event.key !== "Enter" && event.key !== " ") return;

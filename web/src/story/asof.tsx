@@ -1,29 +1,38 @@
 /** The day slider: the story as it stood on an evening, by what had been published until then. */
 
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StoryPage } from "../api/client";
 import { go, storyHref, type Tab } from "../router";
 import { sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
 
 const HEIGHT = 28;
+/** A slider that is being moved asks for a day only where it rests: the account of each is reckoned anew. */
+const PAUSE = 200;
 
 export function AsOf({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
   const days = page.days;
+  const [held, setHeld] = useState<number>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   if (days.length < 2) return null;
   const last = days.length - 1;
-  const place = asOf ? days.findLastIndex((day) => day.day <= asOf) : last;
+  const shown = asOf ? days.findLastIndex((day) => day.day <= asOf) : last;
+  const place = held ?? shown;
+  const show = (to: number) => go(storyHref(page.id, tab, { as_of: to >= last ? undefined : days[to]?.day }), { replace: true });
   const move = (to: number) => {
-    const day = days[to];
-    go(storyHref(page.id, tab, { as_of: to >= last ? undefined : day?.day }), { replace: true });
+    setHeld(to);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => { setHeld(undefined); show(to); }, PAUSE);
   };
   const most = Math.max(...days.map((day) => day.reports));
   const chosen = days[place];
-  const words = asOf ? `As of ${sayDay(chosen?.day ?? asOf)}` : "All reports";
+  const words = place < last ? `As of ${sayDay(chosen?.day ?? asOf ?? "")}` : "All reports";
   return (
     <div class="asof">
       <div class="asof-words">
         <label for="asof">{words}</label>
-        {asOf && <button type="button" class="inline" onClick={() => move(last)}>Show all</button>}
+        {asOf && <button type="button" class="inline" onClick={() => show(last)}>Show all</button>}
       </div>
       <svg viewBox={`0 0 ${days.length * 10} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         {days.map((day, number) => {

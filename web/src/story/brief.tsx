@@ -4,6 +4,7 @@ import type { BriefPart, ReportLine, StoryPage } from "../api/client";
 import { Empty } from "../chrome/states";
 import { Citations } from "../citing/citations";
 import { Link, reportHref } from "../router";
+import { sayCount } from "../words/counts";
 import { sayShortDay } from "../words/days";
 
 const LEADING_DAY = /^((?:\d{1,2}\b[\w –]{0,40} |[A-Z][a-z]+ |)\d{4}): (.+)$/s;
@@ -14,6 +15,7 @@ export function Brief({ page }: { page: StoryPage }) {
     <div class="brief-page">
       <article class="brief">
         {page.brief.length === 0 && <Empty title="There is nothing to tell yet">No report says what happened in a way that was understood.</Empty>}
+        {page.as_of && page.brief.length > 0 && <p class="meta since">{sinceYesterday(page)}</p>}
         {page.brief.map((part) => <Part part={part} key={part.section} />)}
       </article>
       <aside class="brief-reports" aria-label="Reports">
@@ -24,13 +26,20 @@ export function Brief({ page }: { page: StoryPage }) {
   );
 }
 
+function sinceYesterday(page: StoryPage): string {
+  const fresh = page.brief.flatMap((part) => part.lines).filter((line) => line.new).length;
+  if (fresh === 0) return "Nothing here was new on this day.";
+  return `${sayCount(fresh, "sentence")} marked at the side ${fresh === 1 ? "was" : "were"} not told so on the evening before.`;
+}
+
 function Part({ part }: { part: BriefPart }) {
   return (
     <section class={`part-${part.section}`}>
       <h2>{part.heading}</h2>
       <ul>
         {part.lines.map((line, number) => (
-          <li key={number} dir="auto">
+          <li key={number} dir="auto" class={line.new ? "new" : ""}>
+            {line.new && <span class="visually-hidden">New: </span>}
             <Dated sentence={line.sentence} /> <Citations of={line.citations} />
           </li>
         ))}

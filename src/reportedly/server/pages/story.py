@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -47,9 +48,10 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """A sentence of the brief with what supports it."""
+    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before."""
 
     sentence: str
+    new: bool
     citations: tuple[Cited, ...]
 
 
@@ -94,10 +96,11 @@ class StoryPage:
     brief: tuple[BriefPart, ...]
 
 
-def story_page(whole: Account, account: Account, as_of: date | None) -> StoryPage:
+def story_page(whole: Account, account: Account, as_of: date | None, before: Account | None = None) -> StoryPage:
     """The page of a story, ``account`` being the part of ``whole`` that was known by ``as_of``.
 
-    ``account`` may be empty: on a day before the first report there is a title and nothing else.
+    ``account`` may be empty: on a day before the first report there is a title and nothing else. ``before`` is what
+    was known the evening before, None where nothing is to be called new.
     """
     story = whole.stories[0]
     told = account.stories[0] if account.stories else None
@@ -114,7 +117,7 @@ def story_page(whole: Account, account: Account, as_of: date | None) -> StoryPag
         origins=len({report.origin for report in account.reports}),
         counts=_counts(account),
         reports=report_lines(account, shelf),
-        brief=_brief(account, shelf),
+        brief=_brief(account, shelf, {each.sentence for each in before.brief} if before else None),
     )
 
 
@@ -162,12 +165,16 @@ def _counts(account: Account) -> Counts:
     )
 
 
-def _brief(account: Account, shelf: Shelf) -> tuple[BriefPart, ...]:
+def _brief(account: Account, shelf: Shelf, told: Set[str] | None) -> tuple[BriefPart, ...]:
+    """The brief by section; ``told`` are the sentences of the evening before, None = not asked."""
     return tuple(
         BriefPart(
             section,
             HEADINGS.get(section, section),
-            tuple(BriefLine(each.sentence, cite(each.citations, shelf)) for each in sentences),
+            tuple(
+                BriefLine(each.sentence, told is not None and each.sentence not in told, cite(each.citations, shelf))
+                for each in sentences
+            ),
         )
         for section, sentences in groupby(account.brief, key=lambda sentence: sentence.section)
     )
