@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,9 +50,18 @@ def desk(example: Path, static: Path) -> Iterator[TestClient]:
         yield client_of(build_app(archive, static))
 
 
+@pytest.fixture(scope="session")
+def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that holds nothing, to copy: making one takes half a second."""
+    path = tmp_path_factory.mktemp("nothing") / "new.db"
+    Archive.open(path).close()
+    return path
+
+
 @pytest.fixture
-def empty(tmp_path: Path, static: Path) -> Iterator[TestClient]:
+def empty(tmp_path: Path, nothing: Path, static: Path) -> Iterator[TestClient]:
     """A client of a desk over an archive that holds nothing yet."""
+    shutil.copy(nothing, tmp_path / "new.db")
     with Archive.open(tmp_path / "new.db") as archive:
         yield client_of(build_app(archive, static))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,14 @@ def got(desk: TestClient, url: str) -> Any:
 
 def schema_of(path: str) -> dict[str, Any]:
     """The JSON Schema of what a path answers, with its definitions where references look for them."""
-    document = json.loads(description())
+    document = _document()
     answer = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     return {**answer, "components": document["components"]}
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return dict(json.loads(description()))
 
 
 def cited(value: Any) -> list[dict[str, Any]]:
@@ -243,7 +249,7 @@ def test_an_empty_archive_has_an_empty_list(empty: TestClient) -> None:
 
 
 def test_every_path_of_the_web_client_is_in_the_description() -> None:
-    known = set(json.loads(description())["paths"])
+    known = set(_document()["paths"])
     used = {
         path
         for file in (ROOT / "web" / "src").rglob("*.ts*")

@@ -21,7 +21,7 @@ export function PlaceMark({ mark: { place, x, y, radius, ring, things, label }, 
   const name = `${place.name}: ${sayCount(place.events.length, "event")}${contested ? ", contested" : ""}`;
   const spot = contested ? "spot contested" : (place.precision ?? 0) >= VAGUE ? "spot vague" : "spot";
   return (
-    <g class={`place${chosen ? " chosen" : ""}${things ? "" : " quiet"}`} role="button" tabIndex={things ? 0 : -1} aria-label={name} aria-pressed={chosen}
+    <g class={`place${chosen ? " chosen" : ""}${things ? "" : " quiet"}`} role="button" tabindex={things ? 0 : -1} aria-label={name} aria-pressed={chosen}
       onClick={() => choose(place.id)} onKeyDown={onKeyDown}>
       <title>{name}</title>
       {ring > radius + 2 && <circle cx={x} cy={y} r={ring} class="ring" />}

@@ -9,7 +9,7 @@ export const VAGUE = 6;
 const NARROWEST = 0.4;
 const WIDEST = 330;
 const AROUND = 1.5;
-const LEAST = 16;
+const LEAST = 22;
 const MOST = 0.7;
 const KM_PER_DEGREE = 111.2;
 
