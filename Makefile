@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine with Python 3.11 or later: `make demo` and `make test`.
-# The desk's web app is built along with them where Node.js (20 or later) is there.
+# The desk's web app is built along with them where Node.js (20.19 or later) is there.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +8,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORY := examples/karatas
 ARCHIVE := demo.db
 PAGE := src/reportedly/server/static/index.html
-DESK := $(if $(shell command -v npm),$(PAGE))
+NODE := $(shell command -v npm >/dev/null && node -p "const [major, minor] = process.versions.node.split('.'); major > 20 || (major == 20 && minor >= 19) || ''" 2>/dev/null)
+DESK := $(if $(NODE),$(PAGE))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test unit lint evals bench docs golden lock gazetteer train clean desk
@@ -24,7 +25,7 @@ demo: $(VENV)/ready $(DESK) ## set up, read the example story and print its brie
 	@echo "  $(BIN)/reportedly figures $(ARCHIVE)"
 	@echo "  $(BIN)/reportedly disagreements $(ARCHIVE)"
 	@echo "  $(BIN)/reportedly export $(ARCHIVE) --format json --output account.json"
-	@test ! -f $(PAGE) && echo "For the desk, its pages have to be built first: make desk (needs Node.js 20 or later)" || true
+	@test ! -f $(PAGE) && echo "For the desk, its pages have to be built first: make desk (needs Node.js 20.19 or later)" || true
 	@test ! -f $(PAGE) || echo "Open the desk in a browser:"
 	@echo "  $(BIN)/reportedly serve $(ARCHIVE)"
 
@@ -36,7 +37,7 @@ unit: $(VENV)/ready-dev $(DESK) ## the tests, with coverage
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-desk: $(PAGE) ## build the web app (needs Node.js 20 or later), with its types checked and its own tests
+desk: $(PAGE) ## build the web app (needs Node.js 20.19 or later), with its types checked and its own tests
 	cd web && npm run --silent test
 
 lint: $(VENV)/ready-dev ## ruff, mypy strict, import contracts

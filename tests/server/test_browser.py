@@ -63,6 +63,12 @@ def _serve(server: object, listening: object, failed: Queue[BaseException]) -> N
         failed.put(error)
 
 
+@pytest.mark.skipif(not (WEB / "node_modules" / "vitest").is_dir(), reason="the web app's packages are not installed")
+def test_the_web_apps_own_tests() -> None:
+    done = subprocess.run(["npx", "--no-install", "vitest", "run"], cwd=WEB, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(missing() is not None, reason=missing() or "")
 @pytest.mark.parametrize("name", ["pages", "work", "hostile"])

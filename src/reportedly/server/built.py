@@ -26,7 +26,7 @@ def require_built(folder: Path = FOLDER) -> Path:
     if not (folder / "index.html").is_file():
         raise ServingError(
             f"The desk's web app is not built (there is no {folder / 'index.html'})",
-            "Run `make desk` in the source folder (it needs Node.js 20 or later), or install a released wheel",
+            "Run `make desk` in the source folder (it needs Node.js 20.19 or later), or install a released wheel",
         )
     return folder
 

@@ -56,7 +56,7 @@ function Line({ story }: { story: StoryLine }) {
         <p class="meta">
           {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} · {sayCount(story.outlets, "outlet")} ·{" "}
           {sayCount(story.origins, "independent origin")}
-          {story.undated > 0 && ` · ${story.undated} undated`}
+          {story.undated > 0 && story.first && ` · ${story.undated} undated`}
         </p>
       </div>
       <div class="story-line-side">
