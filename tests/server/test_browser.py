@@ -65,7 +65,8 @@ def _serve(server: object, listening: object, failed: Queue[BaseException]) -> N
 
 @pytest.mark.skipif(not (WEB / "node_modules" / "vitest").is_dir(), reason="the web app's packages are not installed")
 def test_the_web_apps_own_tests() -> None:
-    done = subprocess.run(["npx", "--no-install", "vitest", "run"], cwd=WEB, capture_output=True, text=True, check=False)
+    command = ["npx", "--no-install", "vitest", "run"]
+    done = subprocess.run(command, cwd=WEB, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
