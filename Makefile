@@ -1,4 +1,5 @@
 # Two commands do everything on a fresh machine with Python 3.11 or later: `make demo` and `make test`.
+# The desk's web app is built along with them where Node.js (20.19 or later) is there.
 
 PYTHON ?= python3
 VENV := .venv
@@ -6,14 +7,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORY := examples/karatas
 ARCHIVE := demo.db
+PAGE := src/reportedly/server/static/index.html
+NODE := $(shell command -v npm >/dev/null && node -p "const [major, minor] = process.versions.node.split('.'); major > 20 || (major == 20 && minor >= 19) || ''" 2>/dev/null)
+DESK := $(if $(NODE),$(PAGE))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test unit lint evals bench docs golden lock gazetteer train clean
+.PHONY: help demo test unit lint evals bench docs golden lock gazetteer train clean desk
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: $(VENV)/ready ## set up, read the example story and print its brief
+demo: $(VENV)/ready $(DESK) ## set up, read the example story and print its brief
 	@$(BIN)/reportedly read $(STORY) --archive $(ARCHIVE)
 	@echo
 	@echo "The archive is $(ARCHIVE). Go on with, for example:"
@@ -21,14 +25,20 @@ demo: $(VENV)/ready ## set up, read the example story and print its brief
 	@echo "  $(BIN)/reportedly figures $(ARCHIVE)"
 	@echo "  $(BIN)/reportedly disagreements $(ARCHIVE)"
 	@echo "  $(BIN)/reportedly export $(ARCHIVE) --format json --output account.json"
+	@test ! -f $(PAGE) && echo "For the desk, its pages have to be built first: make desk (needs Node.js 20.19 or later)" || true
+	@test ! -f $(PAGE) || echo "Open the desk in a browser:"
+	@echo "  $(BIN)/reportedly serve $(ARCHIVE)"
 
 test: $(VENV)/ready-dev lint unit evals ## set up; lint, types, contracts, tests with coverage, floors of accuracy
 
-unit: $(VENV)/ready-dev ## the tests, with coverage
+unit: $(VENV)/ready-dev $(DESK) ## the tests, with coverage
 	$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+desk: $(PAGE) ## build the web app (needs Node.js 20.19 or later), with its types checked and its own tests
+	cd web && npm run --silent test
 
 lint: $(VENV)/ready-dev ## ruff, mypy strict, import contracts
 	$(BIN)/ruff check .
@@ -67,7 +77,17 @@ train: $(VENV)/ready-train ## train the reading model: make train DATA=folder [C
 	$(BIN)/python -m training.encoder.export --config $(CONFIG) --data $(DATA) --start $(START) --run $(RUN) --to $(MODEL)
 
 clean: ## remove what make made
-	rm -rf $(VENV) build dist site .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.db*
+	rm -rf $(VENV) build dist site web/node_modules src/reportedly/server/static .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.db*
+
+web/node_modules/ready: web/package-lock.json
+	@echo "Setting up the desk (web/node_modules) ..."
+	@cd web && npm ci --silent
+	@touch $@
+
+$(PAGE): web/node_modules/ready web/openapi.json web/index.html web/vite.config.ts $(shell find web/src web/scripts -type f ! -name schema.d.ts)
+	@echo "Building the desk ..."
+	@cd web && npm run --silent build
+	@touch $@
 
 $(VENV)/made: 
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Reportedly needs Python 3.11 or later; call: make PYTHON=python3.11 ...")'

@@ -9,7 +9,7 @@ import pytest
 
 import reportedly
 
-HEAVY = ("alembic", "sqlalchemy", "rich", "simplemma", "msgspec", "rapidfuzz", "sqlite3")
+HEAVY = ("alembic", "sqlalchemy", "rich", "simplemma", "msgspec", "rapidfuzz", "sqlite3", "fastapi", "uvicorn")
 
 
 def loaded_after(statement: str) -> set[str]:

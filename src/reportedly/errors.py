@@ -5,6 +5,7 @@
     ├── TableError            a table in ``data/`` that does not say what it must
     ├── ModelError            the files of the reading model are missing, damaged or of another version
     ├── ArchiveError          the archive cannot be opened, migrated or written
+    ├── ServingError          the desk cannot be served, or a request asks for what it does not give
     └── NotFoundError         something was asked for by an id or name that is not there
 
 Each message says what was wrong, where, and what to do about it.
@@ -50,6 +51,18 @@ class ModelError(ReportedlyError):
 
 class ArchiveError(ReportedlyError):
     """The archive cannot be opened, migrated or written."""
+
+
+class ServingError(ReportedlyError):
+    """The desk cannot be served, or a request to it asks for what it does not give.
+
+    ``problem`` says what is wrong, ``remedy`` what to do.
+    """
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}. {remedy}.")
+        self.problem = problem
+        self.remedy = remedy
 
 
 class NotFoundError(ReportedlyError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,14 +123,61 @@ def ingest(paths: Paths, archive: Archive, *, progress: Progress | None = None) 
         ArchiveError: the archive cannot be read or written.
     """
     tally, reader, show = _Tally(), Reader(), progress or _silently
+    _keep(_taken(paths, tally, show), archive, reader, tally)
+    return tally.summary(reckoned=_settle_account(archive, reader, tally, show))
+
+
+def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
+    """Read one file into the archive, and leave its account as it is until ``settle`` is called.
+
+    ``location`` is kept as the place where the original was: the file may be a passing one that was handed over.
+
+    Raises:
+        ArchiveError: the archive cannot be read or written.
+    """
+    tally, found = _Tally(), list[Taken]()
+    for each in Intake([]).take(file):
+        if isinstance(each, Taken):
+            found.append(replace(each, location=location + each.report.path.removeprefix(file.place)))
+        else:
+            tally.note(each)
+    _keep(found, archive, Reader(), tally)
+    return tally.summary(reckoned=False)
+
+
+def settle(archive: Archive) -> Summary:
+    """Bring the account of an archive up to date.
+
+    Raises:
+        ArchiveError: the archive cannot be read or written.
+    """
+    tally = _Tally()
+    return tally.summary(reckoned=_settle_account(archive, Reader(), tally, _silently))
+
+
+def account_as_of(archive: Archive, reports: Collection[str], day: date) -> Account:
+    """The account of one story as it stood on the evening of a day: reckoned from what was published until then.
+
+    ``reports`` are the ids of the story's reports. Which reports belong to it is known from today; undated ones are
+    left out, for nobody knows whether they had been published.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    told = [each for each in archive.reports(reports) if each.published and each.published <= day]
+    readings = archive.readings(Reader().version, [report.id for report in told])
+    return tell(reckon([report for report in told if report.id in readings], readings, as_one=True))
+
+
+def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tally) -> None:
+    """Read what is new into the archive, one transaction for each report."""
     known = archive.ids()
-    for taken in _taken(paths, tally, show):
+    for taken in found:
         if taken.report.id in known:
             tally.met(taken, tally.already_there)
         elif made := _read_one(reader, taken.report, tally):
             outcome = archive.add(taken.report, taken.original, taken.location, made)
             tally.met(taken, {"added": tally.added, "replaced": tally.replaced, "known": tally.already_there}[outcome])
-    return tally.summary(reckoned=_settle_account(archive, reader, tally, show))
 
 
 def read(paths: Paths, *, progress: Progress | None = None) -> Account:

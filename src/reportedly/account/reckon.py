@@ -9,25 +9,32 @@ from reportedly.account.account import Account, Origin, ReportEntry
 from reportedly.account.chapter import Chapter, reckon_story
 from reportedly.account.origins import Copy, ReportOrigin, find_copies, find_overlaps, trace_reports
 from reportedly.account.origins.credits import credited_agency, is_its_own
-from reportedly.account.stories import gather_stories
+from reportedly.account.stories import Gathering, gather_stories
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
 
 
-def reckon(reports: Sequence[Report], readings: Mapping[str, Reading]) -> Account:
+def reckon(reports: Sequence[Report], readings: Mapping[str, Reading], *, as_one: bool = False) -> Account:
     """The account of all reports, story by story; the order in which reports are given does not matter.
 
     ``readings`` maps report ids to readings; a report without one is listed with its origin and story and says nothing.
-    Timeline and brief are told later, in ``telling``.
+    ``as_one`` takes the reports as one story, whether they look alike or not: earlier days of a known story are
+    reckoned so. Timeline and brief are told later, in ``telling``.
     """
     ordered = canonical(reports, readings)
     overlaps = find_overlaps(ordered)
     copies = find_copies(overlaps)
     origins = trace_reports(ordered, readings, overlaps, copies)
-    gathered = gather_stories(ordered, {copy.report: copy.original for copy in copies.values()})
+    gathered = _gathered(ordered, copies, as_one)
     by_id = {report.id: report for report in ordered}
     chapters = [reckon_story([by_id[key] for key in story.reports], readings, origins) for story in gathered]
     return _bound(ordered, chapters, origins, copies)
+
+
+def _gathered(reports: Sequence[Report], copies: Mapping[str, Copy], as_one: bool) -> tuple[Gathering, ...]:
+    if as_one:
+        return (Gathering(tuple(report.id for report in reports)),) if reports else ()
+    return gather_stories(reports, {copy.report: copy.original for copy in copies.values()})
 
 
 def canonical(reports: Sequence[Report], readings: Mapping[str, Reading]) -> list[Report]:

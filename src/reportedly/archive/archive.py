@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -102,10 +102,11 @@ class Archive:
         with self._reading() as connection:
             return frozenset(connection.scalars(joined.where(reading.c.reader.is_distinct_from(reader))))
 
-    def reports(self) -> tuple[Report, ...]:
-        """All reports, by day of publication (undated ones last), then by path."""
+    def reports(self, only: Collection[str] | None = None) -> tuple[Report, ...]:
+        """All reports (or those whose ids ``only`` names), by day of publication (undated ones last), then by path."""
+        chosen = select(report) if only is None else select(report).where(report.c.id.in_(only))
         with self._reading() as connection:
-            found = [_report_of(row) for row in connection.execute(select(report)).mappings()]
+            found = [_report_of(row) for row in connection.execute(chosen).mappings()]
         return tuple(sorted(found, key=lambda item: (item.published is None, str(item.published), item.path, item.id)))
 
     def report(self, name: str) -> Report:
@@ -137,9 +138,14 @@ class Archive:
             row = connection.execute(select(custody).where(custody.c.report == item.id)).one()
         return row.location, row.retrieved_at.replace(tzinfo=UTC)
 
-    def readings(self, reader: str) -> dict[str, Reading]:
-        """Readings by report id: those that this version of the reader made and that can still be decoded."""
+    def readings(self, reader: str, only: Collection[str] | None = None) -> dict[str, Reading]:
+        """Readings by report id: those that this version of the reader made and that can still be decoded.
+
+        ``only`` names the reports that are wanted; None = all.
+        """
         chosen = select(reading.c.report, reading.c.body).where(reading.c.reader == reader).order_by(reading.c.report)
+        if only is not None:
+            chosen = chosen.where(reading.c.report.in_(only))
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
         return {row.report: decoded for row in rows if (decoded := _decoded(row.body))}
@@ -175,6 +181,11 @@ class Archive:
         except msgspec.MsgspecError as error:
             problem = f"the stored account is damaged or of another version ({error})"
             raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
+
+    def account_mark(self) -> str:
+        """What identifies the stored account: it changes whenever another one is stored; empty before the first."""
+        with self._reading() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT)) or ""
 
     def fingerprint(self) -> str:
         """What identifies the reports and readings that an account is reckoned from, and how it is reckoned."""

@@ -8,6 +8,7 @@ import click
 
 from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
+from reportedly.cli.serving import serve
 from reportedly.cli.showing import show
 from reportedly.cli.tables import claims, disagreements, entities, events, figures, holdings, reports
 from reportedly.cli.telling import brief, timeline
@@ -25,14 +26,14 @@ def cli() -> None:
     \b
       reportedly read FOLDER --archive story.db
       reportedly brief story.db
+      reportedly serve story.db
       reportedly export story.db --format json
     """
 
 
 COMMANDS = (
-    read, brief, timeline, events, figures, claims, disagreements, holdings, entities, reports, show, export,
+    read, brief, timeline, events, figures, claims, disagreements, holdings, entities, reports, show, serve, export,
 )  # fmt: skip
-
 for command in COMMANDS:
     cli.add_command(command)
 

@@ -17,12 +17,13 @@ LAYERS: tuple[Layer, ...] = ("claim", "source", "cue", "event", "figure", "time"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """One marked span of a report: its layer, and what it became in words."""
+    """One marked span of a report: its layer, what it became in words, and the id of that in the account."""
 
     start: int
     end: int
     layer: Layer
     meaning: str
+    of: str = ""
 
 
 def find_marks(account: Account, report: str, layers: Iterable[Layer] = LAYERS) -> tuple[Mark, ...]:
@@ -36,13 +37,13 @@ def _all_marks(account: Account, report: str) -> Iterable[Mark]:
     yield from _claim_marks(claim for claim in account.claims if claim.report == report)
     yield from _event_marks(account.events, report)
     for figure in (each for each in account.figures if each.report == report):
-        yield Mark(figure.start, figure.end, "figure", f"{figure.relation or 'count'}: {figure.counted}")
+        yield Mark(figure.start, figure.end, "figure", f"{figure.relation or 'count'}: {figure.counted}", figure.id)
     for time in (each for each in account.times if each.report == report):
-        yield Mark(time.start, time.end, "time", time.value)
+        yield Mark(time.start, time.end, "time", time.value, time.id)
     names = {entity.id: entity.name for entity in account.entities}
     for place in (each for each in account.places if each.report == report):
         name = names.get(place.entity or "", "not in the gazetteer")
-        yield Mark(place.start, place.end, "place", name + USES[place.use])
+        yield Mark(place.start, place.end, "place", name + USES[place.use], place.id)
 
 
 def _claim_marks(claims: Iterable[ClaimEntry]) -> Iterable[Mark]:
@@ -50,10 +51,10 @@ def _claim_marks(claims: Iterable[ClaimEntry]) -> Iterable[Mark]:
         if claim.source.start is None or claim.source.end is None:
             continue
         name = claim.source.name or "?"
-        yield Mark(claim.start, claim.end, "claim", f"{name}, {claim.mode}")
-        yield Mark(claim.source.start, claim.source.end, "source", f"{name} ({claim.source.kind})")
+        yield Mark(claim.start, claim.end, "claim", f"{name}, {claim.mode}", claim.id)
+        yield Mark(claim.source.start, claim.source.end, "source", f"{name} ({claim.source.kind})", claim.id)
         if claim.cue is not None:
-            yield Mark(claim.cue.start, claim.cue.end, "cue", claim.manner)
+            yield Mark(claim.cue.start, claim.cue.end, "cue", claim.manner, claim.id)
 
 
 def _event_marks(events: Iterable[Event], report: str) -> Iterable[Mark]:
@@ -61,4 +62,4 @@ def _event_marks(events: Iterable[Event], report: str) -> Iterable[Mark]:
         days = f" {event.earliest}" if event.earliest else ""
         for telling in event.mentions:
             if telling.report == report:
-                yield Mark(telling.start, telling.end, "event", f"{event.type}{days}, {telling.mode}")
+                yield Mark(telling.start, telling.end, "event", f"{event.type}{days}, {telling.mode}", event.id)

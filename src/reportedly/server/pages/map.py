@@ -1,0 +1,142 @@
+"""The map: where things happened and who held what, day by day, as precisely as the place is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.account.account import Account, Citation, Entity, Event, Holding
+from reportedly.reading.reading import Mode
+from reportedly.server.pages.citing import Cited, cite
+from reportedly.telling.phrasing import line_of, source_name
+from reportedly.telling.shelf import Shelf
+from reportedly.telling.timeline import best_telling
+from reportedly.telling.wording import say_days
+
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """Something that happened at a place between two days (closed; None = not known)."""
+
+    id: str
+    headline: str
+    earliest: date | None
+    latest: date | None
+    days: str | None
+    mode: Mode
+    origins: int
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHolding:
+    """Who held a place, from when to when (None = not known), according to whom."""
+
+    id: str
+    holder: str
+    earliest: date | None
+    latest: date | None
+    share: float | None
+    contested: bool
+    sources: tuple[str, ...]
+    origins: int
+    citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A place with what happened there. ``precision`` is UCDP's where_precision, 1 (exact) to 7 (international).
+
+    ``latitude`` and ``longitude`` (degrees, WGS 84) are None where the gazetteer does not know the place.
+    """
+
+    id: str
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: int | None
+    events: tuple[PlacedEvent, ...]
+    holdings: tuple[PlacedHolding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMap:
+    """The places of a story, those where most happened first."""
+
+    places: tuple[MapPlace, ...]
+
+
+def story_map(account: Account) -> StoryMap:
+    """The map of a story: every place with an event or a holder, and every other place that reports name."""
+    shelf = Shelf(account)
+    events: defaultdict[str, list[PlacedEvent]] = defaultdict(list)
+    holdings: defaultdict[str, list[PlacedHolding]] = defaultdict(list)
+    for event in account.events:
+        if event.place:
+            events[event.place].append(_event(event, shelf))
+    for holding in account.holdings:
+        holdings[holding.place].append(_holding(holding, shelf))
+    places = [
+        _place(entity, events[entity.id], holdings[entity.id])
+        for entity in account.entities
+        if entity.place or entity.id in events or entity.id in holdings
+    ]
+    places.sort(key=lambda place: (-len(place.holdings), -len(place.events), place.name))
+    return StoryMap(tuple(places))
+
+
+def _place(entity: Entity, events: list[PlacedEvent], holdings: list[PlacedHolding]) -> MapPlace:
+    where = entity.place
+    return MapPlace(
+        id=entity.id,
+        name=entity.name,
+        country=where.country if where else None,
+        latitude=where.latitude if where else None,
+        longitude=where.longitude if where else None,
+        precision=where.precision if where else None,
+        events=tuple(sorted(events, key=lambda event: (event.earliest or date.max, event.latest or date.max))),
+        holdings=tuple(sorted(holdings, key=lambda holding: holding.earliest or date.min)),
+    )
+
+
+def _event(event: Event, shelf: Shelf) -> PlacedEvent:
+    telling = best_telling(event, shelf)
+    claim = shelf.claims.get(telling.claim or "") if telling else None
+    return PlacedEvent(
+        id=event.id,
+        headline=line_of(claim, shelf, LONGEST) if claim else event.predicate,
+        earliest=event.earliest,
+        latest=event.latest,
+        days=say_days(event.earliest, event.latest) if event.earliest and event.latest else None,
+        mode=event.mode,
+        origins=event.independent_origins,
+        citations=cite(shelf.cite_claim(claim) if claim else _tellings(event), shelf),
+    )
+
+
+def _tellings(event: Event) -> list[Citation]:
+    return [Citation(telling.report, telling.start, telling.end) for telling in event.mentions]
+
+
+def _holding(holding: Holding, shelf: Shelf) -> PlacedHolding:
+    claims = [shelf.claims[key] for key in holding.claims if key in shelf.claims]
+    holder = shelf.entities.get(holding.holder)
+    return PlacedHolding(
+        id=holding.id,
+        holder=holder.name if holder else holding.holder,
+        earliest=holding.earliest,
+        latest=holding.latest,
+        share=holding.share,
+        contested=holding.contested,
+        sources=tuple(
+            dict.fromkeys(
+                source_name(claim, shelf) or shelf.reports[claim.report].outlet or "an outlet" for claim in claims
+            )
+        ),
+        origins=holding.independent_origins,
+        citations=cite((span for claim in claims for span in shelf.cite_claim(claim)), shelf),
+    )

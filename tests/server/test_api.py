@@ -1,0 +1,260 @@
+"""The API: every answer fits its own description, every citation leads to the words it names."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from fastapi.testclient import TestClient
+from tests.server.conftest import ROOT
+
+from reportedly.server.openapi import description
+
+STORY_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
+DAYS = ["", "?as_of=2024-03-08", "?as_of=2024-03-01", "?as_of=2030-01-01"]
+
+
+def got(desk: TestClient, url: str) -> Any:
+    answer = desk.get(url)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def schema_of(path: str) -> dict[str, Any]:
+    """The JSON Schema of what a path answers, with its definitions where references look for them."""
+    document = _document()
+    answer = document["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    return {**answer, "components": document["components"]}
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return dict(json.loads(description()))
+
+
+def cited(value: Any) -> list[dict[str, Any]]:
+    """Every citation in an answer, however deep."""
+    if isinstance(value, list):
+        return [each for item in value for each in cited(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [value] if {"report", "number", "spans"} <= value.keys() else []
+    return own + [each for item in value.values() for each in cited(item)]
+
+
+def test_the_description_that_the_web_app_is_built_from_is_fresh() -> None:
+    told = (ROOT / "web" / "openapi.json").read_text(encoding="utf-8")
+    assert told == description(), "run `python -m reportedly.server.openapi web/openapi.json`"
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("page", STORY_PAGES)
+def test_story_pages_fit_their_schema(desk: TestClient, story: str, page: str, day: str) -> None:
+    jsonschema.validate(got(desk, f"/api/stories/{story}{page}{day}"), schema_of(f"/api/stories/{{story}}{page}"))
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("/api/stories", "/api/stories"),
+        ("/api/search?q=miners", "/api/search"),
+        ("/api/search?q=%20", "/api/search"),
+    ],
+)
+def test_other_pages_fit_their_schema(desk: TestClient, url: str, path: str) -> None:
+    jsonschema.validate(got(desk, url), schema_of(path))
+
+
+def test_the_list_of_stories(desk: TestClient) -> None:
+    found = got(desk, "/api/stories")
+    assert (found["archive"], found["current"], found["reports"]) == ("story.db", True, 12)
+    (line,) = found["stories"]
+    assert (line["reports"], line["first"], line["last"]) == (12, "2024-03-05", "2024-03-12")
+    assert sum(day["reports"] for day in line["activity"]) == 12
+    assert line["lead"]
+
+
+@pytest.mark.parametrize("page", STORY_PAGES)
+def test_every_citation_leads_to_its_words(desk: TestClient, story: str, page: str) -> None:
+    found = cited(got(desk, f"/api/stories/{story}{page}"))
+    assert found
+    for each in found[:40]:
+        spans = ",".join(f"{span['start']}-{span['end']}" for span in each["spans"])
+        passage = got(desk, f"/api/reports/{each['report']}/passage?spans={spans}")
+        text = got(desk, f"/api/reports/{each['report']}")["text"]
+        words = [piece["text"] for piece in passage["pieces"] if piece["cited"]]
+        assert words == [text[span["start"] : span["end"]] for span in each["spans"]]
+
+
+def test_the_brief_is_numbered_as_its_reports_are(desk: TestClient, story: str) -> None:
+    page = got(desk, f"/api/stories/{story}")
+    numbers = {report["id"]: report["number"] for report in page["reports"]}
+    assert sorted(numbers.values()) == list(range(1, 13))
+    assert all(numbers[each["report"]] == each["number"] for each in cited(page["brief"]))
+    assert {report["copy_of"] for report in page["reports"]} >= {1}
+
+
+def test_a_report_with_its_marks(desk: TestClient, story: str) -> None:
+    report = got(desk, f"/api/stories/{story}")["reports"][2]["id"]
+    page = got(desk, f"/api/reports/{report}")
+    jsonschema.validate(page, schema_of("/api/reports/{report}"))
+    assert {mark["layer"] for mark in page["marks"]} >= {"claim", "source", "event", "figure", "time", "place"}
+    assert all(page["text"][mark["start"] : mark["end"]].strip() and mark["facts"] for mark in page["marks"])
+
+
+def test_the_claims_board_sets_assertion_and_denial_on_one_row(desk: TestClient, story: str) -> None:
+    board = got(desk, f"/api/stories/{story}/claims")
+    modes = [
+        {statement["mode"] for cell in row["cells"] for statement in cell["statements"]}
+        for row in board["rows"]
+        if row["reason"]
+    ]
+    assert {"asserted", "denied"} in modes
+    known = {column["origin"] for column in board["columns"]}
+    assert {cell["origin"] for row in board["rows"] for cell in row["cells"]} <= known
+
+
+def test_no_statement_is_lost_or_told_twice_on_the_board(desk: TestClient, story: str) -> None:
+    rows = got(desk, f"/api/stories/{story}/claims?outlets=true")["rows"]
+    ids = [each["id"] for row in rows for cell in row["cells"] for each in cell["statements"]]
+    assert len(ids) == len(set(ids))
+    assert len(rows) < len(ids)
+
+
+def test_a_disagreement_shows_both_sides(desk: TestClient, story: str) -> None:
+    found = got(desk, f"/api/stories/{story}/disagreements")["disputes"]
+    assert found[0]["status"] == "open"
+    assert all(len(dispute["sides"]) >= 2 for dispute in found if dispute["status"] == "open")
+    assert all(voice["passage"] for dispute in found for side in dispute["sides"] for voice in side["voices"])
+
+
+def test_figures_with_the_most_values_come_first(desk: TestClient, story: str) -> None:
+    charts = got(desk, f"/api/stories/{story}/figures")["charts"]
+    counts = [len({value["words"] for value in chart["values"]}) for chart in charts]
+    assert counts == sorted(counts, reverse=True)
+    assert any(value["high"] is None and value["words"].startswith("at least") for value in charts[0]["values"])
+
+
+def test_the_map_tells_who_held_what(desk: TestClient, story: str) -> None:
+    places = got(desk, f"/api/stories/{story}/map")["places"]
+    assert any(holding["contested"] for place in places for holding in place["holdings"])
+    assert all(-90 <= place["latitude"] <= 90 for place in places if place["latitude"] is not None)
+
+
+class TestAsOf:
+    """A story as it stood on an evening, by what had been published until then."""
+
+    def test_later_reports_are_not_there(self, desk: TestClient, story: str) -> None:
+        page = got(desk, f"/api/stories/{story}?as_of=2024-03-07")
+        assert len(page["reports"]) == 5
+        assert max(report["published"] for report in page["reports"]) == "2024-03-07"
+        assert sum(day["reports"] for day in page["days"]) == 12
+
+    def test_numbers_of_reports_stay(self, desk: TestClient, story: str) -> None:
+        now = {each["id"]: each["number"] for each in got(desk, f"/api/stories/{story}")["reports"]}
+        then = {each["id"]: each["number"] for each in got(desk, f"/api/stories/{story}?as_of=2024-03-08")["reports"]}
+        assert then.items() <= now.items()
+
+    def test_a_value_stands_until_it_is_revised(self, desk: TestClient, story: str) -> None:
+        def killed(day: str) -> str:
+            charts = got(desk, f"/api/stories/{story}/figures?as_of={day}")["charts"]
+            return next(str(chart["current"]) for chart in charts if chart["label"] == "people killed")
+
+        assert [killed(day) for day in ("2024-03-05", "2024-03-09", "2024-03-10", "2024-03-12")] == [
+            "at least 3", "6", "8", "7",
+        ]  # fmt: skip
+
+    def test_the_last_day_is_the_account_itself(self, desk: TestClient, story: str) -> None:
+        now = got(desk, f"/api/stories/{story}/claims")
+        assert got(desk, f"/api/stories/{story}/claims?as_of=2024-03-12") == now
+
+    def test_what_was_not_told_the_evening_before_is_new(self, desk: TestClient, story: str) -> None:
+        def lines(day: str) -> dict[str, bool]:
+            brief = got(desk, f"/api/stories/{story}?as_of={day}")["brief"]
+            return {line["sentence"]: line["new"] for part in brief for line in part["lines"]}
+
+        before, after = lines("2024-03-06"), lines("2024-03-07")
+        assert all(lines("2024-03-05").values())
+        assert {sentence for sentence, new in after.items() if new} == after.keys() - before.keys()
+
+    def test_without_a_day_nothing_is_called_new(self, desk: TestClient, story: str) -> None:
+        brief = got(desk, f"/api/stories/{story}")["brief"]
+        assert not any(line["new"] for part in brief for line in part["lines"])
+
+    def test_before_the_first_report_there_is_nothing(self, desk: TestClient, story: str) -> None:
+        page = got(desk, f"/api/stories/{story}?as_of=2024-01-01")
+        assert (page["reports"], page["brief"], page["counts"]["claims"]) == ([], [], 0)
+        assert page["title"]
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "words"),
+    [
+        ("akhmetov", "names", "Akhmetov"),
+        ("AKHMETOV trapped", "claims", "trapped"),
+        ("satbay station", "reports", "Satbayev"),
+    ],
+)
+def test_search_finds_all_words_and_beginnings_of_words(desk: TestClient, query: str, kind: str, words: str) -> None:
+    hits = got(desk, f"/api/search?q={query}")[kind]
+    assert hits
+    assert words in json.dumps(hits, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("query", ["quux", "(.*)+", "\\", "%00", "a" * 200])
+def test_search_for_what_is_not_there(desk: TestClient, query: str) -> None:
+    found = got(desk, f"/api/search?q={query}")
+    assert (found["names"], found["reports"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("/api/stories/none", 404),
+        ("/api/stories/none/claims", 404),
+        ("/api/reports/none", 404),
+        ("/api/nothing", 404),
+        ("/api/reports/none/passage?spans=1-2", 404),
+        ("/api/search", 422),
+        ("/api/stories/none?as_of=yesterday", 422),
+        (f"/api/search?q={'a' * 201}", 422),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_remedy(desk: TestClient, url: str, code: int) -> None:
+    answer = desk.get(url)
+    assert answer.status_code == code
+    told = answer.json()
+    assert told.keys() == {"problem", "remedy"}
+    assert all(told.values())
+
+
+@pytest.mark.parametrize("spans", ["", "7", "9-3", "0-999999", "-5--2", "a-b", ",".join(["1-2"] * 101)])
+def test_spans_that_lead_nowhere(desk: TestClient, story: str, spans: str) -> None:
+    report = got(desk, f"/api/stories/{story}")["reports"][0]["id"]
+    assert desk.get(f"/api/reports/{report}/passage", params={"spans": spans}).status_code in {404, 422}
+
+
+def test_no_answer_is_larger_than_a_megabyte(desk: TestClient, story: str) -> None:
+    assert all(len(desk.get(f"/api/stories/{story}{page}").content) < 2**20 for page in STORY_PAGES)
+
+
+def test_an_empty_archive_has_an_empty_list(empty: TestClient) -> None:
+    assert got(empty, "/api/stories") == {"archive": "new.db", "current": False, "reports": 0, "stories": []}
+    assert got(empty, "/api/search?q=anything")["reports"] == []
+
+
+def test_every_path_of_the_web_client_is_in_the_description() -> None:
+    known = set(_document()["paths"])
+    used = {
+        path
+        for file in (ROOT / "web" / "src").rglob("*.ts*")
+        for path in re.findall(r'"(/api/[a-z/{}]+)"', Path(file).read_text(encoding="utf-8"))
+        if "schema.d.ts" not in file.name
+    }
+    assert used
+    assert used <= known

@@ -1,0 +1,131 @@
+/** An editor at work: from a sentence to its report, back to an earlier day, over figures, claims and the map. */
+
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { firstStory, launch, open, visit } from "./desk";
+
+/** The account of a day is reckoned anew; a busy machine may take its time. */
+const SLOW = { timeout: 25_000 };
+
+let browser: Browser;
+let story: string;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  browser = await launch();
+  story = `/story/${encodeURIComponent(await firstStory())}`;
+});
+beforeEach(async () => {
+  ({ page, faults } = await open(browser, story));
+});
+afterEach(async () => {
+  expect(faults).toEqual([]);
+  await page.close();
+});
+afterAll(() => browser.close());
+
+test("a citation shows its words when it is pointed at, and opens the report there", async () => {
+  const citation = page.locator(".brief .cite").first();
+  await citation.hover();
+  const words = await page.locator(".passage-card mark").first().innerText();
+  await citation.locator("a").click();
+  const cited = page.locator(".report-text .cited");
+  await cited.first().waitFor();
+  expect((await cited.allInnerTexts()).join(" ")).toContain(words.split(" ")[0]);
+  await page.goBack();
+  await page.locator(".brief .cite").first().waitFor();
+});
+
+test("the keyboard alone shows a citation and closes it", async () => {
+  await page.locator(".tabs a").last().focus();
+  await page.keyboard.press("Tab");
+  await page.locator(".passage-card").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".passage-card").waitFor({ state: "detached" });
+});
+
+test("the day slider changes everything on the page", async () => {
+  const before = await page.locator(".brief li").count();
+  await page.locator("#asof").focus();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowLeft");
+  await page.waitForURL(/as_of=2024-03-07/);
+  await expect.poll(() => page.locator(".brief-reports li").count(), SLOW).toBe(5);
+  expect(await page.locator(".brief li").count()).toBeLessThan(before);
+  await page.locator(".tabs a", { hasText: "Reports" }).click();
+  await expect.poll(() => page.locator("table.plain tbody tr").count(), SLOW).toBe(5);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect.poll(() => page.locator("table.plain tbody tr").count(), SLOW).toBe(12);
+});
+
+test("the layers of a report are shown and hidden, and a mark says what it became", async () => {
+  await page.locator(".brief .cite a").first().click();
+  await page.locator(".report-text").waitFor();
+  expect(await page.locator(".m-figure").count()).toBe(0);
+  await page.getByRole("button", { name: /Figures/ }).click();
+  await page.locator(".m-figure").first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "What this became" }).waitFor();
+  expect(await page.locator(".became").first().innerText()).toContain("value");
+  await page.getByRole("button", { name: /Claims/ }).click();
+  expect(await page.locator(".m-claim").count()).toBe(0);
+});
+
+test("a chart is taken away as a table and as a picture that stands alone", async () => {
+  await page.locator(".tabs a", { hasText: "Figures" }).click();
+  const card = page.locator(".series").first();
+  const csv = await saved(() => card.getByRole("button", { name: "Save as CSV" }).click());
+  expect(csv.split("\r\n")[0]).toMatch(/^as_of,low,high,best,words/);
+  const svg = await saved(() => card.getByRole("button", { name: "Save as SVG" }).click());
+  expect(svg).toContain("<svg");
+  expect(svg).not.toContain("class=");
+  expect(svg).not.toContain("var(");
+});
+
+test("the claims board is filtered by mode", async () => {
+  await page.locator(".tabs a", { hasText: "Claims" }).click();
+  const rows = page.locator(".board tbody tr");
+  const all = await (await rows.first().waitFor(), rows.count());
+  await page.getByLabel("Mode").selectOption("denied");
+  const denied = await rows.count();
+  expect(denied).toBeGreaterThan(0);
+  expect(denied).toBeLessThan(all);
+  expect(await page.locator(".board .mode.denied").count()).toBeGreaterThanOrEqual(denied);
+});
+
+test("the map is moved and read by keyboard", async () => {
+  await page.locator(".tabs a", { hasText: "Map" }).click();
+  await page.locator(".map .land").first().waitFor({ state: "attached" });
+  const place = page.locator(".place[tabindex='0']").last();
+  const before = await place.locator("circle").last().getAttribute("cx");
+  await page.locator(".map").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => place.locator("circle").last().getAttribute("cx")).not.toBe(before);
+  await place.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".place-card.open").waitFor();
+});
+
+test("search from anywhere, by the slash key", async () => {
+  await page.keyboard.press("/");
+  await page.keyboard.type("Akhmetov trapped");
+  await page.keyboard.press("Enter");
+  await page.locator(".hits").first().waitFor();
+  await page.locator(".hits .statement").first().click();
+  await page.locator(".report-text .cited").first().waitFor();
+});
+
+test("light and dark are remembered", async () => {
+  const choice = page.getByRole("button", { name: /Colours/ });
+  await choice.click();
+  await choice.click();
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await visit(page, "/");
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+});
+
+async function saved(click: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  return readFile(await download.path(), "utf8");
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import type { ClaimRow, Column } from "../api/client";
+import { chosenRows, neededColumns } from "./choosing";
+
+const row = (words: string, origins: readonly string[], mode = "asserted"): ClaimRow => ({
+  id: words, words, reason: null, origins: origins.length,
+  cells: origins.map((origin) => ({ origin, statements: [{ id: origin, mode: mode as "asserted", source: "Ann Lee", outlet: "Wire", via: [], words, day: null, citations: [] }] })),
+});
+const any = { mode: "", origin: "", words: "", shared: false };
+const rows = [row("The ferry sank.", ["police", "union"]), row("The ferry is afloat.", ["owner"], "denied")];
+
+test.each([
+  [any, 2],
+  [{ ...any, mode: "denied" }, 1],
+  [{ ...any, origin: "union" }, 1],
+  [{ ...any, origin: "union", mode: "denied" }, 0],
+  [{ ...any, words: "FERRY lee" }, 2],
+  [{ ...any, words: "afloat" }, 1],
+  [{ ...any, shared: true }, 1],
+])("the filter %j leaves %d rows", (choice, count) => {
+  expect(chosenRows(rows, choice)).toHaveLength(count);
+});
+
+test("a board is never wider than a page can be: the emptiest columns share one", () => {
+  const columns: Column[] = Array.from({ length: 20 }, (_, place) => ({ origin: `o${place}`, name: `Origin ${place}`, kind: "outlet", statements: 1 }));
+  const wide = [row("All of them say so.", columns.map((column) => column.origin)), row("The last says more.", ["o19"])];
+  const { own, others } = neededColumns(wide, columns);
+  expect(own[0]?.origin).toBe("o19");
+  expect(own.length + others.length).toBe(20);
+  expect(own.length).toBeLessThanOrEqual(9);
+  expect(neededColumns(rows, columns.concat({ origin: "police", name: "Police", kind: "organisation", statements: 2 })).others).toEqual([]);
+});

@@ -1,0 +1,64 @@
+/** One series: its chart, the table of its values, and both to take away. */
+
+import { useMemo, useRef } from "preact/hooks";
+import type { Chart, Value } from "../api/client";
+import { Citations } from "../citing/citations";
+import { plain } from "../words/counts";
+import { sayDay, sayShortDay } from "../words/days";
+import { colourOf, coloursOf } from "./colours";
+import { saveCsv, saveSvg } from "./saving";
+import { SeriesChart } from "./chart";
+
+export function SeriesCard({ chart }: { chart: Chart }) {
+  const drawing = useRef<SVGSVGElement>(null);
+  const colours = useMemo(() => coloursOf(chart.values), [chart]);
+  const name = chart.label.replaceAll(/\W+/g, "-");
+  return (
+    <article class="series" id={chart.id} aria-label={plain(chart.label)}>
+      <header>
+        <div>
+          <h2 dir="auto">{plain(chart.label)}</h2>
+          <p class="meta">
+            {chart.place && <><bdi>{chart.place}</bdi> · </>}
+            {chart.unit !== "people" && <>in {chart.unit} · </>}
+            {chart.revised && <span class="badge">Revised</span>}
+            {chart.disputed && <span class="badge open">In dispute</span>}
+          </p>
+        </div>
+        <p class="now">
+          <span class="meta">latest{chart.current_as_of && `, ${sayDay(chart.current_as_of)}`}</span>
+          <b>{chart.current}</b>
+        </p>
+      </header>
+      <div class="series-body">
+        <SeriesChart chart={chart} colours={colours} svg={drawing} />
+        <Values values={chart.values} colours={colours} label={chart.label} />
+      </div>
+      <footer>
+        <button type="button" class="quiet" onClick={() => drawing.current && saveSvg(drawing.current, name)}>Save as SVG</button>
+        <button type="button" class="quiet" onClick={() => saveCsv(chart, name)}>Save as CSV</button>
+      </footer>
+    </article>
+  );
+}
+
+function Values({ values, colours, label }: { values: readonly Value[]; colours: ReadonlyMap<string, number>; label: string }) {
+  return (
+    <div class="scroll values" tabIndex={0} role="region" aria-label={`Values: ${label}`}>
+      <table class="plain">
+        <thead><tr><th>As of</th><th>Value</th><th>According to</th><th>Origin</th><th>In</th></tr></thead>
+        <tbody>
+          {values.map((value, number) => (
+            <tr key={number}>
+              <td class="nowrap">{value.as_of ? sayShortDay(value.as_of) : "?"}</td>
+              <td class="strong" title={`Printed: ${value.printed}`}>{value.words}</td>
+              <td><bdi>{value.source ?? value.outlet ?? ""}</bdi></td>
+              <td><span class={`swatch ${colourOf(colours, value.origin)}`} aria-hidden="true" /><bdi>{value.origin}</bdi></td>
+              <td><Citations of={value.citations} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

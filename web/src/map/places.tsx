@@ -1,0 +1,71 @@
+/** The places as a list: everything that the map shows, for whoever reads rather than looks. */
+
+import { useEffect, useRef } from "preact/hooks";
+import type { MapPlace, PlacedEvent, PlacedHolding } from "../api/client";
+import { Empty } from "../chrome/states";
+import { Citations } from "../citing/citations";
+import { sayCount } from "../words/counts";
+import { sayDay } from "../words/days";
+import { verbOf } from "../words/modes";
+
+interface Props {
+  places: readonly MapPlace[];
+  chosen: string | undefined;
+  choose: (place: string | undefined) => void;
+  filtered: boolean;
+}
+
+export function PlaceList({ places, chosen, choose, filtered }: Props) {
+  const busy = places.filter((place) => place.events.length + place.holdings.length > 0);
+  const named = places.filter((place) => !busy.includes(place));
+  if (busy.length === 0) return <div class="places"><Empty title={filtered ? "Nothing is placed on this day" : "Nothing is placed"} /></div>;
+  return (
+    <div class="places">
+      {busy.map((place) => (
+        <Place place={place} open={place.id === chosen || busy.length === 1} toggle={() => choose(place.id === chosen ? undefined : place.id)} key={place.id} />
+      ))}
+      {named.length > 0 && !filtered && <p class="meta">Also named: <bdi>{named.map((place) => place.name).join(", ")}</bdi></p>}
+    </div>
+  );
+}
+
+function Place({ place, open, toggle }: { place: MapPlace; open: boolean; toggle: () => void }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) section.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
+  return (
+    <section class={open ? "place-card open" : "place-card"} ref={section}>
+      <h2>
+        <button type="button" aria-expanded={open} onClick={toggle}>
+          <bdi>{place.name}</bdi>
+          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
+        </button>
+      </h2>
+      {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}
+      {open && <ul>{place.events.map((event) => <Happened event={event} key={event.id} />)}</ul>}
+    </section>
+  );
+}
+
+function Held({ holding }: { holding: PlacedHolding }) {
+  const from = holding.earliest ? `from ${sayDay(holding.earliest)}` : "";
+  const to = holding.latest ? ` to ${sayDay(holding.latest)}` : "";
+  return (
+    <p class="held">
+      <span class={holding.contested ? "badge open" : "badge"}>{holding.contested ? "Contested" : "Held"}</span>{" "}
+      <b><bdi>{holding.holder}</bdi></b> {from}{to}
+      {holding.share !== null && ` (${Math.round(holding.share * 100)}%)`}, according to <bdi>{holding.sources.join(", ")}</bdi>{" "}
+      <Citations of={holding.citations} />
+    </p>
+  );
+}
+
+function Happened({ event }: { event: PlacedEvent }) {
+  return (
+    <li>
+      <span class="meta">{event.days ?? "day not known"}{event.mode !== "asserted" && <> · <i>{verbOf(event.mode)}</i></>}</span>
+      <p dir="auto">{event.headline} <Citations of={event.citations} /></p>
+    </li>
+  );
+}
