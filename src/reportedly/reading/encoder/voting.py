@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,13 +12,16 @@ from reportedly.reading.encoder.decoding import Scheme
 
 Array = npt.NDArray[Any]
 Range = tuple[int, int, str]
+PERSON = "Person"
+HEARD = 1.0
+"""How much the vote of a full name counts for its surname."""
 
 
 def vote(names: Sequence[Range], words: Sequence[str], scores: Array, scheme: Scheme) -> list[Range]:
     """The names ``[start, end)`` of a report's words laid end to end, with the type that all of the same words prefer.
 
-    Every name votes with the shares that ``scores`` [words, labels] give to the types on its words;
-    capitals do not count.
+    Every name votes with the shares that ``scores`` [words, labels] give to the types on its words; capitals do not
+    count. A surname hears the full names of persons that end with it: "Odeh" hears "Karim Odeh".
     """
     if not names:
         return []
@@ -28,7 +31,16 @@ def vote(names: Sequence[Range], words: Sequence[str], scores: Array, scheme: Sc
     forms = [tuple(word.casefold() for word in words[start:end]) for start, end, _ in names]
     for form, ballot in zip(forms, ballots, strict=True):
         sums[form] = sums.get(form, 0.0) + ballot
-    return [(start, end, kinds[int(sums[form].argmax())]) for (start, end, _), form in zip(names, forms, strict=True)]
+    person = kinds.index(PERSON) if PERSON in kinds else -1
+    heard = {form: sums[form] + HEARD * _fuller(form, sums, person) for form in sums}
+    return [(start, end, kinds[int(heard[form].argmax())]) for (start, end, _), form in zip(names, forms, strict=True)]
+
+
+def _fuller(form: tuple[str, ...], sums: Mapping[tuple[str, ...], Array], person: int) -> Array:
+    """The ballots of the fuller names of persons that end with a form."""
+    size = len(form)
+    longer = (each for each in sums if len(each) > size and each[-size:] == form)
+    return sum((sums[each] for each in longer if sums[each].argmax() == person), np.zeros_like(sums[form]))
 
 
 def _ballots(names: Sequence[Range], scores: Array, scheme: Scheme, kinds: Sequence[str]) -> list[Array]:
