@@ -51,7 +51,7 @@ class Reader:
         """What the report says; any text has a reading, be it an empty one."""
         sentences = find_sentences(report.text)
         words = [[token.text for token in sentence.tokens] for sentence in sentences]
-        encoded = self.encoder.read(words) if self.encoder else None  # noqa: F841
+        encoded = self.encoder.read(words) if self.encoder else None
         quotes = find_quotes(report.text, sentences)
         times = find_times(report, sentences)
         named = find_mentions(report, sentences, times)
@@ -59,7 +59,7 @@ class Reader:
         settled = settle_kinds(named, places)
         counted = find_figures(report, sentences, times, settled)
         mentions, chains = resolve_mentions(report, sentences, settled, quotes)
-        claims = find_claims(report, sentences, quotes, mentions, chains)
+        claims = find_claims(report, sentences, quotes, mentions, chains, encoded)
         figures = link_figures(report, sentences, counted, claims, times, places)
         events = find_events(report, sentences, mentions, chains, places, times, figures, claims)
         return Reading(

@@ -16,7 +16,8 @@ class Attribution:
 
     ``source`` is the source phrase (None: the outlet itself vouches or doubts), ``parts`` the content's pieces in
     order. ``named`` is where the source's name stands when the source phrase is a relative: "the mayor, who said C".
-    ``nested`` says that the whole stands inside another's statement.
+    ``nested`` says that the whole stands inside another's statement. ``elsewhere`` is the line of the source where that
+    is not the cue's.
     """
 
     line: Line
@@ -26,6 +27,12 @@ class Attribution:
     relays: tuple[Relay, ...] = ()
     named: Span | None = None
     nested: bool = False
+    elsewhere: Line | None = None
+
+    @property
+    def source_line(self) -> Line:
+        """The line that the source phrase stands in."""
+        return self.elsewhere or self.line
 
     @property
     def cue_span(self) -> Span:

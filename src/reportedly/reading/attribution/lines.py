@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.attribution.lexicon import lexicon, words
+from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.reading import Quote, Sentence, Token
 from reportedly.report import Span
 
@@ -34,7 +35,8 @@ class Line:
 
     ``quoted[i]`` is the index of the quote that token ``i`` lies in, or -1; ``floor`` the first token after a dateline;
     ``introduced`` the index of the quote that a colon at the end of the sentence announces, or -1; ``answered`` that of
-    the quote that ends right before the sentence in its paragraph, or -1.
+    the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
+    the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
     """
 
     index: int
@@ -45,6 +47,8 @@ class Line:
     floor: int
     introduced: int = -1
     answered: int = -1
+    seen: EncodedSentence | None = None
+    offset: int = 0
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -71,12 +75,15 @@ class Line:
         return " ".join(self.text[span.start : span.end].split())
 
 
-def make_lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> tuple[Line, ...]:
+def make_lines(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], encoded: Encoded | None = None
+) -> tuple[Line, ...]:
     """The sentences with word classes and quotes marked; one of more than ``LONGEST`` tokens is read in pieces."""
     lines: list[Line] = []
     current = 0
     for index, sentence in enumerate(sentences):
-        for piece in _pieces(sentence):
+        seen = encoded.sentences[index] if encoded is not None else None
+        for number, piece in enumerate(_pieces(sentence)):
             while current < len(quotes) and quotes[current].end <= piece.start:
                 current += 1
             quoted = _quoted(piece, quotes, current)
@@ -86,7 +93,8 @@ def make_lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
             )
             introduced = _introduced(text, piece, quotes, current)
             answered = _answered(text, piece, quotes, current)
-            lines.append(Line(index, piece, text, tags, quoted, _floor(piece.tokens, tags), introduced, answered))
+            floor, offset = _floor(piece.tokens, tags), number * LONGEST
+            lines.append(Line(index, piece, text, tags, quoted, floor, introduced, answered, seen, offset))
     return tuple(lines)
 
 
