@@ -87,7 +87,8 @@ def _joined(ruled: Attribution, seen: Attribution) -> Attribution:
     source, named = seen.source or ruled.source, None
     if ruled.named is not None and ruled.source is not None and source is not None and _meet(ruled.source, source):
         source, named = ruled.source, ruled.named
-    parts = ruled.parts if not seen.parts or _holds(seen.parts, source) else seen.parts
+    rules_know = not seen.parts or source is None or _holds(seen.parts, source)
+    parts = ruled.parts if rules_know else seen.parts
     return replace(ruled, cue=cue, source=source, parts=parts, named=named, elsewhere=seen.elsewhere)
 
 

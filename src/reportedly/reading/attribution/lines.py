@@ -9,6 +9,7 @@ form or -s form of a common verb, ``L`` -ing form, ``"`` quotation mark, ``-`` h
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ class Line:
     sentence: Sentence
     text: str
     tags: str
+    starts: tuple[int, ...]
     quoted: tuple[int, ...]
     floor: int
     introduced: int = -1
@@ -64,10 +66,10 @@ class Line:
 
     def range(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that lie in a span; empty where none does."""
-        inside = [
-            index for index, token in enumerate(self.tokens) if span.start <= token.start and token.end <= span.end
-        ]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        if last > first and self.tokens[last - 1].end > span.end:
+            last -= 1
+        return (first, last) if first < last else (0, 0)
 
     def shown(self, start: int, end: int) -> str:
         """The text of tokens ``[start, end)`` with single spaces."""
@@ -94,7 +96,8 @@ def make_lines(
             introduced = _introduced(text, piece, quotes, current)
             answered = _answered(text, piece, quotes, current)
             floor, offset = _floor(piece.tokens, tags), number * LONGEST
-            lines.append(Line(index, piece, text, tags, quoted, floor, introduced, answered, seen, offset))
+            starts = tuple(token.start for token in piece.tokens)
+            lines.append(Line(index, piece, text, tags, starts, quoted, floor, introduced, answered, seen, offset))
     return tuple(lines)
 
 

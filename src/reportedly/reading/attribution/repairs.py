@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.trees import ancestors_of, head_of, tag_of, top_of, words_under
+from reportedly.reading.attribution.trees import ancestors_of, head_of, phrase_of, tag_of, top_of, topic_of, words_under
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
@@ -20,7 +20,16 @@ def repair(item: Attribution, quotes: Sequence[Quote]) -> Attribution:
     line = item.line
     parts = [_extended(item, part) if _is_within(line, part) else part for part in item.parts]
     parts = [_quoted_whole(part, quotes) for part in _without_scraps(line, _gathered(item, parts))]
-    return item.with_parts(tuple(_united(parts)))
+    return item.with_parts(tuple(_united([*_topic(item), *parts])))
+
+
+def _topic(item: Attribution) -> list[Span]:
+    """The subject of a doubt without a source, which belongs to what is doubted: "| The team | is believed to have left".
+    """
+    if item.source is not None or not item.parts or (item.cue.form != "passive" and item.cue.frame != "seem"):
+        return []
+    head = topic_of(item.line, item.cue.index)
+    return [] if head is None else [item.line.span(*phrase_of(item.line, head))]
 
 
 def _is_within(line: Line, part: Span) -> bool:

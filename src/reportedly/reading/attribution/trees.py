@@ -87,15 +87,17 @@ def subject_of(line: Line, verb: int) -> int | None:
     return None
 
 
+DOERS = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
+
+
 def _own_subject(line: Line, verb: int) -> int | None:
     relations = seen_in(line).relations
-    for child in children_of(line, verb):
-        relation = relations[line.offset + child]
-        if relation in {"nsubj", "nsubj:outer"}:
-            return child
-        if relation == "obl:agent":
-            return child
-    return None
+    return next((child for child in children_of(line, verb) if relations[line.offset + child] in DOERS), None)
+
+
+def topic_of(line: Line, verb: int) -> int | None:
+    """Index of the head of the subject of a verb, active or passive: "| the team | is believed to have left"."""
+    return next((child for child in children_of(line, verb) if relation_of(line, child) == "nsubj"), None)
 
 
 def owner_of(line: Line, noun: int) -> int | None:
