@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.reading.attribution.attributions import Attribution
+from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.repairs import repair
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
@@ -33,7 +33,9 @@ def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
     if item.source is None:
         known = any(_overlap(item.cue, other.cue) and other.parts for other in seen)
         return item.cue.form in DOUBTING and not known
-    return item.cue.frame in SPEAKING and not any(_likeness(item.parts, other.parts) >= DOUBLE for other in seen)
+    if item.cue.frame not in SPEAKING:
+        return False
+    return not any(_likeness(item.parts, other.parts) >= DOUBLE and not wraps(other, item) for other in seen)
 
 
 def _with_subject(item: Attribution) -> Attribution:
@@ -84,12 +86,22 @@ def _joined(ruled: Attribution, seen: Attribution) -> Attribution:
         cue = replace(cue, index=seen.cue.index)
     if _is_passed_on(ruled, seen):
         return replace(ruled, cue=cue)
-    source, named = seen.source or ruled.source, None
+    source, named = _source(ruled, seen), None
     if ruled.named is not None and ruled.source is not None and source is not None and _meet(ruled.source, source):
         source, named = ruled.source, ruled.named
     rules_know = not seen.parts or source is None or _holds(seen.parts, source)
     parts = ruled.parts if rules_know else seen.parts
     return replace(ruled, cue=cue, source=source, parts=parts, named=named, elsewhere=seen.elsewhere)
+
+
+def _source(ruled: Attribution, seen: Attribution) -> Span | None:
+    """The model's source, but for one that is no subject of the cue where that of the rules is: "told | the agency |"."""
+    if seen.source is None or ruled.source is None or _meet(seen.source, ruled.source):
+        return seen.source or ruled.source
+    head = subject_of(seen.line, seen.cue.index)
+    token = seen.line.tokens[head] if head is not None else None
+    is_subject = token is not None and ruled.source.holds(Span(token.start, token.end))
+    return ruled.source if is_subject else seen.source
 
 
 def _is_passed_on(ruled: Attribution, seen: Attribution) -> bool:

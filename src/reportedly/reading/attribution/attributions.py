@@ -57,3 +57,20 @@ class Attribution:
         """The same attribution inside another's statement, with the hands that it passed through."""
         named = {relay.name for relay in self.relays}
         return replace(self, relays=self.relays + tuple(hand for hand in hands if hand.name not in named), nested=True)
+
+
+SPEECH = frozenset({"say", "tell"})
+
+
+def wraps(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution's statement holds all of another: its source, cue and content."""
+    if (
+        not outer.parts
+        or outer.source is None
+        or inner.source is None
+        or outer.source == inner.source
+        or outer.cue.frame not in SPEECH
+    ):
+        return False
+    hull = outer.hull
+    return hull.holds(inner.source) and hull.holds(inner.cue_span) and hull.holds(inner.hull)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reportedly.reading.attribution.agreement import agree
-from reportedly.reading.attribution.attributions import Attribution
+from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.clauses import split_clauses
 from reportedly.reading.attribution.constructions import Constructions
 from reportedly.reading.attribution.cues import Cue
@@ -24,7 +24,6 @@ from reportedly.reading.reading import Chain, Claim, Manner, Mention, Quote, Quo
 from reportedly.report import Report, Span
 
 ATTITUDES = frozenset({"attitude", "seem"})
-SPEECH = frozenset({"say", "tell"})
 NEARLY = 0.9
 """A statement of which this share stands in quotation marks is a direct quotation."""
 
@@ -74,17 +73,9 @@ def _relayed(found: list[Attribution]) -> list[Attribution]:
     """
     relayed: list[Attribution] = []
     for item in found:
-        outer = next((other for other in found if other is not item and _wraps(other, item)), None)
+        outer = next((other for other in found if other is not item and wraps(other, item)), None)
         relayed.append(item if outer is None or outer.source is None else item.passed_on(_hands(outer, outer.source)))
     return relayed
-
-
-def _wraps(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution's statement holds all of another: its source, cue and content."""
-    if outer.source is None or inner.source is None or outer.source == inner.source or outer.cue.frame not in SPEECH:
-        return False
-    hull = outer.hull
-    return hull.holds(inner.source) and hull.holds(inner.cue_span) and hull.holds(inner.hull)
 
 
 def _hands(outer: Attribution, source: Span) -> tuple[Relay, ...]:

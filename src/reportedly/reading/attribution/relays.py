@@ -77,7 +77,7 @@ def addressee_station(line: Line, index: int, end: int) -> int:
 def _station(line: Line, index: int, end: int) -> int:
     """Index after an addressee that is a station or paper by its looks: "a Dutch TV station", "WXYZ"."""
     last = index
-    while last < end and line.quoted[last] < 0 and line.tags[last] in "DOANB-":
+    while last < end and line.quoted[last] < 0 and line.tags[last] in ("DOANB-" if last == index else "OANB-"):
         last += 1
     words = {token.lower for token in line.tokens[index:last]}
     if words & lexicon().gatherings:

@@ -7,67 +7,127 @@ mayor hopes | to stay"). Here it goes on to the end of its clause, and a quotati
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.trees import ancestors_of, head_of, phrase_of, tag_of, top_of, topic_of, words_under
+from reportedly.reading.attribution.trees import (
+    ancestors_of,
+    head_of,
+    phrase_of,
+    relation_of,
+    tag_of,
+    top_of,
+    topic_of,
+    words_under,
+)
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
 
 def repair(item: Attribution, quotes: Sequence[Quote]) -> Attribution:
-    """The attribution with its statement whole."""
-    line = item.line
-    parts = [_extended(item, part) if _is_within(line, part) else part for part in item.parts]
+    """The attribution with its statement and its source whole."""
+    line, item = item.line, _with_whole_source(item)
+    parts = [each for part in item.parts for each in (_completed(item, part) if _is_within(line, part) else [part])]
     parts = [_quoted_whole(part, quotes) for part in _without_scraps(line, _gathered(item, parts))]
-    return item.with_parts(tuple(_united([*_topic(item), *parts])))
+    parts = [part for each in _united([*_topic(item), *parts]) if (part := _trimmed(line, each))]
+    return item.with_parts(tuple(parts))
+
+
+def _trimmed(line: Line, part: Span) -> Span | None:
+    """A piece without commas and white space at its ends; None where nothing else is left."""
+    text = line.text[part.start : part.end]
+    start = part.start + len(text) - len(text.lstrip(" ,;"))
+    end = part.end - len(text) + len(text.rstrip(" ,;"))
+    return Span(start, end) if start < end else None
 
 
 def _topic(item: Attribution) -> list[Span]:
-    """The subject of a doubt without a source, which belongs to what is doubted: "| The team | is believed to have left".
-    """
+    """The subject of a doubt without a source, which belongs to what is doubted: "| The team | is believed to have left"."""
     if item.source is not None or not item.parts or (item.cue.form != "passive" and item.cue.frame != "seem"):
         return []
     head = topic_of(item.line, item.cue.index)
     return [] if head is None else [item.line.span(*phrase_of(item.line, head))]
 
 
+HALVES = frozenset({"det", "amod", "compound", "nummod", "flat", "case"})
+"""Relations of words that are no source by themselves: "| The | owner of the ship"."""
+
+
+def _with_whole_source(item: Attribution) -> Attribution:
+    """The attribution with the whole phrase for a source of which the model has only a word that describes it."""
+    if item.source is None or item.elsewhere is not None:
+        return item
+    item = replace(item, source=_trimmed(item.line, item.source) or item.source)
+    first, last = item.line.range(item.source or item.cue_span)
+    top = top_of(item.line, first, last) if first < last else -1
+    if top < 0 or relation_of(item.line, top) not in HALVES or (head := head_of(item.line, top)) < 0:
+        return item
+    begin, end = phrase_of(item.line, head)
+    free = end <= item.cue.first or item.cue.last <= begin
+    return replace(item, source=item.line.span(min(begin, first), max(end, last))) if free else item
+
+
 def _is_within(line: Line, part: Span) -> bool:
     return line.sentence.start <= part.start and part.end <= line.sentence.end
 
 
-def _extended(item: Attribution, part: Span) -> Span:
-    """A piece up to the end of its clause, where it breaks off before a word."""
+def _completed(item: Attribution, part: Span) -> list[Span]:
+    """A piece up to the end of its clause, where it breaks off before a word, and the rest of a clause beyond the cue.
+
+    "The convoy, | according to two witnesses, | was hit": the verb of the first piece stands after the cue.
+    """
     line = item.line
     first, last = line.range(part)
-    if first >= last or last >= len(line) or tag_of(line, last) == "PUNCT" or line.tags[last] in MARKS:
-        return part
-    words = _clause(item, first, last)
+    if first >= last:
+        return [part]
+    top, words = _clause(item, first, last)
     end = last
-    while end in words:
-        end += 1
-    while end > last and line.tags[end - 1] in MARKS and line.quoted[end - 1] < 0:
-        end -= 1
-    return Span(part.start, line.tokens[end - 1].end)
+    if last < len(line) and tag_of(line, last) != "PUNCT" and line.tags[last] not in MARKS:
+        end = _run_end(line, words, last)
+    pieces = [Span(part.start, max(part.end, line.tokens[end - 1].end))]
+    if top >= max(end, item.cue.last):
+        begin = top
+        while begin - 1 in words and begin - 1 >= item.cue.last:
+            begin -= 1
+        pieces.append(line.span(begin, _run_end(line, words, top + 1)))
+    return pieces
 
 
 MARKS = ',.;:-"'
 
 
-def _clause(item: Attribution, first: int, last: int) -> set[int]:
-    """The words of the clause that a piece of a statement belongs to, without the cue, its branch and its source."""
+def _run_end(line: Line, words: set[int], start: int) -> int:
+    """Index after the words of a clause that follow one another from ``start`` on, without marks at their end."""
+    end = start
+    while end in words:
+        end += 1
+    while end > start and line.tags[end - 1] in MARKS and line.quoted[end - 1] < 0:
+        end -= 1
+    return end
+
+
+def _clause(item: Attribution, first: int, last: int) -> tuple[int, set[int]]:
+    """The head and the words of the clause of a piece of a statement, without the cue, its branch and its source."""
     line = item.line
     above = ancestors_of(line, item.cue.index)
     own = set(range(item.cue.first, item.cue.last))
     if item.source is not None:
         own.update(range(*line.range(item.source)))
     top = top_of(line, first, last)
-    while top not in above and (head := head_of(line, top)) >= 0 and head not in own and head not in above:
+    while top not in above and (head := head_of(line, top)) >= 0 and head not in own:
+        if head in above and not _is_inserted(item, above[above.index(head) - 1]):
+            break
         top = head
     words = words_under(line, top)
     if top in above[1:]:
         words -= words_under(line, above[above.index(top) - 1])
-    return words - own
+    return top, words - own
+
+
+def _is_inserted(item: Attribution, branch: int) -> bool:
+    """Whether an attribution is put into or after its statement: "the dam, | he says |, holds", "according to him"."""
+    return item.cue.form == "according" or relation_of(item.line, branch) == "parataxis"
 
 
 def _gathered(item: Attribution, parts: Sequence[Span]) -> list[Span]:
