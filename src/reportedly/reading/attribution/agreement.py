@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.cues import Cue
+from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.repairs import repair
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
 from reportedly.reading.reading import Quote
@@ -25,7 +26,14 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     partners = set(pairs.values())
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
     found += [item for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
-    return sorted((_with_subject(item) for item in found if item.parts), key=lambda item: item.cue.first)
+    found = [_with_subject(item) for item in found if item.parts]
+    return sorted((item for item in found if not _is_bare(item)), key=lambda item: item.cue.first)
+
+
+def _is_bare(item: Attribution) -> bool:
+    """Whether nobody is named and the cue is no word of doubt or speech: "the four boys | have been named"."""
+    doubts = item.line.tokens[item.cue.index].lower in mode_words().passives
+    return item.source is None and item.cue.lemma not in lexicon().verbs and item.cue.form == "passive" and not doubts
 
 
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
@@ -96,8 +104,12 @@ def _joined(ruled: Attribution, seen: Attribution) -> Attribution:
 
 def _source(ruled: Attribution, seen: Attribution) -> Span | None:
     """The model's source, but for one that is no subject of the cue where that of the rules is: "told | the agency |"."""
-    if seen.source is None or ruled.source is None or _meet(seen.source, ruled.source):
+    if seen.source is None or ruled.source is None:
         return seen.source or ruled.source
+    if _meet(seen.source, ruled.source):
+        # "Ann Lee, the | owner of the mill |, said": the rules have the name as well.
+        before = seen.line.text[ruled.source.start : seen.source.start]
+        return ruled.source if before.rstrip().endswith(",") and ruled.named is None else seen.source
     head = subject_of(seen.line, seen.cue.index)
     token = seen.line.tokens[head] if head is not None else None
     is_subject = token is not None and ruled.source.holds(Span(token.start, token.end))

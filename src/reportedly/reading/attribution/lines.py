@@ -25,7 +25,7 @@ MARK_CLASSES = (
     (("(", "["), "("),
     ((")", "]"), ")"),
     (("…", "...", "!", "?"), "."),
-    (("–", "—", "--"), "-"),
+    (("–", "—", "―", "--"), "-"),
 )
 MARKS = {mark: tag for marks, tag in MARK_CLASSES for mark in marks}
 

@@ -85,13 +85,21 @@ def _completed(item: Attribution, part: Span) -> list[Span]:
     end = last
     if last < len(line) and tag_of(line, last) != "PUNCT" and line.tags[last] not in MARKS:
         end = _run_end(line, words, last)
-    pieces = [Span(part.start, max(part.end, line.tokens[end - 1].end))]
+    start = first
+    while _is_cut_by_quote(line, start, first) and start - 1 in words:
+        start -= 1
+    pieces = [Span(min(part.start, line.tokens[start].start), max(part.end, line.tokens[end - 1].end))]
     if top >= max(end, item.cue.last):
         begin = top
         while begin - 1 in words and begin - 1 >= item.cue.last:
             begin -= 1
         pieces.append(line.span(begin, _run_end(line, words, top + 1)))
     return pieces
+
+
+def _is_cut_by_quote(line: Line, start: int, first: int) -> bool:
+    """Whether a piece begins right after quoted words of its own clause: `Divers "found" | the ship`."""
+    return start > line.floor and (start < first or line.quoted[start - 1] >= 0)
 
 
 MARKS = ',.;:-"'

@@ -22,6 +22,8 @@ def cue_at(line: Line, first: int, last: int, parts: Sequence[Span]) -> Cue:
         return Cue(first, last, first + lowers.index("according"), "according", "say", "according")
     if lowers == [":"]:
         return Cue(first, last, first, ":", "say", "colon")
+    if line.tags[first:last] == "-":
+        return Cue(first, last, first, line.tokens[first].text, "say", "dash")
     index = _main(line, first, last)
     token, table = line.tokens[index], lexicon()
     lemma = table.forms.get(token.lower, token.lemma)
