@@ -76,7 +76,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
     "that": [
         (
             "The army announced that its troops had entered the northern districts.",
-            [("army", "that its troops had entered the northern districts", "asserted", ())],
+            [("The army", "that its troops had entered the northern districts", "asserted", ())],
         ),
         (
             "A senior diplomat acknowledged that the talks had stalled.",
@@ -84,7 +84,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
         ),
         (
             "The airline has confirmed that all 62 passengers are alive.",
-            [("airline", "that all 62 passengers are alive", "asserted", ())],
+            [("The airline", "that all 62 passengers are alive", "asserted", ())],
         ),
         (
             "Doctors fear that the clinic may run out of oxygen.",
@@ -112,7 +112,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
     "according": [
         (
             "According to the coast guard, the boat had no lights.",
-            [("coast guard", "the boat had no lights", "asserted", ())],
+            [("the coast guard", "the boat had no lights", "asserted", ())],
         ),
         (
             "The convoy, according to two witnesses, was hit from the air.",
@@ -144,7 +144,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
     "channels": [
         (
             "The ministry said in a statement that the border would close at noon.",
-            [("ministry", "that the border would close at noon", "planned", ("statement",))],
+            [("The ministry", "that the border would close at noon", "planned", ("statement",))],
         ),
         (
             "In a letter to investors, the company said the mine was flooded.",
@@ -169,8 +169,11 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             [("The governor", "the road was open", "asserted", ("Anadolu Agency",))],
         ),
         (
-            "A witness said the bus had skidded, Reuters reported.",
-            [("A witness", "the bus had skidded", "asserted", ("Reuters",))],
+            "A witness said the bus had skidded, the mayor reported.",
+            [
+                ("the mayor", "A witness said the bus had skidded", "asserted", ()),
+                ("A witness", "the bus had skidded", "asserted", ("the mayor",)),
+            ],
         ),
         (
             "Reuters, citing two officials, reported that the plant had been evacuated.",
@@ -198,7 +201,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
         ),
         (
             "The government hopes to reopen the airport by Friday.",
-            [("government", "to reopen the airport by Friday", "expected", ())],
+            [("The government", "to reopen the airport by Friday", "expected", ())],
         ),
         (
             "Many residents believe the levee was blown up on purpose.",
@@ -216,7 +219,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
     "denials": [
         (
             "The company denied that its trucks had carried weapons.",
-            [("company", "that its trucks had carried weapons", "denied", ())],
+            [("The company", "that its trucks had carried weapons", "denied", ())],
         ),
         (
             "The general denied ordering the strike.",
@@ -303,12 +306,12 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
     ],
     "possession": [
         (
-            "Few believed the army's claim that the village was empty.",
-            [("the army", "that the village was empty", "asserted", ())],
+            "The army's claim that the village was empty proved false.",
+            [("The army", "that the village was empty", "asserted", ())],
         ),
         (
             "Residents voiced fears that the dam would burst.",
-            [("Residents", "that the dam would burst", "planned", ())],
+            [("Residents", "fears that the dam would burst", "expected", ())],
         ),
     ],
     "relatives": [

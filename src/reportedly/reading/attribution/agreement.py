@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.cues import Cue
-from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.repairs import repair
+from reportedly.reading.attribution.soundness import is_sound, is_spoken
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
@@ -27,13 +27,7 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
     found += [item for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
     found = [_with_subject(item) for item in found if item.parts]
-    return sorted((item for item in found if not _is_bare(item)), key=lambda item: item.cue.first)
-
-
-def _is_bare(item: Attribution) -> bool:
-    """Whether nobody is named and the cue is no word of doubt or speech: "the four boys | have been named"."""
-    doubts = item.line.tokens[item.cue.index].lower in mode_words().passives
-    return item.source is None and item.cue.lemma not in lexicon().verbs and item.cue.form == "passive" and not doubts
+    return sorted((item for item in found if is_sound(item)), key=lambda item: item.cue.first)
 
 
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
@@ -41,7 +35,7 @@ def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
     if item.source is None:
         known = any(_overlap(item.cue, other.cue) and other.parts for other in seen)
         return item.cue.form in DOUBTING and not known
-    if item.cue.frame not in SPEAKING:
+    if item.cue.frame not in SPEAKING or not is_spoken(item):
         return False
     return not any(_likeness(item.parts, other.parts) >= DOUBLE and not wraps(other, item) for other in seen)
 

@@ -181,6 +181,7 @@ def named_range(line: Line, first: int, last: int) -> tuple[int, int]:
 
     "a deputy, | Ann Lee" and "| Ann Lee |, a deputy" are both Ann Lee.
     """
+    last -= last - first > 1 and line.tags[last - 1] == "G"
     comma = line.tags.find(",", first, last)
     if comma < 0:
         return first, last
