@@ -27,7 +27,16 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
     found += [item for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
     found = [_with_subject(item) for item in found if item.parts]
-    return sorted((item for item in found if is_sound(item)), key=lambda item: item.cue.first)
+    found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
+    return sorted(found, key=lambda item: item.cue.first)
+
+
+def _says_again(outer: Attribution, item: Attribution) -> bool:
+    """Whether a speaker only tells what he thinks himself: "police said | they believe C" is one statement."""
+    if item.source is None or item.cue.frame != "attitude" or not wraps(outer, item):
+        return False
+    first, last = item.line.range(item.source)
+    return item.line.tags[first:last] == "P"
 
 
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
@@ -97,7 +106,7 @@ def _joined(ruled: Attribution, seen: Attribution) -> Attribution:
 
 
 def _source(ruled: Attribution, seen: Attribution) -> Span | None:
-    """The model's source, but for one that is no subject of the cue where that of the rules is: "told | the agency |"."""
+    """The model's source, or that of the rules where only it is the subject of the cue: "Lee told | the agency | C"."""
     if seen.source is None or ruled.source is None:
         return seen.source or ruled.source
     if _meet(seen.source, ruled.source):

@@ -43,7 +43,7 @@ def _trimmed(line: Line, part: Span) -> Span | None:
 
 
 def _topic(item: Attribution) -> list[Span]:
-    """The subject of a doubt without a source, which belongs to what is doubted: "| The team | is believed to have left"."""
+    """The subject of a doubt without a source, which belongs to the statement: "| They | are believed to have left"."""
     if item.source is not None or not item.parts or (item.cue.form != "passive" and item.cue.frame != "seem"):
         return []
     head = topic_of(item.line, item.cue.index)
