@@ -46,7 +46,8 @@ def _claim_marks(claims: Iterable[ClaimEntry]) -> Iterable[Mark]:
         if claim.source.start is None or claim.source.end is None:
             continue
         name = claim.source.name or "?"
-        yield Mark(claim.start, claim.end, "claim", f"{name}, {claim.mode}")
+        pieces = [(part.start, part.end) for part in claim.parts] or [(claim.start, claim.end)]
+        yield from (Mark(start, end, "claim", f"{name}, {claim.mode}") for start, end in pieces)
         yield Mark(claim.source.start, claim.source.end, "source", f"{name} ({claim.source.kind})")
         if claim.cue is not None:
             yield Mark(claim.cue.start, claim.cue.end, "cue", claim.manner)

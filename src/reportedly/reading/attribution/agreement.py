@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
+from reportedly.reading.attribution.contents import without_time
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.repairs import repair
-from reportedly.reading.attribution.soundness import is_sound, is_spoken
+from reportedly.reading.attribution.soundness import is_sound, is_spoken, with_subject_only
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
@@ -25,7 +26,7 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     pairs = _pairs(ruled, whole)
     partners = set(pairs.values())
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
-    found += [item for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
+    found += [with_subject_only(item) for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
     found = [_with_subject(item) for item in found if item.parts]
     found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
     return sorted(found, key=lambda item: item.cue.first)
@@ -102,6 +103,8 @@ def _joined(ruled: Attribution, seen: Attribution) -> Attribution:
         source, named = ruled.source, ruled.named
     rules_know = not seen.parts or source is None or _holds(seen.parts, source)
     parts = ruled.parts if rules_know else seen.parts
+    if ruled.cue.frame == "judge" and parts:
+        parts = without_time(seen.line, seen.line.range(parts[0])[0], parts)
     return replace(ruled, cue=cue, source=source, parts=parts, named=named, elsewhere=seen.elsewhere)
 
 

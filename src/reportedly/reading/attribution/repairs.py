@@ -34,8 +34,20 @@ def repair(item: Attribution, quotes: Sequence[Quote]) -> Attribution:
     return item.with_parts(tuple(parts))
 
 
+def _within_words(line: Line, part: Span) -> Span:
+    """A piece without a dateline before it and without a conjunction left over at its end: "the mine, | where"."""
+    first, last = line.range(part)
+    if first >= last or not _is_within(line, part):
+        return part
+    while last - first > 1 and line.tags[last - 1] in "HSC" and line.quoted[last - 1] < 0:
+        last -= 1
+        part = Span(part.start, line.tokens[last - 1].end)
+    return Span(line.tokens[line.floor].start, part.end) if first < line.floor < last else part
+
+
 def _trimmed(line: Line, part: Span) -> Span | None:
     """A piece without commas and white space at its ends; None where nothing else is left."""
+    part = _within_words(line, part)
     text = line.text[part.start : part.end]
     start = part.start + len(text) - len(text.lstrip(" ,;"))
     end = part.end - len(text) + len(text.rstrip(" ,;"))

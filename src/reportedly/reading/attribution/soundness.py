@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.trees import children_of, head_of, relation_of, seen_in, subject_of, tag_of, top_of
+from reportedly.reading.attribution.trees import (
+    children_of,
+    head_of,
+    phrase_of,
+    relation_of,
+    seen_in,
+    subject_of,
+    tag_of,
+    top_of,
+)
 from reportedly.report import Span
 
 TOLD_OF = frozenset({"quote", "cite", "hear", "overhear", "record", "see", "film"})
@@ -34,6 +45,18 @@ def is_spoken(item: Attribution) -> bool:
     head = subject_of(item.line, item.cue.index)
     named = item.named if item.named is not None else item.source
     return head is not None and (named.holds(_word(item.line, head)) or item.source.holds(_word(item.line, head)))
+
+
+def with_subject_only(item: Attribution) -> Attribution:
+    """The attribution with its subject for a source that runs over a clause: "told Lee that | workers | saw C"."""
+    head = subject_of(item.line, item.cue.index) if item.cue.form == "finite" and item.source is not None else None
+    if head is None or item.source is None:
+        return item
+    subject = item.line.span(*phrase_of(item.line, head))
+    first, last = item.line.range(item.source)
+    dropped = [at for at in range(first, last) if not subject.holds(_word(item.line, at))]
+    clause = any(tag_of(item.line, at) in {"VERB", "AUX", "SCONJ"} for at in dropped)
+    return replace(item, source=subject) if clause and item.source.holds(subject) else item
 
 
 def _word(line: Line, index: int) -> Span:
