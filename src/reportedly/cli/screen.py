@@ -108,7 +108,9 @@ def print_table(
         pad_edge=False,
     )  # fmt: skip
     for column in columns:
-        table.add_column(column, overflow="fold", vertical="top", min_width=WIDEST if column == widest else None)
+        whole = widest is not None and column == columns[-1]
+        width = WIDEST if column == widest else None
+        table.add_column(column, overflow="fold", vertical="top", min_width=width, no_wrap=whole)
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))
     if table.row_count:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.contents import without_time
 from reportedly.reading.attribution.cues import Cue
+from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.repairs import repair
 from reportedly.reading.attribution.soundness import is_sound, is_spoken, with_subject_only
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
@@ -22,7 +23,7 @@ DOUBLE = 0.5
 
 def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Sequence[Quote]) -> list[Attribution]:
     """The attributions of a line in order of their cues: those of both, those of the model, some of the rules'."""
-    whole = [repair(item, quotes) for item in seen]
+    whole = [repair(item, quotes) for item in seen if not _is_doubted(item, ruled)]
     pairs = _pairs(ruled, whole)
     partners = set(pairs.values())
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
@@ -30,6 +31,12 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     found = [_with_subject(item) for item in found if item.parts]
     found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
     return sorted(found, key=lambda item: item.cue.first)
+
+
+def _is_doubted(item: Attribution, ruled: Sequence[Attribution]) -> bool:
+    """Whether the outlet's doubt stands in a cue that says nothing: "which | reportedly raised | hopes"."""
+    doubts = any(other.cue.form == "writer" and _overlap(item.cue, other.cue) for other in ruled)
+    return doubts and item.cue.lemma not in lexicon().verbs
 
 
 def _says_again(outer: Attribution, item: Attribution) -> bool:

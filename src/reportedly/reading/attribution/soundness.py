@@ -66,7 +66,7 @@ def _word(line: Line, index: int) -> Span:
 def _is_bare(item: Attribution) -> bool:
     """Whether nobody is named and the cue is no word of doubt or speech: "the four boys | have been named"."""
     doubts = item.line.tokens[item.cue.index].lower in mode_words().passives
-    return item.cue.form == "passive" and item.cue.lemma not in lexicon().verbs and not doubts
+    return item.cue.frame == "attitude" and item.cue.lemma not in lexicon().verbs and not doubts
 
 
 def _asks(item: Attribution) -> bool:
