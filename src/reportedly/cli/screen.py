@@ -89,7 +89,7 @@ def print_json(value: Any) -> None:
     click.echo(msgspec.json.format(encoded, indent=2).decode())
 
 
-WIDEST = 34
+WIDEST = 24
 """Characters that the column with the most to say has at least."""
 
 

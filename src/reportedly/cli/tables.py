@@ -123,7 +123,7 @@ def _claim_rows(shelf: Shelf) -> Iterable[Row]:
             _who(claim, shelf),
             words_of(claim, shelf),
             " → ".join(relay.name for relay in claim.via),
-            claim.mode if claim.manner == "speech" else f"{claim.mode}, attitude",
+            claim.mode if claim.manner == "speech" else f"{claim.mode}\nattitude",
             f"[{shelf.number_of_report[claim.report]}] {claim.start}-{claim.end}",
         )
 
