@@ -1,24 +1,28 @@
 """Who said what: spans by role, and whole attributions.
 
 Sources, cues and contents are compared as sets of character spans, a set counting once in an article. ``exact``: the
-two sets are
-equal. ``overlap``: a set shares a character with any set of the other side (so precision and recall have counts of
-their own).
-Contents are paired one to one, greedily by falling intersection over union of characters, from one half on; a pair is
-whole where
-the sources overlap as well, or neither side has one.
+two sets are equal. ``overlap``: a set shares a character with any set of the other side (so precision and recall have
+counts of their own). Contents are paired one to one, greedily by falling intersection over union of characters, from
+one half on; a pair is whole where the sources overlap as well, or neither side has one. Attributions of speech (a cue
+of saying) and of attitude are paired once more among themselves; ``direct`` is the share of the gold's direct
+quotations that are paired.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from evals.gold.polnear import Attribution, Parts
 from evals.scoring.counting import Tally
+from reportedly.reading.attribution.lexicon import lexicon
+from reportedly.reading.sentences import lemma_of
 
 HALF = 0.5
 ROLES = ("source", "cue", "content")
+MANNERS = ("speech", "attitude")
+DIRECT = re.compile(r"(?:[\"“«]|'').*(?:[\"”»]|'')", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -38,26 +42,42 @@ class Overlap:
 
 
 @dataclass(slots=True)
+class Pairing:
+    """Pairs of contents: how many there are, and how many have their source as well."""
+
+    content: Tally = field(default_factory=Tally)
+    whole: Tally = field(default_factory=Tally)
+
+    def add(self, gold: Sequence[Attribution], ours: Sequence[Attribution]) -> list[tuple[int, int]]:
+        """Count one article; gives the pairs as (gold, ours)."""
+        paired = pairs(gold, ours)
+        right = sum(same_source(gold[left], ours[right]) for left, right in paired)
+        self.content.add(len(paired), len(ours), len(gold))
+        self.whole.add(right, len(ours), len(gold))
+        return paired
+
+
+@dataclass(slots=True)
 class Counts:
     """Everything that is counted, added up over articles."""
 
     exact: dict[str, Tally] = field(default_factory=lambda: {role: Tally() for role in ROLES})
     overlap: dict[str, Overlap] = field(default_factory=lambda: {role: Overlap() for role in ROLES})
-    content: Tally = field(default_factory=Tally)
-    whole: Tally = field(default_factory=Tally)
+    all: Pairing = field(default_factory=Pairing)
+    manners: dict[str, Pairing] = field(default_factory=lambda: {manner: Pairing() for manner in MANNERS})
+    direct: Tally = field(default_factory=Tally)
 
-    def add(self, gold: Sequence[Attribution], ours: Sequence[Attribution]) -> list[tuple[int, int]]:
+    def add(self, text: str, gold: Sequence[Attribution], ours: Sequence[Attribution]) -> list[tuple[int, int]]:
         """Count one article; gives the pairs of contents as (gold, ours)."""
         for role in ROLES:
             self._add_role(role, _sets(gold, role), _sets(ours, role))
-        return self.add_whole(gold, ours)
-
-    def add_whole(self, gold: Sequence[Attribution], ours: Sequence[Attribution]) -> list[tuple[int, int]]:
-        """Count only pairs of contents and whole attributions."""
-        paired = pairs(gold, ours)
-        right = sum(same_source(gold[left], ours[right]) for left, right in paired)
-        self.content.add(len(paired), len(ours), len(gold))
-        self.whole.add(right, len(ours), len(gold))
+        for manner, pairing in self.manners.items():
+            speech = manner == "speech"
+            pairing.add(with_cue(gold, text, speech=speech), with_cue(ours, text, speech=speech))
+        paired = self.all.add(gold, ours)
+        found = {left for left, _ in paired}
+        direct = [at for at, item in enumerate(gold) if is_direct(item, text)]
+        self.direct.add(len(found.intersection(direct)), 0, len(direct))
         return paired
 
     def _add_role(self, role: str, gold: list[Parts], ours: list[Parts]) -> None:
@@ -71,15 +91,42 @@ class Counts:
         counts.gold += len(gold)
 
     def scores(self) -> dict[str, float]:
-        """All F1 scores."""
-        found = {f"{role}.exact": tally.f1 for role, tally in self.exact.items()}
-        found |= {f"{role}.overlap": counts.f1 for role, counts in self.overlap.items()}
-        return found | {"content.half": self.content.f1, "whole": self.whole.f1}
+        """All F1 scores, and the recall of direct quotations."""
+        found = {f"{role}_exact": tally.f1 for role, tally in self.exact.items()}
+        found |= {f"{role}_overlap": counts.f1 for role, counts in self.overlap.items()}
+        found |= {"content": self.all.content.f1, "whole": self.all.whole.f1, "direct_recall": self.direct.recall}
+        for manner, pairing in self.manners.items():
+            found |= {f"{manner}_content": pairing.content.f1, f"{manner}_whole": pairing.whole.f1}
+        return found
 
 
 def _sets(items: Sequence[Attribution], role: str) -> list[Parts]:
     found: set[Parts] = {parts for item in items if (parts := getattr(item, role))}
     return sorted(found)
+
+
+def with_cue(items: Iterable[Attribution], text: str, *, speech: bool) -> list[Attribution]:
+    """Those whose cue is one of speech, or those whose cue is none."""
+    return [item for item in items if is_speech(shown(item.cue, text)) == speech]
+
+
+def is_speech(cue: str) -> bool:
+    """Whether a cue has a verb of saying (``say`` and ``tell`` in ``data/attribution.toml``), or is "according to" or
+    a colon.
+    """
+    words = re.findall(r"[\w-]+", cue.lower())
+    verbs = lexicon().verbs
+    return "according" in words or cue == ":" or any(verbs.get(lemma_of(word)) in {"say", "tell"} for word in words)
+
+
+def is_direct(item: Attribution, text: str) -> bool:
+    """Whether a content begins and ends with quotation marks."""
+    return DIRECT.fullmatch(shown(item.content, text, " ")) is not None
+
+
+def shown(parts: Parts, text: str, joint: str = " … ") -> str:
+    """The words of some spans."""
+    return joint.join(text[start:end] for start, end in parts)
 
 
 def characters(parts: Parts) -> set[int]:
@@ -111,3 +158,34 @@ def same_source(gold: Attribution, ours: Attribution) -> bool:
     if not gold.source or not ours.source:
         return not gold.source and not ours.source
     return bool(characters(gold.source) & characters(ours.source))
+
+
+def wrong(
+    text: str, gold: Sequence[Attribution], ours: Sequence[Attribution], paired: Sequence[tuple[int, int]]
+) -> list[str]:
+    """A line for each attribution that only one side has, or whose source differs."""
+    partner, used = dict(paired), {right for _, right in paired}
+    lines: list[str] = []
+    for at, item in enumerate(gold):
+        if at not in partner:
+            lines.append(f"missed    {_line(text, item)}{_rival(text, item, ours)}")
+        elif not same_source(item, ours[partner[at]]):
+            lines.append(f"source    {_line(text, item)}  → {_flat(ours[partner[at]].source, text)}")
+    lines += [f"invented  {_line(text, item)}" for at, item in enumerate(ours) if at not in used]
+    return lines
+
+
+def _rival(text: str, item: Attribution, ours: Sequence[Attribution]) -> str:
+    """What we have at the cue of an attribution that we missed."""
+    cue, content = characters(item.cue), characters(item.content)
+    rival = next((each for each in ours if cue & characters(each.cue) and content & characters(each.content)), None)
+    return f"\n     ours  {_line(text, rival)}" if rival else ""
+
+
+def _line(text: str, item: Attribution) -> str:
+    manner = "speech" if is_speech(shown(item.cue, text)) else "other"
+    return f"{manner:6} {' | '.join(_flat(parts, text) for parts in (item.source, item.cue, item.content))}"
+
+
+def _flat(parts: Parts, text: str) -> str:
+    return shown(parts, text).replace("\n", "¶") or "-"

@@ -89,17 +89,28 @@ def print_json(value: Any) -> None:
     click.echo(msgspec.json.format(encoded, indent=2).decode())
 
 
-def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str) -> None:
-    """A table on standard output, or ``empty`` where there is no row."""
+WIDEST = 24
+"""Characters that the column with the most to say has at least."""
+
+
+def print_table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], empty: str, widest: str | None = None
+) -> None:
+    """A table on standard output, or ``empty`` where there is no row; ``widest`` is the column that is not
+    squeezed for the others.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(
-        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, expand=False, pad_edge=False
-    )
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, expand=False,
+        pad_edge=False,
+    )  # fmt: skip
     for column in columns:
-        table.add_column(column, overflow="fold", vertical="top")
+        whole = widest is not None and column == columns[-1]
+        width = WIDEST if column == widest else None
+        table.add_column(column, overflow="fold", vertical="top", min_width=width, no_wrap=whole)
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))
     if table.row_count:

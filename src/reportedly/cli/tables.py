@@ -105,7 +105,8 @@ def claims(
         print_json(chosen)
         return
     shelf = Shelf(replace(account, claims=chosen))
-    print_table("Claims", ("source", "mode", "statement", "via", "where"), _claim_rows(shelf), "No claim was found.")
+    columns = ("who", "says what", "through", "how sure", "where")
+    print_table("Claims", columns, _claim_rows(shelf), "No claim was found.", widest="says what")
 
 
 def _is_wanted(claim: ClaimEntry, source: str | None, mode: str | None, with_outlets: bool) -> bool:
@@ -115,17 +116,24 @@ def _is_wanted(claim: ClaimEntry, source: str | None, mode: str | None, with_out
 
 
 def _claim_rows(shelf: Shelf) -> Iterable[Row]:
-    from reportedly.telling.phrasing import source_name, words_of
+    from reportedly.telling.phrasing import words_of
 
     for claim in shelf.account.claims:
-        report = shelf.reports[claim.report]
         yield (
-            source_name(claim, shelf) or f"{report.outlet or 'the outlet'} itself",
-            claim.mode,
+            _who(claim, shelf),
             words_of(claim, shelf),
             " → ".join(relay.name for relay in claim.via),
+            claim.mode if claim.manner == "speech" else f"{claim.mode}\nattitude",
             f"[{shelf.number_of_report[claim.report]}] {claim.start}-{claim.end}",
         )
+
+
+def _who(claim: ClaimEntry, shelf: Shelf) -> str:
+    """The source with what it is affiliated to, or the outlet."""
+    from reportedly.telling.phrasing import source_name
+
+    name = source_name(claim, shelf) or f"{shelf.reports[claim.report].outlet or 'the outlet'} itself"
+    return f"{name} ({claim.source.affiliation})" if claim.source.affiliation else name
 
 
 @click.command()

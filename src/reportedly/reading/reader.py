@@ -59,7 +59,7 @@ class Reader:
         settled = settle_kinds(named, places, encoded)
         counted = find_figures(report, sentences, times, settled)
         mentions, chains = resolve_mentions(report, sentences, settled, quotes, encoded)
-        claims = find_claims(report, sentences, quotes, mentions, chains)
+        claims = find_claims(report, sentences, quotes, mentions, chains, encoded)
         figures = link_figures(report, sentences, counted, claims, times, places)
         events = find_events(report, sentences, mentions, chains, places, times, figures, claims, encoded)
         return Reading(

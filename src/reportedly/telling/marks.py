@@ -51,7 +51,8 @@ def _claim_marks(claims: Iterable[ClaimEntry]) -> Iterable[Mark]:
         if claim.source.start is None or claim.source.end is None:
             continue
         name = claim.source.name or "?"
-        yield Mark(claim.start, claim.end, "claim", f"{name}, {claim.mode}", claim.id)
+        pieces = [(part.start, part.end) for part in claim.parts] or [(claim.start, claim.end)]
+        yield from (Mark(start, end, "claim", f"{name}, {claim.mode}", claim.id) for start, end in pieces)
         yield Mark(claim.source.start, claim.source.end, "source", f"{name} ({claim.source.kind})", claim.id)
         if claim.cue is not None:
             yield Mark(claim.cue.start, claim.cue.end, "cue", claim.manner, claim.id)

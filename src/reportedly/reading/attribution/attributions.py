@@ -16,7 +16,8 @@ class Attribution:
 
     ``source`` is the source phrase (None: the outlet itself vouches or doubts), ``parts`` the content's pieces in
     order. ``named`` is where the source's name stands when the source phrase is a relative: "the mayor, who said C".
-    ``nested`` says that the whole stands inside another's statement.
+    ``nested`` says that the whole stands inside another's statement. ``elsewhere`` is the line of the source where that
+    is not the cue's.
     """
 
     line: Line
@@ -26,6 +27,12 @@ class Attribution:
     relays: tuple[Relay, ...] = ()
     named: Span | None = None
     nested: bool = False
+    elsewhere: Line | None = None
+
+    @property
+    def source_line(self) -> Line:
+        """The line that the source phrase stands in."""
+        return self.elsewhere or self.line
 
     @property
     def cue_span(self) -> Span:
@@ -50,3 +57,20 @@ class Attribution:
         """The same attribution inside another's statement, with the hands that it passed through."""
         named = {relay.name for relay in self.relays}
         return replace(self, relays=self.relays + tuple(hand for hand in hands if hand.name not in named), nested=True)
+
+
+SPEECH = frozenset({"say", "tell"})
+
+
+def wraps(outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution's statement holds all of another: its source, cue and content."""
+    if (
+        not outer.parts
+        or outer.source is None
+        or inner.source is None
+        or outer.source == inner.source
+        or outer.cue.frame not in SPEECH
+    ):
+        return False
+    hull = outer.hull
+    return hull.holds(inner.source) and hull.holds(inner.cue_span) and hull.holds(inner.hull)

@@ -6,20 +6,24 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from reportedly.reading.attribution.attributions import Attribution
+from reportedly.reading.attribution.agreement import agree
+from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.clauses import split_clauses
 from reportedly.reading.attribution.constructions import Constructions
+from reportedly.reading.attribution.cues import Cue
+from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line, make_lines
 from reportedly.reading.attribution.modes import mode_of
 from reportedly.reading.attribution.outlet import own_claims
 from reportedly.reading.attribution.relays import relays_between
+from reportedly.reading.attribution.sightings import find_sightings
 from reportedly.reading.attribution.sources import Credited, Sources
 from reportedly.reading.attribution.speakers import credit_quotes
+from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Claim, Manner, Mention, Quote, QuoteKind, Relay, Sentence
 from reportedly.report import Report, Span
 
 ATTITUDES = frozenset({"attitude", "seem"})
-SPEECH = frozenset({"say", "tell"})
 NEARLY = 0.9
 """A statement of which this share stands in quotation marks is a direct quotation."""
 
@@ -30,20 +34,36 @@ def find_claims(
     quotes: Sequence[Quote],
     mentions: Sequence[Mention],
     chains: Sequence[Chain],
+    encoded: Encoded | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a report in order of their content; what nobody else is credited with belongs to the outlet.
 
+    ``encoded`` is what the reading model sees in the report; without it, the rules read alone.
+
     A statement of several sentences, or of coordinated clauses, gives several claims with the same source and cue.
     """
-    lines = make_lines(report.text, sentences, quotes)
+    lines = make_lines(report.text, sentences, quotes, encoded)
     constructions = Constructions(quotes)
-    found = [item for line in lines for item in _relayed(constructions.of_line(line))]
+    sightings = find_sightings(lines, encoded) if encoded is not None else {}
+    found = [
+        item
+        for position, line in enumerate(lines)
+        for item in _relayed(_read(line, constructions, sightings.get(position, []), quotes))
+    ]
     found = credit_quotes(lines, quotes, found)
     sources = Sources(report, mentions, chains)
     cutter = _Cutter(lines, quotes)
     claims = [claim for item in found for claim in cutter.claims_of(item, sources.credit(item))]
     claims += own_claims(lines, found, sources.outlet(), len(report.text))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end, claim.cue.start if claim.cue else -1)))
+
+
+def _read(
+    line: Line, constructions: Constructions, seen: Sequence[Attribution], quotes: Sequence[Quote]
+) -> list[Attribution]:
+    """The attributions of a sentence by the rules, joined with those that the model sees in it."""
+    ruled = constructions.of_line(line)
+    return ruled if line.seen is None else agree(ruled, seen, quotes)
 
 
 def _relayed(found: list[Attribution]) -> list[Attribution]:
@@ -53,21 +73,13 @@ def _relayed(found: list[Attribution]) -> list[Attribution]:
     """
     relayed: list[Attribution] = []
     for item in found:
-        outer = next((other for other in found if other is not item and _wraps(other, item)), None)
+        outer = next((other for other in found if other is not item and wraps(other, item)), None)
         relayed.append(item if outer is None or outer.source is None else item.passed_on(_hands(outer, outer.source)))
     return relayed
 
 
-def _wraps(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution's statement holds all of another: its source, cue and content."""
-    if outer.source is None or inner.source is None or outer.source == inner.source or outer.cue.frame not in SPEECH:
-        return False
-    hull = outer.hull
-    return hull.holds(inner.source) and hull.holds(inner.cue_span) and hull.holds(inner.hull)
-
-
 def _hands(outer: Attribution, source: Span) -> tuple[Relay, ...]:
-    line = outer.line
+    line = outer.source_line
     first, last = line.range(source)
     hands = relays_between(line, first, last)
     return outer.relays + (hands or (Relay(line.shown(first, last), "organisation", source.start, source.end),))
@@ -83,7 +95,7 @@ class _Cutter:
 
     def claims_of(self, item: Attribution, credited: Credited) -> Iterator[Claim]:
         """One claim for each sentence, and each clause of it, of a statement."""
-        manner: Manner = "attitude" if item.cue.frame in ATTITUDES and item.source is not None else "speech"
+        manner: Manner = "attitude" if item.source is not None and _is_attitude(item.cue) else "speech"
         for line, parts in self._pieces(item):
             yield Claim(
                 parts[0].start,
@@ -128,6 +140,13 @@ class _Cutter:
             characters += min(part.end, quote.end) - max(part.start, quote.start)
             number += 1
         return characters
+
+
+def _is_attitude(cue: Cue) -> bool:
+    """Whether a cue tells what somebody thinks, wants or stands for ("supports"), not what he said ("condemned")."""
+    if cue.form == "noun":
+        return cue.lemma in lexicon().feelings
+    return cue.frame in ATTITUDES or (cue.frame == "judge" and cue.lemma in lexicon().stances)
 
 
 def _by_clause(line: Line, parts: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

@@ -60,6 +60,8 @@ class Constructions:
                 return self._according(line, cue, before)
             case "colon":
                 return self._colon(line, cue)
+            case "dash":
+                return self._dash(line, cue)
             case "writer":
                 return self._writer(line, cue)
             case "noun":
@@ -104,6 +106,15 @@ class Constructions:
         if start == cue.index or (start > line.floor + 1 and line.tags[start - 1] not in "-.,"):
             return None
         return Attribution(line, cue, line.span(start, cue.index), right_parts(line, cue.last, self.quotes))
+
+    def _dash(self, line: Line, cue: Cue) -> Attribution | None:
+        """`"We go on." — Ann Lee, a teacher`, be the name in a sentence of its own or not."""
+        end = noun_phrase_after(line, cue.last, len(line))
+        quote = self.quotes[line.answered if cue.index == line.floor else line.quoted[cue.index - 1]]
+        if end == cue.last:
+            return None
+        source = line.span(cue.last, appositive_end(line, end))
+        return Attribution(line, cue, source, (Span(quote.start, quote.end),))
 
     def _writer(self, line: Line, cue: Cue) -> Attribution:
         """`The ship was reportedly blown off course`: nobody is named; the outlet passes it on."""

@@ -13,7 +13,7 @@ from reportedly.reading.attribution.phrases import has_finite_verb, is_finite, v
 
 PASSIVE_FRAMES = frozenset({"say", "judge", "ask", "tell"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-Form = Literal["finite", "participle", "passive", "according", "colon", "writer", "noun"]
+Form = Literal["finite", "participle", "passive", "according", "colon", "dash", "writer", "noun"]
 STANDING_ALONE = frozenset({"another", "some", "many", "most", "several", "both", "few"})
 """Determiners that can be a subject by themselves: "another tweeted C"."""
 PLURALS = frozenset(
@@ -76,6 +76,8 @@ def _phrase_cue(line: Line, index: int) -> Cue | None:
         return Cue(index, index + 2, index, "according", "say", "according")
     if token.lower == ":" and _is_colon_cue(line, index):
         return Cue(index, index + 1, index, ":", "say", "colon")
+    if line.tags[index] == "-" and _is_signature(line, index):
+        return Cue(index, index + 1, index, token.text, "say", "dash")
     if token.lower in mode_words().writer:
         return Cue(index, index + 1, index, token.lower, "seem", "writer")
     if token.lemma in table.statements and _is_statement_noun(line, index):
@@ -114,6 +116,13 @@ def _is_colon_cue(line: Line, index: int) -> bool:
     if index + 1 == len(line):
         return line.introduced >= 0 and index > 0 and not has_finite_verb(line, 0, index)
     return index > 0 and line.quoted[index + 1] >= 0 and line.tokens[index - 1].text[0].isupper()
+
+
+def _is_signature(line: Line, index: int) -> bool:
+    """`"We go on." — Ann Lee, a teacher`: a quotation, a dash, and nothing but a name."""
+    quoted = line.answered >= 0 if index == line.floor else line.quoted[index - 1] >= 0
+    named = line.tags[index + 1 : index + 2] in ("A", "O") and line.tokens[index + 1].text[0].isupper()
+    return quoted and named and not has_finite_verb(line, index + 1, len(line))
 
 
 def _is_statement_noun(line: Line, index: int) -> bool:

@@ -23,6 +23,7 @@ class Lexicon:
     forms: dict[str, str]
     participles: frozenset[str]
     acts: frozenset[str]
+    stances: frozenset[str]
     clausal: frozenset[str]
     whole: frozenset[str]
     bare: frozenset[str]
@@ -31,6 +32,7 @@ class Lexicon:
     statements: frozenset[str]
     light: frozenset[str]
     about: frozenset[str]
+    feelings: frozenset[str]
     documents: frozenset[str]
     media: frozenset[str]
     people: frozenset[str]
@@ -89,6 +91,7 @@ def lexicon() -> Lexicon:
             forms=dict(table["grammar"]["forms"]),
             participles=frozenset(table["grammar"]["participles"]),
             acts=frozenset(table["verbs"]["acts"]),
+            stances=frozenset(table["verbs"]["stances"]),
             clausal=frozenset(table["grammar"]["clausal"]),
             whole=frozenset(table["grammar"]["whole"]),
             bare=frozenset(table["grammar"]["bare"]),
@@ -97,6 +100,7 @@ def lexicon() -> Lexicon:
             statements=frozenset(table["nouns"]["statements"]),
             light=frozenset(table["nouns"]["light"]),
             about=frozenset(table["nouns"]["about"]),
+            feelings=frozenset(table["nouns"]["feelings"]),
             documents=frozenset(table["nouns"]["documents"]),
             media=frozenset(table["nouns"]["media"]),
             people=frozenset(table["nouns"]["people"]),

@@ -9,10 +9,12 @@ form or -s form of a common verb, ``L`` -ing form, ``"`` quotation mark, ``-`` h
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.attribution.lexicon import lexicon, words
+from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.reading import Quote, Sentence, Token
 from reportedly.report import Span
 
@@ -23,7 +25,7 @@ MARK_CLASSES = (
     (("(", "["), "("),
     ((")", "]"), ")"),
     (("…", "...", "!", "?"), "."),
-    (("–", "—", "--"), "-"),
+    (("–", "—", "―", "--"), "-"),
 )
 MARKS = {mark: tag for marks, tag in MARK_CLASSES for mark in marks}
 
@@ -34,17 +36,21 @@ class Line:
 
     ``quoted[i]`` is the index of the quote that token ``i`` lies in, or -1; ``floor`` the first token after a dateline;
     ``introduced`` the index of the quote that a colon at the end of the sentence announces, or -1; ``answered`` that of
-    the quote that ends right before the sentence in its paragraph, or -1.
+    the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
+    the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
     """
 
     index: int
     sentence: Sentence
     text: str
     tags: str
+    starts: tuple[int, ...]
     quoted: tuple[int, ...]
     floor: int
     introduced: int = -1
     answered: int = -1
+    seen: EncodedSentence | None = None
+    offset: int = 0
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -60,10 +66,10 @@ class Line:
 
     def range(self, span: Span) -> tuple[int, int]:
         """The half-open range of tokens that lie in a span; empty where none does."""
-        inside = [
-            index for index, token in enumerate(self.tokens) if span.start <= token.start and token.end <= span.end
-        ]
-        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        if last > first and self.tokens[last - 1].end > span.end:
+            last -= 1
+        return (first, last) if first < last else (0, 0)
 
     def shown(self, start: int, end: int) -> str:
         """The text of tokens ``[start, end)`` with single spaces."""
@@ -71,12 +77,15 @@ class Line:
         return " ".join(self.text[span.start : span.end].split())
 
 
-def make_lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> tuple[Line, ...]:
+def make_lines(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], encoded: Encoded | None = None
+) -> tuple[Line, ...]:
     """The sentences with word classes and quotes marked; one of more than ``LONGEST`` tokens is read in pieces."""
     lines: list[Line] = []
     current = 0
     for index, sentence in enumerate(sentences):
-        for piece in _pieces(sentence):
+        seen = encoded.sentences[index] if encoded is not None else None
+        for number, piece in enumerate(_pieces(sentence)):
             while current < len(quotes) and quotes[current].end <= piece.start:
                 current += 1
             quoted = _quoted(piece, quotes, current)
@@ -86,7 +95,9 @@ def make_lines(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]
             )
             introduced = _introduced(text, piece, quotes, current)
             answered = _answered(text, piece, quotes, current)
-            lines.append(Line(index, piece, text, tags, quoted, _floor(piece.tokens, tags), introduced, answered))
+            floor, offset = _floor(piece.tokens, tags), number * LONGEST
+            starts = tuple(token.start for token in piece.tokens)
+            lines.append(Line(index, piece, text, tags, starts, quoted, floor, introduced, answered, seen, offset))
     return tuple(lines)
 
 

@@ -49,7 +49,7 @@ def agency_at(line: Line, index: int, end: int) -> int:
     if not tokens[index].text[0].isupper():
         return index
     for length in range(min(LONGEST_NAME, end - index), 0, -1):
-        name = " ".join(token.lower for token in tokens[index : index + length])
+        name = " ".join(token.lower for token in tokens[index : index + length]).replace(" - ", "-")
         if (name in table.agencies or name in table.outlets) and _is_name(line, index, length):
             return index + length
     last = index
@@ -77,7 +77,7 @@ def addressee_station(line: Line, index: int, end: int) -> int:
 def _station(line: Line, index: int, end: int) -> int:
     """Index after an addressee that is a station or paper by its looks: "a Dutch TV station", "WXYZ"."""
     last = index
-    while last < end and line.quoted[last] < 0 and line.tags[last] in "DOANB-":
+    while last < end and line.quoted[last] < 0 and line.tags[last] in ("DOANB-" if last == index else "OANB-"):
         last += 1
     words = {token.lower for token in line.tokens[index:last]}
     if words & lexicon().gatherings:
@@ -96,7 +96,7 @@ def _is_name(line: Line, index: int, length: int) -> bool:
 
 
 def _is_agency(line: Line, start: int, end: int) -> bool:
-    name = " ".join(token.lower for token in line.tokens[start:end])
+    name = " ".join(token.lower for token in line.tokens[start:end]).replace(" - ", "-")
     return name in lexicon().agencies or name.removeprefix("the ") in lexicon().agencies
 
 

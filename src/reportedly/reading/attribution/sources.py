@@ -53,10 +53,9 @@ class Sources:
 
     def credit(self, item: Attribution) -> Credited:
         """The source of an attribution, and its relays; a nested one is not who "he" stands for afterwards."""
-        line, paragraph = item.line, item.line.sentence.paragraph
         if item.source is None:
-            return Credited(self.outlet(), item.relays, paragraph)
-        credited = self._known(line, item.named or item.source, item.relays)
+            return Credited(self.outlet(), item.relays, item.paragraph)
+        credited = self._known(item.source_line, item.named or item.source, item.relays)
         if item.named is not None:
             source = replace(credited.source, start=item.source.start, end=item.source.end)
             credited = replace(credited, source=source)
@@ -182,6 +181,7 @@ def named_range(line: Line, first: int, last: int) -> tuple[int, int]:
 
     "a deputy, | Ann Lee" and "| Ann Lee |, a deputy" are both Ann Lee.
     """
+    last -= last - first > 1 and line.tags[last - 1] == "G"
     comma = line.tags.find(",", first, last)
     if comma < 0:
         return first, last

@@ -1,0 +1,97 @@
+"""Soundness: what the dependency tree rules out, be it that the rules or the model saw it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.reading.attribution.attributions import Attribution
+from reportedly.reading.attribution.lexicon import lexicon, mode_words
+from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.trees import (
+    children_of,
+    head_of,
+    phrase_of,
+    relation_of,
+    seen_in,
+    subject_of,
+    tag_of,
+    top_of,
+)
+from reportedly.report import Span
+
+TOLD_OF = frozenset({"quote", "cite", "hear", "overhear", "record", "see", "film"})
+"""Verbs whose passive subject is the one who speaks: "the mayor was quoted as saying"."""
+ASKING = frozenset({"who", "what"})
+CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
+EMPTY = frozenset({"AUX", "ADV", "PART", "DET", "PUNCT", "PRON", "CCONJ"})
+"""Tags of words that attribute nothing by themselves."""
+
+
+def is_sound(item: Attribution) -> bool:
+    """Whether an attribution can be one by its tree."""
+    if item.cue.form in {"according", "colon", "dash", "writer", "noun"}:
+        return True
+    if tag_of(item.line, item.cue.index) in EMPTY and item.cue.lemma not in lexicon().verbs:
+        return False
+    if item.source is None:
+        return not _is_bare(item)
+    return not (_asks(item) or _is_undergone(item) or _is_picture(item))
+
+
+def is_spoken(item: Attribution) -> bool:
+    """Whether a verb that only the rules take for a cue has the source that they give it for its subject."""
+    if item.cue.form != "finite" or item.source is None:
+        return True
+    head = subject_of(item.line, item.cue.index)
+    named = item.named if item.named is not None else item.source
+    return head is not None and (named.holds(_word(item.line, head)) or item.source.holds(_word(item.line, head)))
+
+
+def with_subject_only(item: Attribution) -> Attribution:
+    """The attribution with its subject for a source that runs over a clause: "told Lee that | workers | saw C"."""
+    head = subject_of(item.line, item.cue.index) if item.cue.form == "finite" and item.source is not None else None
+    if head is None or item.source is None:
+        return item
+    subject = item.line.span(*phrase_of(item.line, head))
+    first, last = item.line.range(item.source)
+    dropped = [at for at in range(first, last) if not subject.holds(_word(item.line, at))]
+    clause = any(tag_of(item.line, at) in {"VERB", "AUX", "SCONJ"} for at in dropped)
+    return replace(item, source=subject) if clause and item.source.holds(subject) else item
+
+
+def _word(line: Line, index: int) -> Span:
+    return Span(line.tokens[index].start, line.tokens[index].end)
+
+
+def _is_bare(item: Attribution) -> bool:
+    """Whether nobody is named and the cue is no word of doubt or speech: "the four boys | have been named"."""
+    doubts = item.line.tokens[item.cue.index].lower in mode_words().passives
+    return item.cue.frame == "attitude" and item.cue.lemma not in lexicon().verbs and not doubts
+
+
+def _asks(item: Attribution) -> bool:
+    """Whether the source is a question word and no relative: "| Who | knows what it will cost?"."""
+    line, source = item.line, item.source
+    if source is None or item.named is not None or line.text[source.start : source.end].lower() not in ASKING:
+        return False
+    verb = head_of(line, line.range(source)[0])
+    return verb < 0 or not seen_in(line).relations[line.offset + verb].startswith("acl")
+
+
+def _is_undergone(item: Attribution) -> bool:
+    """Whether the source is the one that the deed was done to: "| the man | was refused entry"."""
+    if item.cue.form != "passive" or item.source is None or item.cue.lemma in TOLD_OF or item.elsewhere is not None:
+        return False
+    first, last = item.line.range(item.source)
+    top = top_of(item.line, first, last) if first < last else -1
+    return top >= 0 and head_of(item.line, top) == item.cue.index and relation_of(item.line, top) == "nsubj"
+
+
+def _is_picture(item: Attribution) -> bool:
+    """Whether somebody, and no document, shows a thing: "a volunteer | showing | a map"."""
+    if item.cue.frame != "show" or item.source is None:
+        return False
+    line = item.source_line
+    documents = any(token.lemma in lexicon().documents for token in line.tokens[slice(*line.range(item.source))])
+    clause = any(relation_of(item.line, child) in CLAUSES for child in children_of(item.line, item.cue.index))
+    return not documents and not clause and item.cue.form == "participle"
