@@ -19,7 +19,7 @@ import tokenizers
 from reportedly.errors import ModelError
 
 Ints = npt.NDArray[np.int64]
-WINDOW = 64  # word pieces in a window of sentences, both marks included
+WINDOW = 96  # word pieces in a window of sentences, both marks included
 LONGEST = 510  # word pieces of one part of an overlong sentence; the encoder has 512 positions
 OVERLAP = 128  # word pieces that two parts of an overlong sentence share, about
 WINDOWS_A_BATCH = 4
