@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from reportedly.cli.screen import an_archive, load_account, of_story
+from reportedly.cli.screen import an_archive, as_of, load_account, of_story
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @click.command()
@@ -20,12 +25,13 @@ from reportedly.cli.screen import an_archive, load_account, of_story
     help="Write to this file instead of the terminal.",
 )
 @of_story
-def export(archive: str, form: str, output: str | None, story: str | None) -> None:
+@as_of
+def export(archive: str, form: str, output: str | None, story: str | None, as_of: date | None) -> None:
     """Write the whole account to a file (reportedly/1; its JSON Schema is in the documentation)."""
     from reportedly.errors import ReportedlyError
     from reportedly.export.json import pieces, write_json
 
-    account = load_account(archive, story)
+    account = load_account(archive, story, as_of)
     if output is None:
         for piece in pieces(account):
             click.echo(piece, nl=False)

@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from reportedly.cli.changes import changes
 from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
 from reportedly.cli.showing import show
@@ -29,7 +30,20 @@ def cli() -> None:
     """
 
 
-for command in (read, brief, timeline, figures, claims, disagreements, holdings, entities, reports, show, export):
+for command in (
+    read,
+    brief,
+    timeline,
+    figures,
+    claims,
+    disagreements,
+    holdings,
+    entities,
+    changes,
+    reports,
+    show,
+    export,
+):
     cli.add_command(command)
 
 
