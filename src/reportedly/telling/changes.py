@@ -33,7 +33,7 @@ from reportedly.telling.brief import (
     value_of,
 )
 from reportedly.telling.check import unsupported
-from reportedly.telling.phrasing import introduced, line_of, source_name, statement_of
+from reportedly.telling.phrasing import line_of, source_name, statement_of
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.timeline import best_telling, is_ragged
 from reportedly.telling.wording import as_sentence, say_day
@@ -102,12 +102,8 @@ class _Pair:
         found: dict[str, list[ClaimEntry]] = {}
         for claim in self.after.claims:
             name = source_name(claim, self.shelf)
-            if (
-                claim.source.entity
-                and claim.source.start is not None
-                and claim.source.kind in {"named", "organisation"}
-            ):
-                found.setdefault(claim.source.entity, []).append(claim)
+            if name and claim.source.start is not None and claim.source.kind in {"named", "organisation"}:
+                found.setdefault(name.lower().removeprefix("the "), []).append(claim)
         return found
 
     def is_new(self, report: str) -> bool:
@@ -267,12 +263,8 @@ def _extent(row: Holding) -> tuple[object, ...]:
 def _denials(pair: _Pair) -> Iterator[Change]:
     """What somebody with a name denies for the first time."""
     for claim in pair.after.claims:
-        if (
-            claim.mode == "denied"
-            and claim.source.start is not None
-            and pair.is_new(claim.report)
-            and not is_ragged(claim)
-        ):
+        told = claim.source.start is not None and not is_ragged(claim)
+        if claim.mode == "denied" and told and pair.is_new(claim.report):
             yield _stated(claim, "claim", pair)
 
 
