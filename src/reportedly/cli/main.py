@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from reportedly.cli.ask import ask
 from reportedly.cli.changes import changes
 from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
@@ -40,6 +41,7 @@ for command in (
     holdings,
     entities,
     changes,
+    ask,
     reports,
     show,
     export,

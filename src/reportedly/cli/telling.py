@@ -112,7 +112,7 @@ def _print_story(screen: Console, account: Account, story: Story, spans: bool) -
             screen.print(Text(HEADINGS[section], style="bold cyan"))
         screen.print(_bullet(sentence.sentence, sentence.citations, shelf.number_of_report))
         if spans:
-            _print_spans(screen, account, sentence.citations, shelf.number_of_report)
+            print_spans(screen, account, sentence.citations)
 
 
 def _extent(account: Account, story: Story) -> str:
@@ -148,9 +148,11 @@ def _bullet(sentence: str, citations: Sequence[Citation], number_of: dict[str, i
     return grid
 
 
-def _print_spans(screen: Console, account: Account, citations: Sequence[Citation], number_of: dict[str, int]) -> None:
+def print_spans(screen: Console, account: Account, citations: Sequence[Citation]) -> None:
+    """The cited words, each with the number of its report and its place there."""
     from rich.text import Text
 
+    number_of = {report.id: number for number, report in enumerate(account.reports, start=1)}
     for citation in citations:
         words = " ".join(account.shown(citation).split())
         place = f"[{number_of[citation.report]}] {citation.start}-{citation.end}"
@@ -160,6 +162,17 @@ def _print_spans(screen: Console, account: Account, citations: Sequence[Citation
 def numbers(citations: Iterable[Citation], number_of: dict[str, int]) -> str:
     """The numbers of the cited reports: "[1][4]"."""
     return "".join(f"[{number}]" for number in sorted({number_of[citation.report] for citation in citations}))
+
+
+def print_cited(screen: Console, account: Account, citations: Iterable[Citation]) -> None:
+    """The lines of the reports that are cited."""
+    from rich.text import Text
+
+    cited = {citation.report for citation in citations}
+    screen.print()
+    for number, report in enumerate(account.reports, start=1):
+        if report.id in cited:
+            screen.print(Text(f"  {say_report(number, report)}", style="dim"))
 
 
 def print_reports(screen: Console, account: Account) -> None:

@@ -8,14 +8,18 @@ from functools import cached_property
 
 from reportedly.account.account import Account, Citation, ClaimEntry, Entity, Event, FigureEntry, Series
 from reportedly.reading.sentences import find_sentences
-from reportedly.telling.ask.lexicon import alike
-from reportedly.telling.ask.passages import Passage, Passages
+from reportedly.telling.ask.lexicon import alike, words_for
+from reportedly.telling.ask.passages import PREFER_OWN, Passage, Passages
 from reportedly.telling.ask.question import Question, is_telling, term_of
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence
 
 FLOOR = 0.62
 """The least coverage of a passage that answers. Measured on own questions: see tests/telling/ask/table.py."""
+
+
+TOLD, MOST_ORIGINS, UNDONE = 0.04, 5, 0.1
+"""What each origin behind an event adds to its sentence, up to so many; what an event that is not done takes away."""
 
 
 class Bench:
@@ -83,6 +87,21 @@ class Bench:
                 told.add(words)
                 yield passage
 
+    def most_told(self, question: Question) -> list[Passage]:
+        """The answering sentences, those first whose event has most origins behind it and is told as done."""
+        return sorted(self.answering(question), key=lambda each: -self._standing(each, question))
+
+    def _standing(self, passage: Passage, question: Question) -> float:
+        asked = [event for at, event in self.events_at(passage.citation) if self.is_asked(at, event, question)]
+        origins = max((min(event.independent_origins, MOST_ORIGINS) for event in asked), default=0)
+        undone = any(event.mode != "asserted" for event in asked) or has_word(self.words_of(passage.citation), "partly")
+        return passage.coverage + PREFER_OWN * passage.own + TOLD * origins - (UNDONE if undone else 0.0)
+
+    def is_asked(self, at: Citation, event: Event, question: Question) -> bool:
+        """Whether the predicate of an event is among the words of a question, or means the same."""
+        told = terms_in(f"{self.account.shown(at)} {event.predicate}")
+        return any(term in told or alike(term) & told for term in question.terms)
+
     def words_of(self, citation: Citation) -> str:
         """The words of a sentence on one line."""
         return as_sentence(self.account.shown(citation))
@@ -108,6 +127,11 @@ class Bench:
 def terms_in(text: str) -> set[str]:
     """The dictionary forms of the telling words of a text."""
     return {term_of(token) for sentence in find_sentences(text) for token in sentence.tokens if is_telling(token)}
+
+
+def has_word(words: str, name: str) -> bool:
+    """Whether a text has one of the words of a list of ``[words]``."""
+    return not words_for(name).isdisjoint(words.lower().replace(",", " ").replace('"', " ").split())
 
 
 def _inside(one: Citation, other: Citation) -> bool:

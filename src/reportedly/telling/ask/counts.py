@@ -15,7 +15,7 @@ from reportedly.telling.wording import as_sentence, say_day
 
 BEFORE, BEHIND = 70, 90
 """Characters around a figure that tell what it is a figure of, where a sentence has several."""
-FIT, LOCAL = 0.25, 0.4
+FIT, LOCAL, BACKED, MOST_BACKING, RELATED = 0.25, 0.4, 0.05, 4, 0.2
 LEAST_LOCAL = 0.3
 
 
@@ -43,22 +43,40 @@ def _best_figure(question: Question, bench: Bench) -> FigureEntry | None:
             fit = _fit(question, figure)
             near = _nearness(question, figure, bench)
             if fit and near >= LEAST_LOCAL:
-                found.append((passage.coverage + FIT * fit + LOCAL * near, -passage.number, figure))
+                score = passage.coverage + FIT * fit + LOCAL * near + BACKED * _backing(figure, bench)
+                score += RELATED if _is_related(question, figure) else 0.0
+                found.append((score, -passage.number, figure))
     return max(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _is_related(question: Question, figure: FigureEntry) -> bool:
+    """Whether what is said of the counted is asked: "How many are missing?" """
+    relation = terms_in(figure.relation or "")
+    return any(term in relation or alike(term) & relation for term in question.terms)
+
+
+def _backing(figure: FigureEntry, bench: Bench) -> int:
+    """How many origins stand behind the series of a figure."""
+    series = bench.series.get(figure.series or "")
+    return min(len({point.origin for point in series.points}), MOST_BACKING) if series else 0
 
 
 def _fit(question: Question, figure: FigureEntry) -> float:
     """How well a figure counts what is asked for, 0 = not at all."""
-    units = table()["units"].get(question.counted or question.asked or "")
+    if (question.asked == "old") != (figure.relation == "age") and question.asked in {"old", "long"}:
+        return 0.0
+    head = question.counted[0] if question.counted else None
+    units = table()["units"].get(head or question.asked or "")
     words = terms_in(f"{figure.counted} {figure.relation or ''} {figure.unit}") | {figure.unit}
     if units:
         return 1.0 if words & set(units) or {word.removesuffix("s") for word in words} & set(units) else 0.0
-    noun = question.counted
-    if noun is None or noun in words:
-        return 0.3 if noun is None else 1.0
-    if alike(noun) & words:
+    if head is None or head in words:
+        return 0.3 if head is None else 1.0
+    if alike(head) & words or set(question.counted) & words:
         return 0.8
-    return 0.6 if noun in words_for("anybody") and figure.unit == "people" else 0.0
+    if question.asked == "much" and figure.unit != "people":
+        return 0.4
+    return 0.6 if head in words_for("anybody") and figure.unit == "people" else 0.0
 
 
 def _nearness(question: Question, figure: FigureEntry, bench: Bench) -> float:

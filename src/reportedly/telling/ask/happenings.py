@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.account.account import Citation, Event, TimelineEntry
-from reportedly.telling.ask.bench import Bench, terms_in
-from reportedly.telling.ask.lexicon import alike, words_for
+from reportedly.telling.ask.bench import Bench, has_word, terms_in
+from reportedly.telling.ask.lexicon import alike
 from reportedly.telling.ask.question import Question
 from reportedly.telling.brief import Told, cite_disagreement, dated_line
 from reportedly.telling.phrasing import source_name
@@ -30,7 +30,7 @@ UNDONE = {
 
 def answer_when(question: Question, bench: Bench) -> Iterator[Told]:
     """The day of the event that the best sentence tells, and that sentence."""
-    for passage in bench.answering(question):
+    for passage in bench.most_told(question):
         days = _days(passage.citation, question, bench)
         if days:
             yield f"{days}: {bench.words_of(passage.citation)}", (passage.citation,)
@@ -39,7 +39,7 @@ def answer_when(question: Question, bench: Bench) -> Iterator[Told]:
 
 def _days(citation: Citation, question: Question, bench: Bench) -> str | None:
     """The days of the event that is asked about; else those that the sentence names."""
-    asked = [event for at, event in bench.events_at(citation) if _is_asked(at, event, question, bench)]
+    asked = [event for at, event in bench.events_at(citation) if bench.is_asked(at, event, question)]
     spans = [(event.earliest, event.latest) for event in asked]
     spans += [(time.earliest, time.latest) for time in bench.shelf.times_at(citation)]
     for first, last in spans:
@@ -48,15 +48,10 @@ def _days(citation: Citation, question: Question, bench: Bench) -> str | None:
     return None
 
 
-def _is_asked(at: Citation, event: Event, question: Question, bench: Bench) -> bool:
-    told = terms_in(f"{bench.account.shown(at)} {event.predicate}")
-    return any(term in told or alike(term) & told for term in question.terms)
-
-
 def answer_where(question: Question, bench: Bench) -> Iterator[Told]:
     """The best sentence that names a place which the question does not."""
     asked = set(question.terms)
-    passages = list(bench.answering(question))
+    passages = bench.most_told(question)
     if question.text.lower().startswith(LOCATING):
         passages.sort(key=lambda each: not _says_where(each.citation, bench))
     for passage in passages:
@@ -72,18 +67,14 @@ def answer_where(question: Question, bench: Bench) -> Iterator[Told]:
 
 def _says_where(citation: Citation, bench: Bench) -> bool:
     """ "The mine lies north of the town" does."""
-    words = bench.words_of(citation).lower().replace(",", " ").split()
-    return not words_for("located").isdisjoint(words)
+    return has_word(bench.words_of(citation), "located")
 
 
 def answer_why(question: Question, bench: Bench) -> Iterator[Told]:
     """The sentences that tell a cause."""
-    told = 0
-    for passage in bench.answering(question):
-        words = bench.words_of(passage.citation)
-        if set(words.lower().replace(",", " ").split()) & words_for("cause") and told < MOST_PASSAGES:
-            told += 1
-            yield words, (passage.citation,)
+    found = [(bench.words_of(passage.citation), passage.citation) for passage in bench.answering(question)]
+    causal = [each for name in ("cause", "weak_cause") for each in found if has_word(each[0], name)]
+    yield from ((words, (citation,)) for words, citation in causal[:MOST_PASSAGES])
 
 
 def answer_happened(question: Question, bench: Bench) -> Iterator[Told]:
@@ -113,8 +104,8 @@ def _speaks_of(entry: TimelineEntry, question: Question, bench: Bench) -> bool:
 
 def answer_confirm(question: Question, bench: Bench) -> Iterator[Told]:
     """Who says that it happened, or that it did not; and what stands against it."""
-    for passage in bench.answering(question):
-        events = [event for at, event in bench.events_at(passage.citation) if _is_asked(at, event, question, bench)]
+    for passage in bench.most_told(question):
+        events = [event for at, event in bench.events_at(passage.citation) if bench.is_asked(at, event, question)]
         cited = (passage.citation,)
         yield f"{_standing(events, passage.citation, bench)}: {bench.words_of(passage.citation)}", cited
         yield from _against(events, passage.citation, bench)

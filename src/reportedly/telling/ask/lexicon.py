@@ -59,4 +59,4 @@ def _by_event() -> list[set[str]]:
 
 def alike(lemma: str) -> frozenset[str]:
     """Other words that answer a question with this one, by dictionary form."""
-    return _alike().get(lemma, frozenset())
+    return _alike().get(lemma, frozenset()) | frozenset(table()["means"].get(lemma, ()))

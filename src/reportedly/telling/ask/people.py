@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.account.account import Citation, ClaimEntry, Entity, Event, Holding
+from reportedly.reading.events.ontology import ontology
 from reportedly.telling.ask.bench import FLOOR, Bench, terms_in
-from reportedly.telling.ask.lexicon import alike, words_for
+from reportedly.telling.ask.lexicon import words_for
+from reportedly.telling.ask.passages import Passage
 from reportedly.telling.ask.question import Question
 from reportedly.telling.brief import Told, held_by, telling_claims
 from reportedly.telling.phrasing import source_name, statement_of
@@ -132,27 +134,42 @@ def _speaks(claim: ClaimEntry, wanted: set[str], bench: Bench) -> bool:
 
 def answer_who(question: Question, bench: Bench) -> Iterator[Told]:
     """The sentence that tells it, behind the name of who did it (or to whom it was done) where that is known."""
-    for passage in bench.answering(question):
-        parties = [
-            name for at, event in bench.events_at(passage.citation) for name in _parties(at, event, question, bench)
-        ]
-        unasked = [
-            entity for entity in bench.named_at(passage.citation, PEOPLE) if not _names(entity) <= set(question.terms)
-        ]
-        if parties or unasked or passage.own > WHOLE:
+    passages = bench.most_told(question)
+    best = max((passage.coverage for passage in passages), default=0.0)
+    near = [passage for passage in passages if passage.coverage >= CLOSE * best]
+    for passage in sorted(near, key=lambda each: not _names_one(_all_parties(each, question, bench))):
+        parties = _all_parties(passage, question, bench)
+        if parties or passage.own > WHOLE or _others(passage, question, bench):
             words = bench.words_of(passage.citation)
             name = f"{say_list(parties)}: " if parties and not words.startswith(parties[0]) else ""
             yield f"{name}{words}", (passage.citation,)
             return
 
 
+def _names_one(parties: Sequence[str]) -> bool:
+    """Whether one of them has a name of his own ("Ann Lee"), not only a description ("a diver")."""
+    return any(sum(word[:1].isupper() for word in party.split()) > 1 for party in parties)
+
+
+def _others(passage: Passage, question: Question, bench: Bench) -> bool:
+    """Whether a sentence speaks of somebody whom the question does not name."""
+    asked = set(question.terms)
+    return any(not _names(entity) <= asked for entity in bench.named_at(passage.citation, PEOPLE))
+
+
+def _all_parties(passage: Passage, question: Question, bench: Bench) -> list[str]:
+    events = bench.events_at(passage.citation)
+    found = (name for at, event in events for name in _parties(at, event, question, bench))
+    return list(dict.fromkeys(found))
+
+
 def _parties(at: Citation, event: Event, question: Question, bench: Bench) -> Sequence[str]:
     """The names of whoever has the part in an event that is asked for."""
-    told = terms_in(f"{bench.account.shown(at)} {event.predicate}")
-    if not any(term in told or alike(term) & told for term in question.terms):
+    if not bench.is_asked(at, event, question):
         return ()
     passive = {"was", "were", "been"} & set(question.text.lower().split()[:3])
-    keys = event.recipients if passive else event.actors
+    undergoes = ontology().types[event.type].undergoes  # "the diver died": who dies is not who does it
+    keys = event.recipients if passive or undergoes else event.actors
     sentence = bench.sentence_around(at.report, at.start)
     here = {entity.id for entity in bench.shelf.entities_at(sentence)}
     asked = set(question.terms)

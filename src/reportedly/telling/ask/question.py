@@ -16,39 +16,45 @@ from reportedly.telling.ask.lexicon import empty_words, table, words_for
 
 Kind = Literal["count", "holder", "role", "said", "says", "who", "when", "where", "why", "happened", "confirm", "open"]
 
-SAYING = "says?|said|claims?|claimed|den(?:y|ies|ied)|confirm(?:s|ed)?|reports?|reported|announced?|warn(?:s|ed)?|admit(?:s|ted)?|accused?"
-FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))  # type: ignore[misc]
-    for kind, pattern in (
-        ("when", r"^(?:since |until )?when\b|^(?:on|since|at) (?:what|which) (?:day|date|time)|^(?:what|which) (?:day|date)\b"),
-        ("count", r"^(?:for |by |at )?how (?:many|much|long|far|deep|high|tall|wide|old|heavy|fast|big|large)\b"),
-        ("count", r"^what (?:is|was|are|were) the (?:[a-z]+ )?(?:number|death toll|toll|percentage|share|price|cost|amount|depth|length|distance)\b"),
-        ("holder", r"^(?:who|which \w+) (?:now |still |currently )?(?:holds?|held|controls?|controlled|occup(?:y|ies|ied)|is in control|was in control|rules?)\b"),
-        ("says", rf"^(?:who|which \w+) (?:has |have |had )?(?:{SAYING})\b|^according to wh"),
-        ("role", r"^who (?:is|are|was|were) (?:the |[A-Z])"),
-        ("who", r"^(?:to |by |with |from )?who(?:m|se)?\b|^which (?:\w+ )?(?:company|group|minister|official|side|country|army|people|organisation|organization|ministry|team)\b"),
-        ("where", r"^(?:to |from |in )?where\b|^(?:in|at|near|to) (?:what|which) (?:\w+ )?(?:city|town|place|country|region|village|province|hospital|state)\b|^which (?:city|town|country|region|place)\b"),
-        ("why", r"^why\b|^what (?:caused|led to|triggered|was the cause|is the cause|was the reason|is the reason)\b|^how come\b"),
-        ("happened", r"^what (?:has |had |is |was )?(?:happen(?:ed|ing)?|occurred|took place|going on)\b|^what events?\b"),
-        ("said", rf"^what (?:did|does|do|has|have|had) .+\b(?:say|said|claim|claimed|deny|denied|announce|announced|admit|admitted|tell|told|warn|warned)\b"),
-        ("confirm", r"^(?:is|are|was|were|did|does|do|has|have|had|can|will|could)\b"),
-    )
-)  # fmt: skip
+HELPED = "is|are|was|were"
+SAYING = (
+    "says?|said|claims?|claimed|den(?:y|ies|ied)|confirm(?:s|ed)?|reports?|reported|announced?|warn(?:s|ed)?|"
+    "admit(?:s|ted)?|accused?|tell|told"
+)
+HOLDING = "holds?|held|controls?|controlled|occup(?:y|ies|ied)|(?:is|was|are|were) in control|rules?|ruled"
+MEASURE = "long|far|deep|high|tall|wide|old|heavy|fast|big|large"
+NUMBER = "number|death toll|toll|percentage|share|price|cost|amount|depth|length|distance"
+PARTY = "company|group|minister|official|side|army|people|organi[sz]ation|ministry|team|outlet"
+PLACE = "city|town|country|place|region|village|province|hospital|state"
+FORMS: dict[Kind, str] = {
+    "when": r"(?:since |until )?when\b|(?:(?:on|since|at) )?(?:what|which) (?:day|date|time)\b",
+    "count": rf"(?:for |by |at )?how (?:many|much|{MEASURE})\b|what (?:{HELPED}) the (?:[a-z]+ )?(?:{NUMBER})\b",
+    "holder": rf"(?:who|which \w+) (?:now |still |currently )?(?:{HOLDING})\b",
+    "says": rf"(?:who|which \w+) (?:has |have |had )?(?:{SAYING})\b|according to wh",
+    "role": rf"who (?:{HELPED}) (?:the |[A-Z])",
+    "who": rf"(?:to |by |with |from )?who(?:m|se)?\b|which (?:\w+ )?(?:{PARTY})\b",
+    "where": rf"(?:to |from |in )?where\b|(?:(?:in|at|near|to) (?:what|which)|which) (?:\w+ )?(?:{PLACE})\b",
+    "why": rf"why\b|how come\b|what (?:caused|led to|triggered|(?:{HELPED}) the (?:causes?|reasons?))\b",
+    "happened": r"what (?:has |had |is |was )?(?:happen(?:ed|ing)?|occurred|took place|going on)\b|what events?\b",
+    "said": rf"what (?:did|does|do|has|have|had) .+\b(?:{SAYING})\b",
+    "confirm": rf"(?:{HELPED}|did|does|do|has|have|had|can|will|could)\b",
+}
+"""How questions begin, by what they want; the first that fits counts. "role" is matched with its capitals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """``terms`` are the dictionary forms of its telling words, ``names`` those that are part of a name.
 
-    ``counted`` is the noun whose number is asked for, ``asked`` the word behind "how" ("many", "deep"). ``earliest``
-    and ``latest`` are the closed interval of the days that it names.
+    ``counted`` are the nouns whose number is asked for, the head first, ``asked`` the word behind "how" ("many",
+    "deep"). ``earliest`` and ``latest`` are the closed interval of the days that it names.
     """
 
     text: str
     kind: Kind
     terms: tuple[str, ...]
     names: tuple[str, ...]
-    counted: str | None = None
+    counted: tuple[str, ...] = ()
     asked: str | None = None
     earliest: date | None = None
     latest: date | None = None
@@ -63,7 +69,7 @@ def take_apart(text: str, today: date | None) -> Question:
     times = [time for time in find_times(report, sentences) if time.earliest and time.type in {"DATE", "TIME"}]
     told = [token for token in tokens if not any(time.start <= token.start < time.end for time in times)]
     kind = _kind_of(line)
-    counted, asked = _counted(told, line.lower()) if kind == "count" else (None, None)
+    counted, asked = _counted(told, line.lower()) if kind == "count" else ((), None)
     names = tuple(dict.fromkeys(token.lower for place, token in enumerate(told) if _is_name(token, place)))
     return Question(
         text=line,
@@ -79,8 +85,8 @@ def take_apart(text: str, today: date | None) -> Question:
 
 def _kind_of(line: str) -> Kind:
     first = line[:1].lower() + line[1:]
-    for kind, pattern in FORMS:
-        if pattern.search(first if kind == "role" else first.lower()):
+    for kind, pattern in FORMS.items():
+        if re.match(pattern, first if kind == "role" else first.lower()):
             return kind
     return "open"
 
@@ -100,14 +106,14 @@ def _is_name(token: Token, place: int) -> bool:
     return place > 0 and token.text[0].isupper() and is_telling(token) and not is_ordinary(token.lower)
 
 
-def _counted(tokens: list[Token], line: str) -> tuple[str | None, str | None]:
+def _counted(tokens: list[Token], line: str) -> tuple[tuple[str, ...], str | None]:
     """ "How many of the injured miners were freed?" counts miners: the last word before the verb that helps."""
     lowers = [token.lower for token in tokens]
     if "how" not in lowers or lowers.index("how") + 1 >= len(lowers):
         return _named_number(line), None
     place = lowers.index("how") + 1
     if lowers[place] not in {"many", "much"}:
-        return None, lowers[place]
+        return (), lowers[place]
     behind = tokens[place + 1 :]
     end = next((at for at, token in enumerate(behind) if token.lower in words_for("helpers")), None)
     phrase = behind[:end] if end is not None else behind[:1]
@@ -115,10 +121,11 @@ def _counted(tokens: list[Token], line: str) -> tuple[str | None, str | None]:
     nouns = [
         token for token in phrase[:cut] if token.text[0].isalpha() and token.lower not in {"of", "the", "more", "other"}
     ]
-    return (term_of(nouns[-1]) if nouns else None), lowers[place]
+    return tuple(term_of(noun) for noun in reversed(nouns)), lowers[place]
 
 
-def _named_number(line: str) -> str | None:
+def _named_number(line: str) -> tuple[str, ...]:
     """ "What is the death toll?" counts those who died."""
     found = [word for word in table()["numbers"] if word in line]
-    return table()["numbers"][max(found, key=len)] or None if found else None
+    named = table()["numbers"][max(found, key=len)] if found else ""
+    return (named,) if named else ()
