@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportedly.account.account import Account, Citation, ClaimEntry, Entity, Event, FigureEntry, Series
 from reportedly.reading.sentences import find_sentences
@@ -124,9 +124,11 @@ class Bench:
         return found / sum(weights.values()) if weights else 0.0
 
 
-def terms_in(text: str) -> set[str]:
-    """The dictionary forms of the telling words of a text."""
-    return {term_of(token) for sentence in find_sentences(text) for token in sentence.tokens if is_telling(token)}
+@lru_cache(maxsize=1 << 18)
+def terms_in(text: str) -> frozenset[str]:
+    """The dictionary forms of the telling words of a text; kept, since names and lines are asked again and again."""
+    tokens = (token for sentence in find_sentences(text) for token in sentence.tokens)
+    return frozenset(term_of(token) for token in tokens if is_telling(token))
 
 
 def has_word(words: str, name: str) -> bool:

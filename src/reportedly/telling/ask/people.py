@@ -49,7 +49,7 @@ def _held(row: Holding, bench: Bench) -> Told | None:
     return held_by(row, claims, bench.shelf) if claims else None
 
 
-def _names(entity: Entity) -> set[str]:
+def _names(entity: Entity) -> frozenset[str]:
     return terms_in(" . ".join((entity.name, *entity.aliases)))
 
 
@@ -107,7 +107,7 @@ def answer_said(question: Question, bench: Bench) -> Iterator[Told]:
     """What somebody says: of a subject where the question names one, else what tells most."""
     wanted = set(question.terms)
     own = [claim for claim in bench.account.claims if claim.source.start is not None and _speaks(claim, wanted, bench)]
-    speakers = set().union(*(_speaker(claim, bench) for claim in own))
+    speakers = frozenset[str]().union(*(_speaker(claim, bench) for claim in own))
     topic = tuple(term for term in question.terms if term not in speakers)
     ranked = [claim for claim in own if bench.is_of_days(Citation(claim.report, claim.start, claim.end), question)]
     if topic:
@@ -118,7 +118,7 @@ def answer_said(question: Question, bench: Bench) -> Iterator[Told]:
     yield from ((statement_of(claim, bench.shelf), bench.shelf.cite_claim(claim)) for claim in chosen)
 
 
-def _speaker(claim: ClaimEntry, bench: Bench) -> set[str]:
+def _speaker(claim: ClaimEntry, bench: Bench) -> frozenset[str]:
     entity = bench.shelf.entities.get(claim.source.entity or "")
     names = [*entity.aliases, *(role.of or "" for role in entity.roles)] if entity else []
     return terms_in(" . ".join((source_name(claim, bench.shelf) or "", *names)))
