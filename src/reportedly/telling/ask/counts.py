@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from reportedly.account.account import FigureEntry, Series, SeriesPoint
 from reportedly.telling.ask.bench import Bench, terms_in
@@ -17,6 +19,8 @@ BEFORE, BEHIND = 70, 90
 """Characters around a figure that tell what it is a figure of, where a sentence has several."""
 FIT, LOCAL, BACKED, MOST_BACKING, RELATED = 0.25, 0.4, 0.05, 4, 0.2
 LEAST_LOCAL = 0.3
+MOST_POINTS, MOST_DISPUTES = 24, 3
+"""How far back the movement is told, and how many disputes about a value."""
 
 
 def answer_count(question: Question, bench: Bench) -> Iterator[Told]:
@@ -32,8 +36,8 @@ def answer_count(question: Question, bench: Bench) -> Iterator[Told]:
     yield _value(series, point, bench)
     yield _verbatim(bench.shelf.figures[point.figure], bench)
     if len({(each.low, each.high, each.best) for each in series.points}) > 1:
-        yield movement_of(series, bench.shelf)
-    yield from _disputes(series, bench)
+        yield movement_of(replace(series, points=series.points[-MOST_POINTS:]), bench.shelf)
+    yield from islice(_disputes(series, bench), MOST_DISPUTES)
 
 
 def _best_figure(question: Question, bench: Bench) -> FigureEntry | None:
