@@ -1,6 +1,6 @@
 """Questions about the example story: what the first sentence of the answer, or what it cites, must say.
 
-Half of the questions (those at even places) were looked at while the rules were written; the others were only counted.
+The misses at even places were looked at while the rules were written; those at odd places were only counted.
 """
 
 ANSWERED = (

@@ -15,7 +15,7 @@ from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence
 
 FLOOR = 0.62
-"""The least coverage of a passage that answers. Measured on own questions: see tests/telling/ask/table.py."""
+"""The least coverage of a passage that answers. Set by hand, checked on the questions of tests/telling/ask/table.py."""
 
 
 TOLD, MOST_ORIGINS, UNDONE = 0.04, 5, 0.1
