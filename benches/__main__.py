@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHES = ("startup", "reading", "times", "gazetteer", "figures", "encoder", "ingest")
+BENCHES = ("startup", "reading", "times", "gazetteer", "figures", "encoder", "ingest", "asking")
 
 
 def main() -> None:

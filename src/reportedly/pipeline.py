@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.account.account import Account
 from reportedly.account.reckon import reckon
-from reportedly.errors import IntakeError
+from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
 from reportedly.intake.notices import LeftOut, Notice
 from reportedly.intake.settling import Taken
@@ -19,6 +20,7 @@ from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
 from reportedly.telling import tell
+from reportedly.telling.changes import Change, tell_changes
 
 if TYPE_CHECKING:
     from reportedly.archive import Archive
@@ -155,7 +157,7 @@ def settle(archive: Archive) -> Summary:
     return tally.summary(reckoned=_settle_account(archive, Reader(), tally, _silently))
 
 
-def account_as_of(archive: Archive, reports: Collection[str], day: date) -> Account:
+def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Account:
     """The account of one story as it stood on the evening of a day: reckoned from what was published until then.
 
     ``reports`` are the ids of the story's reports. Which reports belong to it is known from today; undated ones are
@@ -164,7 +166,7 @@ def account_as_of(archive: Archive, reports: Collection[str], day: date) -> Acco
     Raises:
         ArchiveError: the archive cannot be read.
     """
-    told = [each for each in archive.reports(reports) if each.published and each.published <= day]
+    told = [each for each in archive.reports(reports) if published_by(each, day)]
     readings = archive.readings(Reader().version, [report.id for report in told])
     return tell(reckon([report for report in told if report.id in readings], readings, as_one=True))
 
@@ -180,29 +182,73 @@ def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tall
             tally.met(taken, {"added": tally.added, "replaced": tally.replaced, "known": tally.already_there}[outcome])
 
 
-def read(paths: Paths, *, progress: Progress | None = None) -> Account:
+def read(paths: Paths, *, as_of: date | None = None, progress: Progress | None = None) -> Account:
     """The account of the reports below the paths, in memory; nothing is written.
+
+    ``as_of``: as it stood on that day, from what was published up to and including it; undated reports are left out.
 
     Raises:
         IntakeError: there is no report below the paths; says why for the first that was refused.
     """
-    account, summary = read_with_summary(paths, progress=progress)
+    account, summary = read_with_summary(paths, as_of=as_of, progress=progress)
     if not summary.total:
         raise _nothing_found(paths, summary)
     return account
 
 
-def read_with_summary(paths: Paths, *, progress: Progress | None = None) -> tuple[Account, Summary]:
+def read_with_summary(
+    paths: Paths, *, as_of: date | None = None, progress: Progress | None = None
+) -> tuple[Account, Summary]:
     """As ``read``, with what was refused, left out or odd; an empty account where there is no report."""
     tally, reader, show = _Tally(), Reader(), progress or _silently
     reports: list[Report] = []
     readings: dict[str, Reading] = {}
     for taken in _taken(paths, tally, show):
-        if made := _read_one(reader, taken.report, tally):
+        if not published_by(taken.report, as_of):
+            tally.met(taken, tally.added)
+        elif made := _read_one(reader, taken.report, tally):
             reports.append(taken.report)
             readings[taken.report.id] = made
             tally.met(taken, tally.added)
     return _account(reports, readings), tally.summary(reckoned=True)
+
+
+def account_as_of(archive: Archive, day: date) -> Account:
+    """The account of an archive as it stood on a day: from the reports published up to and including it.
+
+    Undated reports are left out. It is reckoned anew from the stored readings and kept in the archive, which is left
+    as it is where it cannot be written.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    fingerprint, current, reports = archive.fingerprint(), archive.is_current(), archive.reports()
+    standing = [report for report in reports if published_by(report, day)]
+    if len(standing) == len(reports) and current:
+        return archive.account()
+    last = max((report.published for report in standing if report.published), default=day)
+    if (kept := archive.past_account(last)) is not None:
+        return kept
+    account = _account(standing, archive.readings())
+    with suppress(ArchiveError):
+        archive.keep_past_account(account, last, fingerprint)
+    return account
+
+
+def changes_since(archive: Archive, since: date, until: date | None = None) -> tuple[Account, tuple[Change, ...]]:
+    """The account as it stood on ``until`` (None: the last day) and what changed in it from ``since`` on, both closed.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    before = account_as_of(archive, since - timedelta(days=1)) if since > date.min else Account()
+    after = account_as_of(archive, until or date.max)
+    return after, tell_changes(before, after)
+
+
+def published_by(report: Report, day: date | None) -> bool:
+    """Whether a report was published up to and including a day (None: no matter when); an undated one was not."""
+    return day is None or (report.published is not None and report.published <= day)
 
 
 def _listed(paths: Paths) -> Sequence[str | Path]:

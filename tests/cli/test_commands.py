@@ -183,3 +183,61 @@ def test_markup_in_a_report_has_no_effect(tmp_path: Path) -> None:
     shown = ok("show", archive, "1")
     assert "[bold]" in shown
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["brief", "timeline", "figures", "claims", "disagreements", "holdings", "entities", "reports", "export"],
+)
+def test_everything_can_be_told_as_of_a_day(archive: Path, command: str) -> None:
+    day = ["--as-of", "2024-03-06"]
+    told = ok(command, archive, *day) if command == "export" else ok(command, archive, *day, "--json")
+    assert "Satbayev" not in told
+    assert isinstance(json.loads(told), list | dict)
+
+
+def test_a_day_that_is_none_is_said(archive: Path) -> None:
+    done = run("brief", archive, "--as-of", "yesterday")
+    assert done.returncode == 2
+    assert "yesterday" in done.stderr
+
+
+def test_undated_reports_are_left_out_of_past_days(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Date: 2024-03-02\n\nThe mayor resigned on Friday, the council said.")
+    (tmp_path / "b.txt").write_text("Nobody was hurt, police said.")
+    ok("read", tmp_path, "--archive", tmp_path / "story.db")
+    done = run("reports", tmp_path / "story.db", "--as-of", "2024-03-02")
+    assert "as of 2 March 2024: 1 report without a day of publication left out" in done.stderr
+    assert "b.txt" not in done.stdout
+
+
+def test_changes_are_told_by_what_became_of_them(archive: Path) -> None:
+    told = ok("changes", archive, "--since", "2024-03-10")
+    assert "Since 10 March 2024: 4 new reports" in told
+    assert told.index("What is new") < told.index("What was revised")
+    assert "People killed: from 6 on 8 March 2024" in " ".join(told.split())
+    rows = json.loads(ok("changes", archive, "--since", "2024-03-10", "--until", "2024-03-10", "--json"))
+    assert {row["kind"] for row in rows} <= {"new", "revised", "withdrawn", "settled"}
+    assert all(row["citations"] for row in rows)
+
+
+def test_nothing_changed(archive: Path) -> None:
+    assert "Nothing changed." in ok("changes", archive, "--since", "2024-04-01")
+
+
+def test_a_question_is_answered_with_its_reports(archive: Path) -> None:
+    told = ok("ask", archive, "How many people were killed?", "--spans")
+    assert "People killed: 7 on 11 March 2024" in told
+    assert "[10]" in told
+    answer = json.loads(ok("ask", archive, "Who holds the station of Satbayev?", "--json"))
+    assert answer["kind"] == "holder"
+    assert answer["sentences"][0]["citations"]
+
+
+def test_a_question_about_a_past_day(archive: Path) -> None:
+    assert "People killed: 5" in ok("ask", archive, "How many people were killed?", "--as-of", "2024-03-06")
+
+
+def test_what_the_reports_do_not_say(archive: Path) -> None:
+    done = run("ask", archive, "How many children were killed?")
+    assert (done.returncode, done.stdout) == (1, "The reports do not say.\n")

@@ -6,7 +6,8 @@ import hashlib
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -17,7 +18,18 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, insert, inspect, 
 from reportedly.account.account import Account
 from reportedly.archive import accounts, database
 from reportedly.archive.lookup import find_one
-from reportedly.archive.schema import HEAD, MARK, VERSION_TABLE, account_item, custody, meta, original, reading, report
+from reportedly.archive.schema import (
+    HEAD,
+    MARK,
+    VERSION_TABLE,
+    account_item,
+    custody,
+    meta,
+    original,
+    past_account,
+    reading,
+    report,
+)
 from reportedly.errors import ArchiveError
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
@@ -25,6 +37,7 @@ from reportedly.report import Report
 Addition = Literal["added", "replaced", "known"]
 FINGERPRINT = "account"
 _decoder = msgspec.json.Decoder(Reading)
+_past_decoder = msgspec.json.Decoder(Account)
 
 
 class Archive:
@@ -138,12 +151,14 @@ class Archive:
             row = connection.execute(select(custody).where(custody.c.report == item.id)).one()
         return row.location, row.retrieved_at.replace(tzinfo=UTC)
 
-    def readings(self, reader: str, only: Collection[str] | None = None) -> dict[str, Reading]:
-        """Readings by report id: those that this version of the reader made and that can still be decoded.
+    def readings(self, reader: str | None = None, only: Collection[str] | None = None) -> dict[str, Reading]:
+        """Readings by report id: those that this version of the reader made (None: any) and that can be decoded.
 
         ``only`` names the reports that are wanted; None = all.
         """
-        chosen = select(reading.c.report, reading.c.body).where(reading.c.reader == reader).order_by(reading.c.report)
+        chosen = select(reading.c.report, reading.c.body).order_by(reading.c.report)
+        if reader is not None:
+            chosen = chosen.where(reading.c.reader == reader)
         if only is not None:
             chosen = chosen.where(reading.c.report.in_(only))
         with self._reading() as connection:
@@ -160,6 +175,7 @@ class Archive:
             if _fingerprint(connection) != fingerprint:
                 return False
             connection.execute(delete(account_item))
+            connection.execute(delete(past_account))
             if rows:
                 connection.execute(insert(account_item), rows)
             _put_meta(connection, FINGERPRINT, fingerprint)
@@ -186,6 +202,29 @@ class Archive:
         """What identifies the stored account: it changes whenever another one is stored; empty before the first."""
         with self._reading() as connection:
             return connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT)) or ""
+
+    def past_account(self, day: date) -> Account | None:
+        """The account that was kept for a past day, None where none was, or the archive has changed since."""
+        chosen = select(past_account.c.body).where(past_account.c.day == day)
+        with self._reading() as connection:
+            body = connection.scalar(chosen.where(past_account.c.fingerprint == _fingerprint(connection)))
+            texts = {row.id: row.text for row in connection.execute(select(report.c.id, report.c.text))} if body else {}
+        try:
+            account = _past_decoder.decode(body) if body else None
+        except msgspec.MsgspecError:
+            return None
+        return replace(account, texts={entry.id: texts[entry.id] for entry in account.reports}) if account else None
+
+    def keep_past_account(self, account: Account, day: date, fingerprint: str) -> None:
+        """Keep the account as it stood on a day, for the next time that it is asked for.
+
+        Nothing is kept where the reports have changed meanwhile.
+        """
+        body = msgspec.json.encode(replace(account, texts={}))
+        with self._writing() as connection:
+            if _fingerprint(connection) == fingerprint:
+                connection.execute(delete(past_account).where(past_account.c.day == day))
+                connection.execute(insert(past_account).values(day=day, fingerprint=fingerprint, body=body))
 
     def fingerprint(self) -> str:
         """What identifies the reports and readings that an account is reckoned from, and how it is reckoned."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; an archive at this version is opened without loading Alembic."""
 VERSION_TABLE = "schema_version"
 MARK = "reportedly-archive"
@@ -81,4 +81,13 @@ account_item = Table(
     Column("body", LargeBinary, nullable=False),
     Index("ix_account_item_id", "kind", "id"),
     comment="The account, one row per thing in it, as JSON",
+)
+
+past_account = Table(
+    "past_account",
+    tables,
+    Column("day", Date, primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    comment="Accounts as they stood on a day that was asked for, as JSON; only a cache",
 )

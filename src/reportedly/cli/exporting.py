@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import an_archive, load_account, of_story
+from reportedly.cli.screen import an_archive, as_of, load_account, of_story
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reportedly.account.account import Account
 
 FORMATS = ("json", "plover", "acled-csv")
@@ -28,7 +30,8 @@ FORMATS = ("json", "plover", "acled-csv")
     help="Write to this file instead of the terminal.",
 )
 @of_story
-def export(archive: str, form: str, output: str | None, story: str | None) -> None:
+@as_of
+def export(archive: str, form: str, output: str | None, story: str | None, as_of: date | None) -> None:
     """Write the account to a file.
 
     \b
@@ -38,7 +41,7 @@ def export(archive: str, form: str, output: str | None, story: str | None) -> No
     """
     from reportedly.errors import ReportedlyError
 
-    pieces = _pieces(load_account(archive, story), form)
+    pieces = _pieces(load_account(archive, story, as_of), form)
     if output is None:
         for piece in pieces:
             click.echo(piece, nl=False)

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from reportedly.cli.ask import ask
+from reportedly.cli.changes import changes
 from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
 from reportedly.cli.serving import serve
@@ -32,7 +34,8 @@ def cli() -> None:
 
 
 COMMANDS = (
-    read, brief, timeline, events, figures, claims, disagreements, holdings, entities, reports, show, serve, export,
+    read, brief, timeline, events, figures, claims, disagreements, holdings, entities, changes, ask, reports, show,
+    serve, export,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import as_json, print_json, visible
+from reportedly.cli.screen import as_json, as_of, load_past, print_json, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reportedly.account.account import Account
     from reportedly.pipeline import Progress, Summary
@@ -27,8 +28,11 @@ MOST_LEFT_OUT = 5
 )
 @click.option("--spans", is_flag=True, help="Print the cited words under each sentence of the brief.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary of what was read, not the brief.")
+@as_of
 @as_json
-def read(paths: tuple[str, ...], archive: str | None, spans: bool, quiet: bool, as_json: bool) -> None:
+def read(
+    paths: tuple[str, ...], archive: str | None, spans: bool, quiet: bool, as_of: date | None, as_json: bool
+) -> None:
     """Read reports (files or folders) and print the brief.
 
     What cannot be read is named with the reason and a remedy, and the rest goes on. The exit code is 0 as long as
@@ -37,7 +41,7 @@ def read(paths: tuple[str, ...], archive: str | None, spans: bool, quiet: bool, 
     from reportedly.cli.telling import print_brief
 
     with _progress() as progress:
-        account, summary = _read(paths, archive, progress)
+        account, summary = _read(paths, archive, as_of, progress)
     if as_json:
         print_json({"summary": summary, "brief": account.brief})
     else:
@@ -52,16 +56,18 @@ def read(paths: tuple[str, ...], archive: str | None, spans: bool, quiet: bool, 
         sys.exit(2)
 
 
-def _read(paths: Sequence[str], archive: str | None, progress: Progress | None) -> tuple[Account, Summary]:
+def _read(
+    paths: Sequence[str], archive: str | None, day: date | None, progress: Progress | None
+) -> tuple[Account, Summary]:
     from reportedly.pipeline import ingest, read_with_summary
 
     if archive is None:
-        return read_with_summary(paths, progress=progress)
+        return read_with_summary(paths, as_of=day, progress=progress)
     from reportedly.archive import Archive
 
     with Archive.open(archive) as opened:
         summary = ingest(paths, opened, progress=progress)
-        return opened.account(), summary
+        return (opened.account() if day is None else load_past(opened, day)), summary
 
 
 def _print_summary(summary: Summary) -> None:

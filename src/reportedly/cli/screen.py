@@ -9,12 +9,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console
 
     from reportedly.account.account import Account, ReportEntry
+    from reportedly.archive import Archive
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
 of_story = click.option("--story", metavar="ID", help="Only the story of this id (or the start of it).")
+a_day: dict[str, Any] = {
+    "metavar": "DAY",
+    "type": click.DateTime(["%Y-%m-%d"]),
+    "callback": lambda _context, _option, value: value and value.date(),
+}
+"""What every option that takes a day (2024-03-08) has in common."""
+as_of = click.option(
+    "--as-of",
+    **a_day,
+    help="The account as it stood on that day (2024-03-08): only what was published up to and including it.",
+)
 an_archive = click.argument("archive", type=click.Path())
 
 
@@ -37,8 +51,10 @@ def console() -> Console:
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
 
 
-def load_account(archive: str, story: str | None = None) -> Account:
-    """The account of an archive, or the part of it that belongs to one story.
+def load_account(archive: str, story: str | None = None, day: date | None = None) -> Account:
+    """The account of an archive, now or as it stood on a day, or the part of it that belongs to one story.
+
+    Undated reports, which no past day knows, are named on standard error.
 
     Raises:
         ArchiveError: there is no such archive.
@@ -47,8 +63,20 @@ def load_account(archive: str, story: str | None = None) -> Account:
     from reportedly.archive import Archive
 
     with Archive.open(archive, create=False) as opened:
-        account = opened.account()
+        account = opened.account() if day is None else load_past(opened, day)
     return only_story(account, story) if story else account
+
+
+def load_past(archive: Archive, day: date) -> Account:
+    """The account of an open archive as it stood on a day; undated reports are counted on standard error."""
+    from reportedly.pipeline import account_as_of
+    from reportedly.telling.wording import say_count, say_day
+
+    undated = sum(report.published is None for report in archive.reports())
+    if undated:
+        left_out = f"as of {say_day(day)}: {say_count(undated, 'report')} without a day of publication left out"
+        click.echo(left_out, err=True)
+    return account_as_of(archive, day)
 
 
 def only_story(account: Account, wanted: str) -> Account:

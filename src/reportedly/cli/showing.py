@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import an_archive, as_json, console, load_account, print_json, print_table, visible
+from reportedly.cli.screen import an_archive, as_json, as_of, console, load_account, print_json, print_table, visible
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.text import Text
 
     from reportedly.account.account import Account, ReportEntry
@@ -37,15 +39,16 @@ LAYER_NAMES = tuple(STYLES)
     type=click.Choice(LAYER_NAMES),
     help="Only these layers; give it several times for more.",
 )
+@as_of
 @as_json
-def show(archive: str, report: str, layers: tuple[str, ...], as_json: bool) -> None:
+def show(archive: str, report: str, layers: tuple[str, ...], as_of: date | None, as_json: bool) -> None:
     """Print a report with its spans marked: sources, claims, events, figures, times, places.
 
     REPORT is the number that the brief gives it, its id, or its file name.
     """
     from reportedly.telling.marks import LAYERS, find_marks
 
-    account = load_account(archive)
+    account = load_account(archive, day=as_of)
     entry = find_report(account, report)
     marks = find_marks(account, entry.id, [layer for layer in LAYERS if not layers or layer in layers])
     if as_json:

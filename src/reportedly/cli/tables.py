@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from reportedly.cli.screen import an_archive, as_json, console, load_account, of_story, print_json, print_table
+from reportedly.cli.screen import an_archive, as_json, as_of, console, load_account, of_story, print_json, print_table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reportedly.account.account import ClaimEntry, Disagreement, Entity, Event, Holding, ReportEntry, Series
     from reportedly.telling.shelf import Shelf
 
@@ -19,6 +21,7 @@ Row: TypeAlias = Sequence[str]
 def _table(
     archive: str,
     story: str | None,
+    as_of: date | None,
     json: bool,
     name: str,
     columns: Sequence[str],
@@ -28,7 +31,7 @@ def _table(
     from reportedly.cli.telling import print_reports
     from reportedly.telling.shelf import Shelf
 
-    account = load_account(archive, story)
+    account = load_account(archive, story, as_of)
     if json:
         print_json(getattr(account, name))
         return
@@ -39,11 +42,12 @@ def _table(
 @click.command()
 @an_archive
 @of_story
+@as_of
 @as_json
-def figures(archive: str, story: str | None, as_json: bool) -> None:
+def figures(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print the series of figures: what was counted, how the value moved, who gave it."""
     columns = ("what", "unit", "values, by the day they hold for", "now", "reports")
-    _table(archive, story, as_json, "series", columns, _series_rows, "No figure was found.")
+    _table(archive, story, as_of, as_json, "series", columns, _series_rows, "No figure was found.")
 
 
 def _series_rows(shelf: Shelf) -> Iterable[Row]:
@@ -87,19 +91,26 @@ def _numbers(reports: Iterable[str], shelf: Shelf) -> str:
 @click.command()
 @an_archive
 @of_story
+@as_of
 @click.option("--source", metavar="NAME", help="Only claims of a source whose name holds this.")
 @click.option("--mode", metavar="MODE", help="Only claims of this mode (asserted, denied, expected, ...).")
 @click.option("--all", "with_outlets", is_flag=True, help="Also what the outlets say themselves.")
 @as_json
 def claims(
-    archive: str, story: str | None, source: str | None, mode: str | None, with_outlets: bool, as_json: bool
+    archive: str,
+    story: str | None,
+    as_of: date | None,
+    source: str | None,
+    mode: str | None,
+    with_outlets: bool,
+    as_json: bool,
 ) -> None:
     """Print who says what: every claim with its source, its mode, and the hands it went through."""
     from dataclasses import replace
 
     from reportedly.telling.shelf import Shelf
 
-    account = load_account(archive, story)
+    account = load_account(archive, story, as_of)
     chosen = tuple(claim for claim in account.claims if _is_wanted(claim, source, mode, with_outlets))
     if as_json:
         print_json(chosen)
@@ -139,11 +150,12 @@ def _who(claim: ClaimEntry, shelf: Shelf) -> str:
 @click.command()
 @an_archive
 @of_story
+@as_of
 @as_json
-def disagreements(archive: str, story: str | None, as_json: bool) -> None:
+def disagreements(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print where reports contradict one another or were revised, with the reason."""
     columns = ("kind", "status", "reason", "reports")
-    _table(archive, story, as_json, "disagreements", columns, _disagreement_rows, "No disagreement was found.")
+    _table(archive, story, as_of, as_json, "disagreements", columns, _disagreement_rows, "No disagreement was found.")
 
 
 def _disagreement_rows(shelf: Shelf) -> Iterable[Row]:
@@ -159,11 +171,12 @@ def _reports_of(row: Disagreement, shelf: Shelf) -> Iterable[str]:
 @click.command()
 @an_archive
 @of_story
+@as_of
 @as_json
-def holdings(archive: str, story: str | None, as_json: bool) -> None:
+def holdings(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print who held which place, from when to when, according to whom."""
     columns = ("place", "holder", "from", "to", "share", "according to", "origins")
-    _table(archive, story, as_json, "holdings", columns, _holding_rows, "No report says who held a place.")
+    _table(archive, story, as_of, as_json, "holdings", columns, _holding_rows, "No report says who held a place.")
 
 
 def _holding_rows(shelf: Shelf) -> Iterable[Row]:
@@ -191,15 +204,18 @@ def _credit(row: Holding, shelf: Shelf) -> str:
 @of_story
 @click.option("--type", "type_id", metavar="TYPE", help="Only events of this type or family (air_strike, conflict).")
 @click.option("--mode", metavar="MODE", help="Only events of this mode (asserted, denied, expected, ...).")
+@as_of
 @as_json
-def events(archive: str, story: str | None, type_id: str | None, mode: str | None, as_json: bool) -> None:
+def events(
+    archive: str, story: str | None, type_id: str | None, mode: str | None, as_of: date | None, as_json: bool
+) -> None:
     """Print who did what to whom, where and when, with the mode and the reports that tell it."""
     from dataclasses import replace
 
     from reportedly.cli.telling import print_reports
     from reportedly.telling.shelf import Shelf
 
-    account = load_account(archive, story)
+    account = load_account(archive, story, as_of)
     chosen = tuple(event for event in account.events if _is_chosen(event, type_id, mode))
     if as_json:
         print_json(chosen)
@@ -242,11 +258,12 @@ def _names(entities: Iterable[str], shelf: Shelf) -> str:
 @click.command()
 @an_archive
 @of_story
+@as_of
 @as_json
-def entities(archive: str, story: str | None, as_json: bool) -> None:
+def entities(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print who and what the reports speak of, with other names and roles."""
     columns = ("name", "kind", "also called", "roles", "mentions")
-    _table(archive, story, as_json, "entities", columns, _entity_rows, "No name was found.")
+    _table(archive, story, as_of, as_json, "entities", columns, _entity_rows, "No name was found.")
 
 
 def _entity_rows(shelf: Shelf) -> Iterable[Row]:
@@ -267,11 +284,12 @@ def _roles(entity: Entity) -> str:
 @click.command()
 @an_archive
 @of_story
+@as_of
 @as_json
-def reports(archive: str, story: str | None, as_json: bool) -> None:
+def reports(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print the reports with their origins and copies."""
     columns = ("", "id", "outlet", "published", "origin", "copy of", "file")
-    _table(archive, story, as_json, "reports", columns, _report_rows, "The archive holds no report.")
+    _table(archive, story, as_of, as_json, "reports", columns, _report_rows, "The archive holds no report.")
 
 
 def _report_rows(shelf: Shelf) -> Iterable[Row]:

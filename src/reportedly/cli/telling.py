@@ -10,6 +10,7 @@ import click
 from reportedly.cli.screen import (
     an_archive,
     as_json,
+    as_of,
     console,
     load_account,
     of_story,
@@ -20,10 +21,12 @@ from reportedly.cli.screen import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import Console
     from rich.table import Table
 
-    from reportedly.account.account import Account, BriefSentence, Citation, Story
+    from reportedly.account.account import Account, Citation, Story
 
 HEADINGS = {
     "lead": "In short",
@@ -40,11 +43,12 @@ HEADINGS = {
 @click.command()
 @an_archive
 @of_story
+@as_of
 @click.option("--spans", is_flag=True, help="Print the cited words under each sentence.")
 @as_json
-def brief(archive: str, story: str | None, spans: bool, as_json: bool) -> None:
+def brief(archive: str, story: str | None, as_of: date | None, spans: bool, as_json: bool) -> None:
     """Print the brief: the account in sentences, each with its citations."""
-    account = load_account(archive, story)
+    account = load_account(archive, story, as_of)
     if as_json:
         print_json(account.brief)
     else:
@@ -54,13 +58,14 @@ def brief(archive: str, story: str | None, spans: bool, as_json: bool) -> None:
 @click.command()
 @an_archive
 @of_story
+@as_of
 @as_json
-def timeline(archive: str, story: str | None, as_json: bool) -> None:
+def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print what happened, day by day."""
     from reportedly.telling.shelf import Shelf
     from reportedly.telling.wording import say_days
 
-    account = load_account(archive, story)
+    account = load_account(archive, story, as_of)
     if as_json:
         print_json(account.timeline)
         return
@@ -105,9 +110,9 @@ def _print_story(screen: Console, account: Account, story: Story, spans: bool) -
             section = sentence.section
             screen.print()
             screen.print(Text(HEADINGS[section], style="bold cyan"))
-        screen.print(_bullet(sentence, shelf.number_of_report))
+        screen.print(_bullet(sentence.sentence, sentence.citations, shelf.number_of_report))
         if spans:
-            _print_spans(screen, account, sentence.citations, shelf.number_of_report)
+            print_spans(screen, account, sentence.citations)
 
 
 def _extent(account: Account, story: Story) -> str:
@@ -125,21 +130,29 @@ def _extent(account: Account, story: Story) -> str:
     return " · ".join(parts)
 
 
-def _bullet(sentence: BriefSentence, number_of: dict[str, int]) -> Table:
+def print_bullet(screen: Console, account: Account, sentence: str, citations: Sequence[Citation]) -> None:
+    """A sentence with the numbers of the reports that it cites."""
+    number_of = {report.id: number for number, report in enumerate(account.reports, start=1)}
+    screen.print(_bullet(sentence, citations, number_of))
+
+
+def _bullet(sentence: str, citations: Sequence[Citation], number_of: dict[str, int]) -> Table:
     """A sentence with its citations, its further lines below its first word."""
     from rich.table import Table
     from rich.text import Text
 
-    line = Text(visible(sentence.sentence))
-    line.append(" " + numbers(sentence.citations, number_of), style="green")
+    line = Text(visible(sentence))
+    line.append(" " + numbers(citations, number_of), style="green")
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text("  •"), line)
     return grid
 
 
-def _print_spans(screen: Console, account: Account, citations: Sequence[Citation], number_of: dict[str, int]) -> None:
+def print_spans(screen: Console, account: Account, citations: Sequence[Citation]) -> None:
+    """The cited words, each with the number of its report and its place there."""
     from rich.text import Text
 
+    number_of = {report.id: number for number, report in enumerate(account.reports, start=1)}
     for citation in citations:
         words = " ".join(account.shown(citation).split())
         place = f"[{number_of[citation.report]}] {citation.start}-{citation.end}"
@@ -149,6 +162,17 @@ def _print_spans(screen: Console, account: Account, citations: Sequence[Citation
 def numbers(citations: Iterable[Citation], number_of: dict[str, int]) -> str:
     """The numbers of the cited reports: "[1][4]"."""
     return "".join(f"[{number}]" for number in sorted({number_of[citation.report] for citation in citations}))
+
+
+def print_cited(screen: Console, account: Account, citations: Iterable[Citation]) -> None:
+    """The lines of the reports that are cited."""
+    from rich.text import Text
+
+    cited = {citation.report for citation in citations}
+    screen.print()
+    for number, report in enumerate(account.reports, start=1):
+        if report.id in cited:
+            screen.print(Text(f"  {say_report(number, report)}", style="dim"))
 
 
 def print_reports(screen: Console, account: Account) -> None:

@@ -11,7 +11,7 @@ from threading import Lock
 from reportedly.account.account import Account
 from reportedly.archive import Archive
 from reportedly.errors import NotFoundError
-from reportedly.pipeline import account_as_of
+from reportedly.pipeline import story_as_of
 
 KEPT = 32
 """Stories and days that are kept; one is a few megabytes at most."""
@@ -64,7 +64,7 @@ class Standing:
             return Account()
         with self._lock:
             reports = [report.id for report in whole.reports]
-            return self._kept((story, known[-1]), lambda: account_as_of(self.archive, reports, known[-1]))
+            return self._kept((story, known[-1]), lambda: story_as_of(self.archive, reports, known[-1]))
 
     def story_of(self, report: str) -> str:
         """The story that a report belongs to.

@@ -83,22 +83,23 @@ def _weight(entry: TimelineEntry, shelf: Shelf) -> tuple[int, int, int]:
 
 def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
     """The event that most reports tell, the first of those; then the last one that is told of the story."""
-    told = [entry for entry in _entries(story, shelf) if not unsupported(*_dated(entry), shelf)]
+    told = [entry for entry in _entries(story, shelf) if not unsupported(*dated_line(entry), shelf)]
     entries = [entry for entry in told if _is_typed(entry, shelf)] or told
     if not entries:
         return
     main = max(entries, key=lambda entry: (_weight(entry, shelf), -entry.date_earliest.toordinal()))
-    yield _dated(main)
+    yield dated_line(main)
     later = [entry for entry in entries if entry.date_earliest > main.date_latest and entry.headline[:1] != "“"]
     if later:
-        yield _dated(max(later, key=lambda entry: (entry.date_latest, _weight(entry, shelf))))
+        yield dated_line(max(later, key=lambda entry: (entry.date_latest, _weight(entry, shelf))))
 
 
 def _is_typed(entry: TimelineEntry, shelf: Shelf) -> bool:
     return any(shelf.events[event].type != "other" for event in entry.events)
 
 
-def _dated(entry: TimelineEntry) -> Told:
+def dated_line(entry: TimelineEntry) -> Told:
+    """A line of the timeline behind its day."""
     day = say_days(entry.date_earliest, entry.date_latest)
     return f"{day}: {entry.headline}", entry.citations
 
@@ -109,7 +110,7 @@ def _happened(story: Story, shelf: Shelf) -> Iterable[Told]:
     kept = sorted(entries, key=lambda entry: _weight(entry, shelf), reverse=True)[:MOST_EVENTS]
     for entry in entries:
         if entry in kept:
-            yield _dated(entry)
+            yield dated_line(entry)
 
 
 def _claims(story: Story, shelf: Shelf) -> Iterable[Told]:
@@ -127,7 +128,7 @@ def _claims(story: Story, shelf: Shelf) -> Iterable[Told]:
             spoken.setdefault(name, []).append(claim)
     ranked = sorted(spoken.items(), key=lambda item: (-_standing(item[1], shelf), item[0]))[:MOST_SOURCES]
     for _, claims in ranked:
-        for claim in _telling_claims(claims, shelf):
+        for claim in telling_claims(claims, shelf):
             yield statement_of(claim, shelf), shelf.cite_claim(claim)
 
 
@@ -137,7 +138,7 @@ def _standing(claims: Sequence[ClaimEntry], shelf: Shelf) -> int:
     return distinct * (1 if claims[0].source.kind == "unnamed" else 2)
 
 
-def _telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
+def telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
     """The statements of a source to show: denials, quotations and figures first, none that nearly repeats another."""
     good = [claim for claim in claims if SHORTEST <= claim.end - claim.start <= LONGEST and not is_ragged(claim)]
     good.sort(key=lambda claim: (claim.mode != "denied", claim.quote in {None, "indirect"}, not claim.figures))
@@ -163,7 +164,7 @@ def _figures(story: Story, shelf: Shelf) -> Iterable[Told]:
         )
     )
     for each in series[:MOST_SERIES]:
-        yield _movement(each, shelf)
+        yield movement_of(each, shelf)
 
 
 def _is_telling(series: Series, shelf: Shelf) -> bool:
@@ -178,7 +179,7 @@ def value_of(figure: FigureEntry, unit: str) -> str:
     return value if figure.unit == unit else f"{value} {figure.unit}"
 
 
-def _movement(series: Series, shelf: Shelf) -> Told:
+def movement_of(series: Series, shelf: Shelf) -> Told:
     """The values day by day, those of one day side by side; a day that only repeats the one before is left out."""
     days: dict[date | None, list[str]] = {}
     citations: list[Citation] = []
@@ -200,14 +201,15 @@ def _holdings(story: Story, shelf: Shelf) -> Iterable[Told]:
     for holding in shelf.account.holdings:
         claims = _claims_of(holding, shelf)
         if claims and claims[0].report in in_story:
-            yield _held(holding, claims, shelf)
+            yield held_by(holding, claims, shelf)
 
 
 def _claims_of(holding: Holding, shelf: Shelf) -> list[ClaimEntry]:
     return [shelf.claims[claim] for claim in holding.claims if claim in shelf.claims]
 
 
-def _held(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> Told:
+def held_by(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> Told:
+    """Who held a place, from when until when, and according to whom."""
     place, holder = shelf.entities[holding.place].name, shelf.entities[holding.holder].name
     share = f" ({holding.share:.0%} of it)" if holding.share is not None and holding.share < 1 else ""
     since = f", from {say_day(holding.earliest)}" if holding.earliest else ""
@@ -238,10 +240,11 @@ def _disputed(story: Story, shelf: Shelf) -> Iterable[Told]:
     """Where reports contradict one another, open ones first."""
     rows = [row for row in shelf.disagreements_of_story(story.id) if row.status != "superseded"]
     for row in sorted(rows, key=lambda each: each.status != "open"):
-        yield as_sentence(row.reason), _cite_disagreement(row, shelf)
+        yield as_sentence(row.reason), cite_disagreement(row, shelf)
 
 
-def _cite_disagreement(row: Disagreement, shelf: Shelf) -> tuple[Citation, ...]:
+def cite_disagreement(row: Disagreement, shelf: Shelf) -> tuple[Citation, ...]:
+    """What supports a disagreement: its claims and its figures."""
     citations = [citation for claim in row.claims for citation in shelf.cite_claim(shelf.claims[claim])]
     citations += [citation for figure in row.figures for citation in shelf.cite_figure(shelf.figures[figure])]
     return merge_citations(citations)
@@ -274,4 +277,4 @@ def _changes(story: Story, shelf: Shelf) -> Iterable[Told]:
     """How the account changed: values that later ones replaced, and what was withdrawn."""
     for row in shelf.disagreements_of_story(story.id):
         if row.status == "superseded":
-            yield as_sentence(row.reason), _cite_disagreement(row, shelf)
+            yield as_sentence(row.reason), cite_disagreement(row, shelf)
