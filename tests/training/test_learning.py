@@ -17,12 +17,13 @@ torch.set_num_threads(1)
 onnxruntime = pytest.importorskip("onnxruntime", reason="the exported graph is run by onnxruntime")
 
 from training.encoder import export  # noqa: E402
-from training.encoder.augmentation import damaged  # noqa: E402
-from training.encoder.collation import chunks, collate  # noqa: E402
-from training.encoder.documents import Document, GoldLink, GoldMention, GoldSentence  # noqa: E402
+from training.encoder.augmentation import damaged, names_of, renamed  # noqa: E402
+from training.encoder.collation import chunks, collate, masked  # noqa: E402
+from training.encoder.documents import Document, GoldLink, GoldMention, GoldSentence, spans_of  # noqa: E402
 from training.encoder.labels import Labels, labels_of  # noqa: E402
 from training.encoder.losses import losses  # noqa: E402
 from training.encoder.network import Reading, Shape  # noqa: E402
+from training.encoder.settings import read_settings  # noqa: E402
 from training.encoder.train import rate  # noqa: E402
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def test_a_set_without_a_task_gives_it_no_loss(model: Reading, cut: WordPieces, 
 
 def test_words_of_documents_keep_their_places_in_a_batch(cut: WordPieces, labels: Labels) -> None:
     batch = collate([story(), story()], labels, cut, 16)
-    flat = batch.pieces.reshape(-1)
+    flat = torch.cat([pieces.reshape(-1) for pieces, _ in batch.windows])
     row = [int(flat[place]) for place in batch.words[3, :3]]
     assert row == [cut.pieces(word)[0] for word in ("She", "denied", "it")]
     assert batch.lengths.tolist() == [8, 3, 8, 3]
@@ -136,6 +137,45 @@ def test_damage_changes_words_and_nothing_else() -> None:
     assert harmed.sentences[0].heads == story().sentences[0].heads
 
 
+def test_hidden_pieces_leave_marks_and_labels_as_they_are(cut: WordPieces, labels: Labels) -> None:
+    seen = collate([story()], labels, cut, 64)
+    hidden = masked(collate([story()], labels, cut, 64), cut.hidden, 1.0, 3)
+    for (before, shapes), (after, _) in zip(seen.windows, hidden.windows, strict=True):
+        assert bool((after[shapes > 0] == cut.hidden).all())
+        assert bool((after[shapes == 0] == before[shapes == 0]).all())
+    assert torch.equal(seen.labels["upos"], hidden.labels["upos"])
+
+
+def test_names_change_places_with_others_of_their_type() -> None:
+    labels = ["B-Person", "I-Person", "O", "O", "O", "B-Place"]
+    first = GoldSentence(["Ann", "Lee", "met", "him", "in", "Varna"], names={"news": labels})
+    labels = ["B-Person", "O", "B-Place", "I-Place", "O"]
+    second = GoldSentence(["Odeh", "left", "Port", "Sudan", "."], names={"news": labels})
+    documents = [Document("a", "news", [first]), Document("b", "news", [second])]
+    pool = names_of(documents)
+    assert pool["news", "Place"] == [("Varna",), ("Port", "Sudan")]
+    made = {
+        " ".join(renamed(documents[0], random.Random(seed), 1.0, pool).sentences[0].words) for seed in range(30)
+    }  # fmt: skip
+    assert made == {
+        f"{who} met him in {where}" for who in ("Ann Lee", "Odeh") for where in ("Varna", "Port Sudan")
+    }  # fmt: skip
+    for seed in range(30):
+        sentence = renamed(documents[0], random.Random(seed), 1.0, pool).sentences[0]
+        spans = {(" ".join(sentence.words[a:b]), kind) for a, b, kind in spans_of(sentence.names["news"])}
+        assert {kind for _, kind in spans} == {"Person", "Place"}
+        assert all(tuple(name.split()) in pool["news", kind] for name, kind in spans)
+    assert renamed(story(), random.Random(1), 1.0, pool) == story()  # more than names is annotated there
+
+
+def test_a_run_that_goes_on_needs_the_same_windows_as_epochs(tmp_path: Path) -> None:
+    text = Path("training/encoder/shipped.toml").read_text(encoding="utf-8")
+    assert read_settings(Path("training/encoder/shipped.toml")).after == "first"
+    (tmp_path / "odd.toml").write_text(text.replace("epochs = 3", "epochs = 4"), encoding="utf-8")
+    with pytest.raises(ValueError, match="one list for each of the 4 epochs"):
+        read_settings(tmp_path / "odd.toml")
+
+
 def test_the_rate_rises_then_falls_to_nothing() -> None:
     rates = [rate(step, 100, 0.1) for step in range(101)]
     assert rates[0] == 0.0
@@ -143,14 +183,21 @@ def test_the_rate_rises_then_falls_to_nothing() -> None:
     assert rates[100] == 0.0
 
 
+def feeds_of(batch: Collated) -> dict[str, np.ndarray]:
+    """A batch of one group of windows as the exported graph takes it."""
+    ((pieces, shapes),) = batch.windows
+    arrays = (pieces, shapes, batch.words, batch.lengths)
+    return {name: array.numpy() for name, array in zip(export.INPUTS, arrays, strict=True)}
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_the_exported_graph_agrees_with_the_model(tmp_path: Path, model: Reading, batch: Collated) -> None:
     model.eval()
-    rows = model.words(batch.pieces, batch.shapes, batch.words)
+    rows = model.words(batch.windows, batch.words)
     path = tmp_path / "graph.onnx"
     export.write_graph(export.Graph(model, "news", "war", small=False), path)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
-    feeds = {name: getattr(batch, name).numpy() for name in export.INPUTS}
+    feeds = feeds_of(batch)
     given = dict(zip(export.OUTPUTS, session.run(None, feeds), strict=True))
     with torch.inference_mode():
         expected = model.attribution(rows)[0, :8].numpy()
@@ -166,7 +213,7 @@ def test_the_quantised_graph_stays_near(tmp_path: Path, model: Reading, batch: C
     full, small = tmp_path / "full.onnx", tmp_path / "small.onnx"
     export.write_graph(export.Graph(model.eval(), "news", "war", small=False), full)
     export.quantise(full, small)
-    feeds = {name: getattr(batch, name).numpy() for name in export.INPUTS}
+    feeds = feeds_of(batch)
     rows = [
         onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"]).run(["mentions"], feeds)[0][0, :8]
         for path in (full, small)

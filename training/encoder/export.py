@@ -197,9 +197,9 @@ def manifest_of(trained: Trained, settings: Settings, config: Path, data: Path, 
 
 
 def export(
-    trained: Trained, settings: Settings, config: Path, data: Path, start: Path, folder: Path, scores: Path | None
+    trained: Trained, settings: Settings, config: Path, data: Path, start: Path, folder: Path, scores: dict[str, Path]
 ) -> None:
-    """Writes all files of the model into `folder`."""
+    """Writes all files of the model into `folder`. `scores` are files of figures, of this model and of others."""
     folder.mkdir(parents=True, exist_ok=True)
     graph = Graph(trained.model, settings.main_names, settings.conflict_names)
     with TemporaryDirectory() as scratch:
@@ -208,8 +208,7 @@ def export(
     np.savez(folder / "pairs.npz", **cast(Any, pair_arrays(trained.model)))
     shutil.copyfile(start / "tokenizer.json", folder / "tokenizer.json")
     manifest = manifest_of(trained, settings, config, data, folder)
-    if scores is not None:
-        manifest["scores"] = json.loads(scores.read_text(encoding="utf-8"))
+    manifest["scores"] = {name: json.loads(path.read_text(encoding="utf-8")) for name, path in scores.items()}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     write_card(manifest, folder / "MODEL_CARD.md")
 
@@ -220,13 +219,16 @@ def main() -> None:
     for name in ("run", "config", "data", "start", "to"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--scores", type=Path, help="JSON of the evals' figures, for the manifest and the card")
+    parser.add_argument("--beside", type=Path, help="the same of another configuration; the file is named after it")
     parser.add_argument("--full", type=Path, help="also write the graph in full precision here, for comparison")
     given = parser.parse_args()
     settings = read_settings(given.config)
     if given.full:
         trained = load_run(given.run)
         write_graph(Graph(trained.model, settings.main_names, settings.conflict_names, small=False), given.full)
-    export(load_run(given.run), settings, given.config, given.data, given.start, given.to, given.scores)
+    named = ((given.config, given.scores), (given.beside, given.beside))
+    scores = {name.stem: path for name, path in named if path}
+    export(load_run(given.run), settings, given.config, given.data, given.start, given.to, scores)
 
 
 if __name__ == "__main__":

@@ -48,10 +48,10 @@ def test_each_content_goes_to_one_cue_and_a_source_may_serve_two() -> None:
     assert linked == [Attributed(0, 2, (3, 5)), Attributed(1, 2, (4,))]
 
 
-def test_a_content_whose_best_cue_is_unlikely_still_gets_it_but_a_source_does_not() -> None:
+def test_a_span_whose_best_cue_is_unlikely_still_gets_it() -> None:
     found = Stretches(cues=[(1, 2)], sources=[(0, 1)], contents=[(2, 4)])
     nothing = np.zeros((4, 2 * HALF), np.float32)
-    assert link(found, nothing, nothing, np.zeros(4, np.int64), PLAIN) == [Attributed(0, None, (2,))]
+    assert link(found, nothing, nothing, np.zeros(4, np.int64), PLAIN) == [Attributed(0, 1, (2,))]
 
 
 @pytest.mark.parametrize(("gap", "source", "contents"), [(0, 1, (2,)), (1, 1, (2,)), (2, None, (2,)), (4, None, ())])
