@@ -31,7 +31,7 @@ JOINTS = frozenset({"and", "but", ",", "after", "before", "as", "that", "which"}
 
 def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     """What the sentence says of a person; None where it tells of no harm to them."""
-    if person.article in {"no", "any"}:
+    if person.article in {"no", "any"} or word(tokens, person.first - 1) == "not" or _is_teller(tokens, person):
         return None
     if word(tokens, person.head + 1) in {"'s", "'"} and person.form != "pronoun":
         return _owned(tokens, person)
@@ -42,6 +42,12 @@ def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     found: set[str] = {"killed"} if word(tokens, person.head) in casualties().deceased else set()
     found |= _before_noun(tokens, person) | _as_object(tokens, person.first)
     return _judged(found | _as_subject(tokens, person.last, governed=bool(found)))
+
+
+def _is_teller(tokens: Sequence[Token], person: Person) -> bool:
+    """ "According to police Sgt. Dana Okoro, a man was shot": who tells it."""
+    before = [token.lower for token in tokens[max(0, person.first - 5) : person.first]]
+    return "according" in before and "," not in before[before.index("according") :]
 
 
 def is_governed(tokens: Sequence[Token], person: Person) -> bool:

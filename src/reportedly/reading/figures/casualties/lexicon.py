@@ -50,6 +50,7 @@ class Casualties:
     relatives: frozenset[str]
     posts: frozenset[str]
     deaths: frozenset[str]
+    roles: Mapping[str, str]
 
 
 @cache
@@ -87,6 +88,7 @@ def casualties() -> Casualties:
         relatives=_words("relatives"),
         posts=_words("posts"),
         deaths=_words("deaths"),
+        roles={word: role for role, words in _section("roles").items() for word in words},
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
 from reportedly.reading.figures.casualties.years import age_after, years_ending
 from reportedly.reading.figures.counted import looks_verbal
-from reportedly.reading.figures.lexicon import nouns, verb_of
+from reportedly.reading.figures.lexicon import grammar, nouns, verb_of
 from reportedly.reading.figures.numbers import HYPHENS, word
 from reportedly.reading.reading import Token
 
@@ -44,7 +44,8 @@ class Fate:
 class Person:
     """One person over the tokens ``[first, last)``; ``last`` is after an age in apposition ("Okoro, 24,").
 
-    ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years.
+    ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years, ``role`` what
+    the nouns make of the person ("officer", "suspect", "child").
     """
 
     first: int
@@ -59,6 +60,7 @@ class Person:
     count: int | None = None
     fate: Fate | None = None
     part: bool = False
+    role: str | None = None
 
 
 def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[Person]:
@@ -75,7 +77,7 @@ def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[
             or _elided(tokens, at)
         )
         if person:
-            yield person
+            yield replace(person, role=_role(tokens, person))
         at = person.last if person and person.last > at else at + 1
 
 
@@ -88,6 +90,8 @@ def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person
         last += 1
     if last < len(tokens) and (_is_person(tokens, last) or tokens[last].lower in casualties().posts):
         return None
+    if tokens[last - 1].lower in casualties().posts or (last == at + 1 and _is_person(tokens, at)):
+        return None  # "Orno Correctional Facility"; "Teen" at the head of a title
     head = last - 1
     while head > at and (not tokens[head].lower.isalpha() or tokens[head].lower in SUFFIXES):
         head -= 1
@@ -201,8 +205,9 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def _pronoun(tokens: Sequence[Token], at: int) -> Person | None:
     lower = tokens[at].lower
     sex = PRONOUNS.get(lower)
-    if sex is None or (lower == "her" and word(tokens, at + 1).isalpha() and word(tokens, at + 1) not in nouns().stop):
-        return None
+    following = word(tokens, at + 1)
+    if sex is None or (lower == "her" and following[:1].isalnum() and following not in nouns().stop):
+        return None  # "her son", "her 17-year-old son"
     return Person(at, at + 1, at, "pronoun", lower, sex=sex)
 
 
@@ -211,12 +216,20 @@ def _elided(tokens: Sequence[Token], at: int) -> Person | None:
     lower, following = tokens[at].lower, word(tokens, at + 1)
     if lower not in (casualties().fresh | {"one"}) - {"other", "others"} or at + 1 >= len(tokens):
         return None
-    if lower == "one" and word(tokens, at - 1) in IDLE:
-        return None
+    if lower == "one" and (word(tokens, at - 1) in IDLE or word(tokens, at + 2) in grammar().be):
+        return None  # "only one shot was fired"
     done = casualties().done
     harmed = at > 0 and verb_of(tokens[at - 1]) in done and following in {".", ",", "of", "and", "in", "person"}
     told = following in GOING_ON or following in STATES or verb_of(tokens[at + 1]) in done or following.endswith("ly")
     return Person(at, at + 1, at, "elided", lower) if harmed or told else None
+
+
+def _role(tokens: Sequence[Token], person: Person) -> str | None:
+    """The role of the last noun that has one: "the suspect", "Deputy Dana Okoro", "a police officer"."""
+    if person.form == "pronoun":
+        return None
+    roles = casualties().roles
+    return next((roles[lower] for at in range(person.head, person.first - 1, -1) if (lower := tokens[at].lower) in roles), None)
 
 
 def _article(tokens: Sequence[Token], first: int) -> str:

@@ -24,6 +24,8 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
+LONGEST_PART = 6
 LONGEST_LINE = 25
 ENDINGS = frozenset({".", "!", "?", '"', "”", ":", "…", "''", "'", ")"})
 
@@ -51,6 +53,7 @@ def find_tellings(
 ) -> list[Telling]:
     """What each sentence tells of single persons and of counted ones, in order."""
     names: dict[int, dict[int, int]] = {}
+    families = _families(mentions)
     for mention in mentions:
         if mention.kind == "person" and mention.form == "name" and not mention.plural:
             names.setdefault(mention.sentence, {})[mention.start] = mention.end
@@ -62,7 +65,25 @@ def find_tellings(
     for number, sentence in enumerate(sentences):
         if _speaks_of_harm(sentence.tokens) and not is_aside(sentences, number):
             found += _of_sentence(number, sentence.tokens, names.get(number, {}), counted.get(number, ()), len(found))
-    return found
+    return [_called_in_full(telling, families) for telling in found]
+
+
+def _families(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """The last name of each first name that the report gives to one person only ("Dana": "okoro")."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        parts = (mention.name or "").lower().split()
+        if mention.kind == "person" and mention.form == "name" and not mention.plural and len(parts) > 1:
+            found.setdefault(parts[0], set()).add(parts[-1])
+    return {given: next(iter(last)) for given, last in found.items() if len(last) == 1}
+
+
+def _called_in_full(telling: Telling, families: Mapping[str, str]) -> Telling:
+    """A telling of "Dana" as one of Dana Okoro."""
+    person = telling.person
+    if person.name is None or person.given is not None or person.name not in families:
+        return telling
+    return replace(telling, person=replace(person, name=families[person.name], given=person.name))
 
 
 def is_aside(sentences: Sequence[Sentence], number: int) -> bool:
@@ -115,10 +136,12 @@ def _of_sentence(
     for at, (person, fate) in enumerate(zip(persons, fates, strict=True)):
         listed += at > 0 and gaps[at - 1] != "is"
         if fate:
+            governed = is_governed(tokens, person)
             fresh = any(token.lower in casualties().fresh for token in tokens[person.first : person.head + 1])
+            if fresh and governed and person.count is None and not any(fates[:at]):
+                fresh = False  # "a boy shot another boy": other than the one who shot
             start, end = tokens[person.first].start, tokens[person.last - 1].end
             beside = (at > 0 and gaps[at - 1] == "and") or (at < len(gaps) and gaps[at] == "and")
-            governed = is_governed(tokens, person)
             within = at in named or any(
                 token.lower in WITHIN for token in tokens[max(0, person.first - 3) : person.first]
             )
@@ -208,8 +231,12 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
         return "and"
     if between == [","] and one.form != "name" and other.form != "name" and not one.article and not other.article:
         return "and"
+    if _is_renamed(tokens, one, other, between):
+        return "is"
     if between == [","] and one.article in INDEFINITE and other.article in INDEFINITE and one.age != other.age:
         return "and"
+    if between == ["as"] and word(tokens, one.first - 1) in NAMING:  # "identified the victim as Dana Okoro"
+        return "is"
     if between in ([","], []) or between in (
         ["identified", "as"],
         [",", "identified", "as"],
@@ -219,3 +246,11 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
             return "and" if between == [","] else ""
         return "is"
     return ""
+
+
+def _is_renamed(tokens: Sequence[Token], one: Person, other: Person, between: Sequence[str]) -> bool:
+    """ "a second victim, an 18-year-old man", "one of the teens, 17-year-old Dana Okoro"."""
+    if other.form == "name" and one.form == "elided":
+        return between[:2] == ["of", "the"] and between[-1] == "," and len(between) < LONGEST_PART
+    vague = one.form == "noun" and one.age is None and word(tokens, one.head) in {"victim", "person"}
+    return vague and between == [","] and one.count is None and other.count is None

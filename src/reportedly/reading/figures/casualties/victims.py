@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportedly.reading.figures.casualties.persons import INDEFINITE
+from reportedly.reading.figures.casualties.fates import REFLEXIVE
+from reportedly.reading.figures.casualties.persons import INDEFINITE, Person
 from reportedly.reading.figures.casualties.tellings import Telling
 
 
@@ -18,6 +19,7 @@ class Victim:
     given: set[str] = field(default_factory=set)
     ages: set[float] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
 
     @property
     def killed(self) -> bool:
@@ -39,6 +41,8 @@ class Victim:
             self.ages.add(person.age)
         if person.given:
             self.given.add(person.given)
+        if person.role:
+            self.roles.add(person.role)
         if person.sex and person.form != "pronoun":
             self.sexes.add(person.sex)
 
@@ -65,7 +69,7 @@ def _introduces(telling: Telling, victims: Sequence[Victim]) -> bool:
     """Whether a telling can be of somebody new: "he" and "the mother is at the hospital" lean on what went before."""
     person = telling.person
     if person.form == "pronoun":
-        return telling.fate.own
+        return telling.fate.own or (telling.beside and person.article in REFLEXIVE)  # "both himself and a girl"
     leans = person.form == "noun" and person.article not in INDEFINITE and not telling.fresh
     return not (leans and victims and telling.fate.harm == "hurt" and not telling.governed)
 
@@ -108,32 +112,62 @@ def _fits(victim: Victim, telling: Telling) -> bool:
         return False
     if person.article in INDEFINITE and victim.tellings[0].fresh and victim.tellings[0].sentence != telling.sentence:
         return False
+    if _is_other_role(victim, person):
+        return False
     if person.sex and victim.sexes and person.sex not in victim.sexes:
         return False
     if victim.killed and telling.fate.living and telling.fate.harm != "killed":
         return False
     if victim.living and telling.fate.harm == "killed" and not victim.killed:
         return False
-    if telling.fate.own and any(
-        other.sentence == telling.sentence and not other.fate.own and other.person.form != "pronoun" and other.governed
-        for other in victim.tellings
-    ):
+    if any(other.sentence == telling.sentence and _is_by_another_hand(other, telling) for other in victim.tellings):
         return False
     return not _beside(victim, telling)
+
+
+def _is_other_role(victim: Victim, person: Person) -> bool:
+    """Whether the nouns make two persons of them: the suspect and the officer, a boy and a man."""
+    if person.role is None or not victim.roles or person.role in victim.roles:
+        return False
+    grown = {person.role, *victim.roles} == {"child", "adult"}  # a 17-year-old is a boy here and a man there
+    return not (grown and person.age is not None and person.age in victim.ages) and not (
+        "adult" in {person.role, *victim.roles} and not grown
+    )
+
+
+def _is_by_another_hand(one: Telling, other: Telling) -> bool:
+    """Whether one is harmed by themselves and the other by them: "shot himself and his son"."""
+    return any(
+        own.fate.own and not harmed.fate.own and harmed.person.form != "pronoun" and harmed.governed
+        for own, harmed in ((one, other), (other, one))
+    )
 
 
 def _beside(victim: Victim, telling: Telling) -> bool:
     """Whether one sentence speaks of both as two: "a man and a woman", "killed a boy and hurt a girl"."""
     person = telling.person
-    if person.form == "pronoun":
+    if _is_mere_pronoun(person):
         return False
-    here = [other for other in victim.tellings if other.sentence == telling.sentence and other.person.form != "pronoun"]
+    here = [
+        other
+        for other in victim.tellings
+        if other.sentence == telling.sentence and not _is_mere_pronoun(other.person)
+    ]
     return any(
         other.listed != telling.listed
         and (
             (other.beside and telling.beside)
-            or (telling.governed and other.governed)
+            or (telling.governed and other.governed and not _leans(person, other.person))
             or (person.article in INDEFINITE and other.person.article in INDEFINITE | {""})
         )
         for other in here
     )
+
+
+def _is_mere_pronoun(person: Person) -> bool:
+    return person.form == "pronoun" and person.article not in REFLEXIVE
+
+
+def _leans(person: Person, other: Person) -> bool:
+    """ "grazed a 3-year-old, hitting the child in the leg": the same one again."""
+    return person.article == "the" and person.age is None and other.article in INDEFINITE
