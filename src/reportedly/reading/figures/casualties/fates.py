@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.figures.casualties.lexicon import HARMS, Harm, casualties
-from reportedly.reading.figures.casualties.persons import DETERMINERS, PRONOUNS, Fate, Person
+from reportedly.reading.figures.casualties.persons import DETERMINERS, PRONOUNS, Fate, Person, is_person
 from reportedly.reading.figures.counted import looks_verbal
 from reportedly.reading.figures.lexicon import grammar, verb_of
 from reportedly.reading.figures.numbers import read_number, word
@@ -88,7 +88,7 @@ def _owned(tokens: Sequence[Token], person: Person) -> Fate | None:
 
 
 def _noun_harm(tokens: Sequence[Token], at: int) -> Harm | None:
-    if not 0 <= at < len(tokens):
+    if not 0 <= at < len(tokens) or (tokens[at].lower == "body" and word(tokens, at + 1) in casualties().worn):
         return None
     return casualties().nouns.get(tokens[at].lower) or casualties().nouns.get(tokens[at].lemma)
 
@@ -182,6 +182,8 @@ def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
     lower = tokens[at].lower
     if lower in casualties().ends or lower in casualties().open:
         return True
+    if lower == "who" and at > last and is_person(tokens, at - 1):
+        return True  # "the mother of a boy who shot himself"
     return (at > last or lower == "as") and _opens_clause(tokens, at)
 
 

@@ -51,6 +51,7 @@ class Casualties:
     posts: frozenset[str]
     deaths: frozenset[str]
     roles: Mapping[str, str]
+    worn: frozenset[str]
 
 
 @cache
@@ -88,6 +89,7 @@ def casualties() -> Casualties:
         relatives=_words("relatives"),
         posts=_words("posts"),
         deaths=_words("deaths"),
+        worn=_words("worn"),
         roles={word: role for role, words in _section("roles").items() for word in words},
     )
 

@@ -88,9 +88,9 @@ def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person
     last = at + 1
     while last < len(tokens) and tokens[last].end <= end:
         last += 1
-    if last < len(tokens) and (_is_person(tokens, last) or tokens[last].lower in casualties().posts):
+    if last < len(tokens) and (is_person(tokens, last) or tokens[last].lower in casualties().posts):
         return None
-    if tokens[last - 1].lower in casualties().posts or (last == at + 1 and _is_person(tokens, at)):
+    if tokens[last - 1].lower in casualties().posts or (last == at + 1 and is_person(tokens, at)):
         return None  # "Orno Correctional Facility"; "Teen" at the head of a title
     head = last - 1
     while head > at and (not tokens[head].lower.isalpha() or tokens[head].lower in SUFFIXES):
@@ -109,7 +109,7 @@ def _described_by(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
     while first > 0:
         if word(tokens, first - 1) == "old" and (found := years_ending(tokens, first)):
             first, age = found
-        elif _is_person(tokens, first - 1) or (word(tokens, first - 1) in DETERMINERS and first < at):
+        elif is_person(tokens, first - 1) or (word(tokens, first - 1) in DETERMINERS and first < at):
             first -= 1
         else:
             break
@@ -118,7 +118,7 @@ def _described_by(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
 
 def _described(tokens: Sequence[Token], at: int) -> Person | None:
     """A singular noun for a person with what belongs to it."""
-    if not _is_person(tokens, at) or _is_modifier(tokens, at):
+    if not is_person(tokens, at) or _is_modifier(tokens, at):
         return None
     first, before = _back(tokens, at)
     age, last = age_after(tokens, at + 1)
@@ -127,7 +127,8 @@ def _described(tokens: Sequence[Token], at: int) -> Person | None:
     return Person(first, last, at, "noun", _article(tokens, first), sex=sex, age=age if before is None else before)
 
 
-def _is_person(tokens: Sequence[Token], at: int) -> bool:
+def is_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a singular noun for a person."""
     lower = tokens[at].lower
     if lower in casualties().deceased:
         return True
@@ -147,7 +148,7 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not following.isalpha() or following in nouns().stop:
         return False
-    if _is_person(tokens, at + 1):
+    if is_person(tokens, at + 1) or following in casualties().posts:
         return True
     table = casualties()
     known = following in table.state or tokens[at + 1].lemma in table.done or tokens[at + 1].lemma in table.does

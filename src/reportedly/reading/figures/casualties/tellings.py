@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
-from reportedly.reading.figures.casualties.persons import INDEFINITE, Fate, Person, find_persons
+from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
 from reportedly.reading.figures.lexicon import verb_of
 from reportedly.reading.figures.numbers import word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
@@ -72,7 +73,7 @@ def _families(mentions: Sequence[Mention]) -> Mapping[str, str]:
     """The last name of each first name that the report gives to one person only ("Dana": "okoro")."""
     found: dict[str, set[str]] = {}
     for mention in mentions:
-        parts = (mention.name or "").lower().split()
+        parts = [part for part in re.findall(r"\w+", (mention.name or "").lower()) if part not in SUFFIXES]
         if mention.kind == "person" and mention.form == "name" and not mention.plural and len(parts) > 1:
             found.setdefault(parts[0], set()).add(parts[-1])
     return {given: next(iter(last)) for given, last in found.items() if len(last) == 1}
@@ -129,6 +130,8 @@ def _of_sentence(
             fates[at] = fates[at + 1]
     for at, gap in enumerate(gaps):
         fate = fates[at]
+        if gap == "is" and fates[at + 1] is None:
+            fates[at + 1] = fate
         if gap == "and" and fates[at + 1] is None and fate and is_governed(tokens, persons[at]):
             fates[at + 1] = replace(fate, own=False)
     listed = 0
@@ -231,6 +234,8 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
         return "and"
     if between == [","] and one.form != "name" and other.form != "name" and not one.article and not other.article:
         return "and"
+    if between in (["is"], ["was"]) and other.article in INDEFINITE and other.age is None:
+        return "is"  # "the victim is a teenager"
     if _is_renamed(tokens, one, other, between):
         return "is"
     if between == [","] and one.article in INDEFINITE and other.article in INDEFINITE and one.age != other.age:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.reading.figures.casualties.fates import REFLEXIVE
 from reportedly.reading.figures.casualties.persons import INDEFINITE, Person
@@ -50,9 +50,7 @@ class Victim:
 def join_victims(tellings: Sequence[Telling]) -> list[Victim]:
     """The persons of the tellings, each telling given to the latest person that it can be of."""
     victims: list[Victim] = []
-    for telling in tellings:
-        if telling.person.count is not None:
-            continue
+    for telling in _described_in_full(tellings):
         home = _called(victims, telling) or next(
             (victim for victim in _ranked(victims, telling) if _fits(victim, telling)), None
         )
@@ -65,12 +63,39 @@ def join_victims(tellings: Sequence[Telling]) -> list[Victim]:
     return victims
 
 
+def _described_in_full(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings of single persons, each with all that the words beside it say: "the driver, Dana Okoro, 24,"."""
+    single = [telling for telling in tellings if telling.person.count is None]
+    said: dict[tuple[int, int], list[Person]] = {}
+    for telling in single:
+        if telling.person.form != "pronoun":
+            said.setdefault((telling.sentence, telling.listed), []).append(telling.person)
+    return [
+        telling if telling.person.form == "pronoun" else replace(telling, person=_filled(telling.person, others))
+        for telling in single
+        for others in (said.get((telling.sentence, telling.listed), ()),)
+    ]
+
+
+def _filled(person: Person, others: Sequence[Person]) -> Person:
+    named = next((other for other in others if other.name), person)
+    return replace(
+        person,
+        name=named.name,
+        given=named.given,
+        age=next((other.age for other in (person, *others) if other.age is not None), None),
+        sex=next((other.sex for other in (person, *others) if other.sex), None),
+        role=next((other.role for other in (person, *others) if other.role), None),
+    )
+
+
 def _introduces(telling: Telling, victims: Sequence[Victim]) -> bool:
     """Whether a telling can be of somebody new: "he" and "the mother is at the hospital" lean on what went before."""
     person = telling.person
     if person.form == "pronoun":
         return telling.fate.own or (telling.beside and person.article in REFLEXIVE)  # "both himself and a girl"
-    leans = person.form == "noun" and person.article not in INDEFINITE and not telling.fresh
+    known = person.name is not None or person.age is not None
+    leans = person.form == "noun" and not known and person.article not in INDEFINITE and not telling.fresh
     return not (leans and victims and telling.fate.harm == "hurt" and not telling.governed)
 
 
