@@ -77,6 +77,8 @@ def _owned(tokens: Sequence[Token], person: Person) -> Fate | None:
     """ "the boy's death", "Okoro's injuries", "a teen's fatal shooting"."""
     for at in range(person.head + 2, min(person.head + 6, len(tokens))):
         harm = _noun_harm(tokens, at)
+        if harm and word(tokens, at + 1) in casualties().trials:
+            return None  # "the deputy's murder trial"
         if harm:
             grave = _noun_harm(tokens, at + 1) == "killed" or word(tokens, at - 1) in casualties().fatal
             if grave or harm == "killed":

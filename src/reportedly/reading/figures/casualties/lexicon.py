@@ -52,6 +52,8 @@ class Casualties:
     deaths: frozenset[str]
     roles: Mapping[str, str]
     worn: frozenset[str]
+    kin: frozenset[str]
+    trials: frozenset[str]
 
 
 @cache
@@ -90,6 +92,8 @@ def casualties() -> Casualties:
         posts=_words("posts"),
         deaths=_words("deaths"),
         worn=_words("worn"),
+        kin=_words("kin"),
+        trials=_words("trials"),
         roles={word: role for role, words in _section("roles").items() for word in words},
     )
 

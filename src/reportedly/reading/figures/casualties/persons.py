@@ -45,7 +45,7 @@ class Person:
     """One person over the tokens ``[first, last)``; ``last`` is after an age in apposition ("Okoro, 24,").
 
     ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years, ``role`` what
-    the nouns make of the person ("officer", "suspect", "child").
+    the nouns make of the person ("officer", "suspect", "child"). ``owner`` is "okoro" for "Okoro's son".
     """
 
     first: int
@@ -61,6 +61,7 @@ class Person:
     fate: Fate | None = None
     part: bool = False
     role: str | None = None
+    owner: str = ""
 
 
 def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[Person]:
@@ -77,7 +78,7 @@ def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[
             or _elided(tokens, at)
         )
         if person:
-            yield replace(person, role=_role(tokens, person))
+            yield replace(person, role=_role(tokens, person), owner=_owner(tokens, person))
         at = person.last if person and person.last > at else at + 1
 
 
@@ -231,6 +232,13 @@ def _role(tokens: Sequence[Token], person: Person) -> str | None:
         return None
     roles = casualties().roles
     return next((roles[lower] for at in range(person.head, person.first - 1, -1) if (lower := tokens[at].lower) in roles), None)
+
+
+def _owner(tokens: Sequence[Token], person: Person) -> str:
+    """ "Okoro's 7-year-old son": whose relative the person is."""
+    owned = word(tokens, person.first - 1) in {"'s", "’s", "'"} and person.form != "pronoun"
+    said = {token.lower for token in tokens[person.first : person.head + 1]}
+    return word(tokens, person.first - 2) if owned and said & casualties().kin else ""
 
 
 def _article(tokens: Sequence[Token], first: int) -> str:

@@ -9,7 +9,6 @@ from reportedly.reading.figures.casualties.fates import REFLEXIVE
 from reportedly.reading.figures.casualties.persons import INDEFINITE, Person
 from reportedly.reading.figures.casualties.tellings import Telling
 
-
 @dataclass(slots=True)
 class Victim:
     """A person with all tellings of what happened to them; grows while a report is read."""
@@ -85,6 +84,7 @@ def _filled(person: Person, others: Sequence[Person]) -> Person:
         given=named.given,
         age=next((other.age for other in (person, *others) if other.age is not None), None),
         sex=next((other.sex for other in (person, *others) if other.sex), None),
+        owner=next((other.owner for other in (person, *others) if other.owner), ""),
         role=next((other.role for other in (person, *others) if other.role), None),
     )
 
@@ -137,7 +137,7 @@ def _fits(victim: Victim, telling: Telling) -> bool:
         return False
     if person.article in INDEFINITE and victim.tellings[0].fresh and victim.tellings[0].sentence != telling.sentence:
         return False
-    if _is_other_role(victim, person):
+    if _is_other_role(victim, person) or _is_relative_of(victim, person):
         return False
     if person.sex and victim.sexes and person.sex not in victim.sexes:
         return False
@@ -160,6 +160,11 @@ def _is_other_role(victim: Victim, person: Person) -> bool:
     )
 
 
+def _is_relative_of(victim: Victim, person: Person) -> bool:
+    """Whether the victim is the one whose relative is told of: "Okoro's stepfather was hurt"."""
+    return person.owner in victim.names | victim.given
+
+
 def _is_by_another_hand(one: Telling, other: Telling) -> bool:
     """Whether one is harmed by themselves and the other by them: "shot himself and his son"."""
     return any(
@@ -180,6 +185,7 @@ def _beside(victim: Victim, telling: Telling) -> bool:
     ]
     return any(
         other.listed != telling.listed
+        and not (other.fate.own and telling.fate.own)
         and (
             (other.beside and telling.beside)
             or (telling.governed and other.governed and not _leans(person, other.person))
