@@ -46,7 +46,7 @@ def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
 
 def _is_teller(tokens: Sequence[Token], person: Person) -> bool:
     """ "According to police Sgt. Dana Okoro, a man was shot": who tells it."""
-    before = [token.lower for token in tokens[max(0, person.first - 5) : person.first]]
+    before = [token.lower for token in tokens[max(0, person.first - 8) : person.first]]
     return "according" in before and "," not in before[before.index("according") :]
 
 

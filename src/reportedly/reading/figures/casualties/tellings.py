@@ -25,6 +25,8 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+PICTURES = frozenset({"image", "photo", "picture", "slide", "page"})
+"""Words before the number of a picture ("Image 3 of 14")."""
 NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
 LONGEST_PART = 6
 LONGEST_LINE = 25
@@ -178,7 +180,7 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
         inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
         harm = RELATIONS.get(figure.relation or "")
         fate = Fate(harm, weak=figure.relation in {"hospitalised", "critical"}) if harm else None
-        if inside:
+        if inside and word(tokens, inside[0] - 1) not in PICTURES:
             found.append(
                 Person(
                     inside[0],
@@ -232,7 +234,10 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
         between.insert(0, ",")
     if between and all(each in LISTING for each in between) and "and" in between:
         return "and"
-    if between == [","] and one.form != "name" and other.form != "name" and not one.article and not other.article:
+    bare = (one.count is None or other.count is None) and all(
+        not each.article or each.count is not None for each in (one, other)
+    )
+    if between == [","] and one.form != "name" and other.form != "name" and bare:  # "2 boys, woman shot"
         return "and"
     if between in (["is"], ["was"]) and other.article in INDEFINITE and other.age is None:
         return "is"  # "the victim is a teenager"

@@ -66,7 +66,9 @@ def _living(hurt: Sequence[Victim], leading: Collection[int], nameless: int) -> 
 
     Whom the first sentences do not tell of was often hurt by another deed.
     """
-    first = [victim for victim in hurt if victim.tellings[0].sentence in leading] or hurt[:1]
+    told = {victim.tellings[0].sentence for victim in hurt}
+    within = told & set(leading) or set(sorted(told)[:1])
+    first = [victim for victim in hurt if victim.tellings[0].sentence in within]
     open_ended = sum(all(telling.fate.harm == "hit" for telling in victim.tellings) for victim in first)
     return len(first) - open_ended + max(0, open_ended - max(0, nameless))
 

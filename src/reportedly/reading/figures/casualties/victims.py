@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from reportedly.reading.figures.casualties.fates import REFLEXIVE
 from reportedly.reading.figures.casualties.persons import INDEFINITE, Person
 from reportedly.reading.figures.casualties.tellings import Telling
+GROWN = 18
+
 
 @dataclass(slots=True)
 class Victim:
@@ -129,7 +131,7 @@ def _fits(victim: Victim, telling: Telling) -> bool:
         return person.name in victim.names | victim.given or bool(
             person.given and person.given in victim.names and len(person.given) > 2
         )
-    if person.form == "elided" and (victim.names or victim.ages):
+    if person.form == "elided" and person.age is None and (victim.names or victim.ages):
         return False
     if telling.fresh:
         return any(other.fresh and other.fate.harm == telling.fate.harm for other in victim.tellings)
@@ -151,13 +153,23 @@ def _fits(victim: Victim, telling: Telling) -> bool:
 
 
 def _is_other_role(victim: Victim, person: Person) -> bool:
-    """Whether the nouns make two persons of them: the suspect and the officer, a boy and a man."""
+    """Whether the nouns make two persons of them: the suspect and the officer, a boy and a man, a 15-year-old and the
+    officer.
+    """
+    if any(_is_wrong_age(role, age) for role in (person.role, *victim.roles) for age in (person.age, *victim.ages)):
+        return True
     if person.role is None or not victim.roles or person.role in victim.roles:
         return False
     grown = {person.role, *victim.roles} == {"child", "adult"}  # a 17-year-old is a boy here and a man there
     return not (grown and person.age is not None and person.age in victim.ages) and not (
         "adult" in {person.role, *victim.roles} and not grown
     )
+
+
+def _is_wrong_age(role: str | None, age: float | None) -> bool:
+    if age is None:
+        return False
+    return (role == "officer" and age < GROWN) or (role == "child" and age > GROWN)
 
 
 def _is_relative_of(victim: Victim, person: Person) -> bool:
