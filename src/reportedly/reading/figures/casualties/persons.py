@@ -91,8 +91,11 @@ def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person
         last += 1
     if last < len(tokens) and (is_person(tokens, last) or tokens[last].lower in casualties().posts):
         return None
-    if tokens[last - 1].lower in casualties().posts or (last == at + 1 and is_person(tokens, at)):
+    parts = {token.lower for token in tokens[at:last]}
+    if parts & casualties().posts or (last == at + 1 and is_person(tokens, at)):
         return None  # "Orno Correctional Facility"; "Teen" at the head of a title
+    if word(tokens, at - 1) == "in":
+        return None  # "a hospital in Madison"
     head = last - 1
     while head > at and (not tokens[head].lower.isalpha() or tokens[head].lower in SUFFIXES):
         head -= 1

@@ -25,6 +25,9 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+VAGUE = frozenset({"several", "multiple", "some", "many", "numerous", "few"})
+YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
+"""Words after an age ("4 y/o")."""
 PICTURES = frozenset({"image", "photo", "picture", "slide", "page"})
 """Words before the number of a picture ("Image 3 of 14")."""
 NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
@@ -49,6 +52,11 @@ class Telling:
     beside: bool = False
     within: bool = False
     number: int = 0
+
+    @property
+    def vague(self) -> bool:
+        """Whether the words count without a number ("several people")."""
+        return self.person.count is not None and self.person.article in VAGUE
 
 
 def find_tellings(
@@ -180,7 +188,7 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
         inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
         harm = RELATIONS.get(figure.relation or "")
         fate = Fate(harm, weak=figure.relation in {"hospitalised", "critical"}) if harm else None
-        if inside and word(tokens, inside[0] - 1) not in PICTURES:
+        if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
             found.append(
                 Person(
                     inside[0],

@@ -79,7 +79,8 @@ def count_sentences(tellings: Sequence[Telling]) -> dict[str, list[int]]:
     for telling in tellings:
         grouped.setdefault((telling.sentence, _kind(telling)), []).append(telling)
     found: dict[str, list[int]] = {"killed": [], "hurt": [], "hit": [], "others": [], "cared": []}
-    for (_, harm), group in grouped.items():
+    # Who is counted by a number goes before "several people".
+    for (_, harm), group in sorted(grouped.items(), key=lambda row: any(telling.vague for telling in row[1])):
         value = _count(group)
         if value:
             found[harm].append(value)
