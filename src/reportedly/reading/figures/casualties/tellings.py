@@ -10,8 +10,8 @@ from itertools import pairwise
 from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
 from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
-from reportedly.reading.figures.lexicon import verb_of
-from reportedly.reading.figures.numbers import word
+from reportedly.reading.figures.lexicon import grammar, verb_of
+from reportedly.reading.figures.numbers import read_number, word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
 
 MOST = 100
@@ -25,6 +25,7 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+HIT = frozenset({"shot"})
 VAGUE = frozenset({"several", "multiple", "some", "many", "numerous", "few"})
 YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
 """Words after an age ("4 y/o")."""
@@ -201,7 +202,20 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
                     part="of" in {token.lower for token in tokens[inside[0] : inside[-1] + 3]},
                 )
             )
-    return found
+    return [*found, *_bare(tokens, found)]
+
+
+def _bare(tokens: Sequence[Token], known: Sequence[Person]) -> Iterable[Person]:
+    """ "4 shot in Orno club": a number right before a verb of harm, with no noun."""
+    for at, token in enumerate(tokens[:-1]):
+        number = read_number(tokens, at)
+        if number is None or number.first != at or not 1 < number.value < MOST or number.last >= len(tokens):
+            continue
+        verb = tokens[number.last].lower
+        harm = casualties().state.get(verb) if verb in HIT else None
+        free = not any(each.first <= at < each.last for each in known)
+        if harm and free and word(tokens, number.last + 1) not in grammar().be:
+            yield Person(at, number.last, at, "noun", token.lower, count=int(number.value), fate=Fate("hit"))
 
 
 def _with_counted(persons: Sequence[Person], counted: Sequence[Person]) -> list[Person]:
