@@ -187,8 +187,9 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
     found = []
     for figure in figures:
         inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
-        harm = RELATIONS.get(figure.relation or "")
-        fate = Fate(harm, weak=figure.relation in {"hospitalised", "critical"}) if harm else None
+        relation = figure.relation or ("hospitalised" if inside and _sent(tokens, inside[0], inside[-1] + 1) else "")
+        harm = RELATIONS.get(relation)
+        fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
         if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
             found.append(
                 Person(
@@ -203,6 +204,12 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
                 )
             )
     return [*found, *_bare(tokens, found)]
+
+
+def _sent(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "sent four people to the hospital"."""
+    after = [word(tokens, at) for at in range(last, last + 4)]
+    return tokens[first - 1].lemma == "send" and after[:1] == ["to"] and bool({"hospital", "hospitals"} & set(after))
 
 
 def _bare(tokens: Sequence[Token], known: Sequence[Person]) -> Iterable[Person]:

@@ -158,11 +158,13 @@ def _is_other_role(victim: Victim, person: Person) -> bool:
     """
     if any(_is_wrong_age(role, age) for role in (person.role, *victim.roles) for age in (person.age, *victim.ages)):
         return True
-    if person.role is None or not victim.roles or person.role in victim.roles:
+    if person.role is None or person.role in victim.roles:
         return False
-    grown = {person.role, *victim.roles} == {"child", "adult"}  # a 17-year-old is a boy here and a man there
-    return not (grown and person.age is not None and person.age in victim.ages) and not (
-        "adult" in {person.role, *victim.roles} and not grown
+    same_age = person.age is not None and person.age in victim.ages  # a 17-year-old is a boy here and a man there
+    return any(
+        {person.role, role} == {"child", "adult"} if "adult" in {person.role, role} else True
+        for role in victim.roles
+        if not (same_age and {person.role, role} == {"child", "adult"})
     )
 
 
