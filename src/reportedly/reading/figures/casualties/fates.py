@@ -186,7 +186,7 @@ def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     if lower == "who" and at > last and is_person(tokens, at - 1):
         return True  # "the mother of a boy who shot himself"
-    return (at > last or lower == "as") and _opens_clause(tokens, at)
+    return (at > last or lower in {"as", "after", "before"}) and _opens_clause(tokens, at)
 
 
 def _is_reflexive(tokens: Sequence[Token], at: int, length: int) -> bool:

@@ -94,8 +94,8 @@ def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person
     parts = {token.lower for token in tokens[at:last]}
     if parts & casualties().posts or (last == at + 1 and is_person(tokens, at)):
         return None  # "Orno Correctional Facility"; "Teen" at the head of a title
-    if word(tokens, at - 1) == "in":
-        return None  # "a hospital in Madison"
+    if word(tokens, at - 1) == "in" or all(token.text.isupper() and len(token.text) < 4 for token in tokens[at:last]):
+        return None  # "a hospital in Madison"; "(ORN TV)"
     head = last - 1
     while head > at and (not tokens[head].lower.isalpha() or tokens[head].lower in SUFFIXES):
         head -= 1

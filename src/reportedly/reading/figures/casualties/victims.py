@@ -114,10 +114,11 @@ def _ranked(victims: Sequence[Victim], telling: Telling) -> list[Victim]:
     """Those of the same name or age first, then the latest."""
     person = telling.person
 
-    def rank(victim: Victim) -> tuple[bool, bool, int]:
+    def rank(victim: Victim) -> tuple[bool, bool, bool, int]:
         return (
             person.name is None or person.name not in victim.names | victim.given,
             person.age is None or person.age not in victim.ages,
+            person.article in INDEFINITE and telling.fate.harm == "killed" and not victim.killed,
             -victim.tellings[-1].order - victim.tellings[-1].sentence,
         )
 
