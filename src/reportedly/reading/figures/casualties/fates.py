@@ -245,6 +245,8 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
         return joint in {"that", "as"}
     if following in DETERMINERS - {"her", "his", "no"} or following in casualties().subjects:
         return True
+    if joint in {"after", "before"} and at + 1 < len(tokens) and is_person(tokens, at + 1):
+        return True  # "Teen surrenders after girl is hurt"
     return joint in {"and", "but", "after", "before"} and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
 
 
