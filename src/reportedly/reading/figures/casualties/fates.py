@@ -31,7 +31,7 @@ JOINTS = frozenset({"and", "but", ",", "after", "before", "as", "that", "which"}
 
 def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     """What the sentence says of a person; None where it tells of no harm to them."""
-    if person.article in {"no", "any"} or word(tokens, person.first - 1) == "not" or _is_teller(tokens, person):
+    if person.article in {"no", "any"} or word(tokens, person.first - 1) == "not":
         return None
     if word(tokens, person.head + 1) in {"'s", "'"} and person.form != "pronoun":
         return _owned(tokens, person)
@@ -44,7 +44,7 @@ def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     return _judged(found | _as_subject(tokens, person.last, governed=bool(found)))
 
 
-def _is_teller(tokens: Sequence[Token], person: Person) -> bool:
+def is_teller(tokens: Sequence[Token], person: Person) -> bool:
     """ "According to police Sgt. Dana Okoro, a man was shot": who tells it."""
     before = [token.lower for token in tokens[max(0, person.first - 8) : person.first]]
     return "according" in before and "," not in before[before.index("according") :]

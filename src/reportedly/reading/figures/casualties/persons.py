@@ -44,8 +44,8 @@ class Fate:
 class Person:
     """One person over the tokens ``[first, last)``; ``last`` is after an age in apposition ("Okoro, 24,").
 
-    ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years, ``role`` what
-    the nouns make of the person ("officer", "suspect", "child"). ``owner`` is "okoro" for "Okoro's son".
+    ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years, ``role``
+    what the nouns make of the person ("officer", "suspect", "child"). ``owner`` is "okoro" for "Okoro's son".
     """
 
     first: int
@@ -233,8 +233,8 @@ def _role(tokens: Sequence[Token], person: Person) -> str | None:
     """The role of the last noun that has one: "the suspect", "Deputy Dana Okoro", "a police officer"."""
     if person.form == "pronoun":
         return None
-    roles = casualties().roles
-    return next((roles[lower] for at in range(person.head, person.first - 1, -1) if (lower := tokens[at].lower) in roles), None)
+    said = [token.lower for token in tokens[person.first : person.head + 1]]
+    return next((casualties().roles[each] for each in reversed(said) if each in casualties().roles), None)
 
 
 def _owner(tokens: Sequence[Token], person: Person) -> str:

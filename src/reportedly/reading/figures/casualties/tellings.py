@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed
+from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed, is_teller
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
 from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
 from reportedly.reading.figures.lexicon import grammar, verb_of
@@ -25,6 +25,7 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+ALL = frozenset({"all", "the", "both"})
 HIT = frozenset({"shot"})
 VAGUE = frozenset({"several", "multiple", "some", "many", "numerous", "few"})
 YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
@@ -133,7 +134,8 @@ def _of_sentence(
     number: int, tokens: Sequence[Token], names: Mapping[int, int], figures: Sequence[Figure], order: int
 ) -> Iterable[Telling]:
     """The tellings of one sentence; who is joined by "and" shares a fate ("a man and two women were killed")."""
-    persons = _with_counted(list(find_persons(tokens, names)), _counted(tokens, figures))
+    single = [person for person in find_persons(tokens, names) if not is_teller(tokens, person)]
+    persons = _with_counted(single, _counted(tokens, figures))
     fates = [fate_of(tokens, person) if person.count is None else person.fate for person in persons]
     gaps = [_gap(tokens, one, other) for one, other in pairwise(persons)]
     for at in range(len(gaps) - 1, -1, -1):
@@ -152,7 +154,7 @@ def _of_sentence(
         if fate:
             governed = is_governed(tokens, person)
             fresh = any(token.lower in casualties().fresh for token in tokens[person.first : person.head + 1])
-            if fresh and governed and person.count is None and not any(fates[:at]):
+            if fresh and governed and person.article == "another" and not any(fates[:at]):
                 fresh = False  # "a boy shot another boy": other than the one who shot
             start, end = tokens[person.first].start, tokens[person.last - 1].end
             beside = (at > 0 and gaps[at - 1] == "and") or (at < len(gaps) and gaps[at] == "and")
@@ -187,7 +189,8 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
     found = []
     for figure in figures:
         inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
-        relation = figure.relation or ("hospitalised" if inside and _sent(tokens, inside[0], inside[-1] + 1) else "")
+        sent = bool(inside) and _sent(tokens, inside[0], inside[-1] + 1)
+        relation = "hospitalised" if sent else figure.relation or ""
         harm = RELATIONS.get(relation)
         fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
         if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
@@ -197,7 +200,7 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
                     inside[-1] + 1,
                     inside[-1],
                     "noun",
-                    word(tokens, inside[0]),
+                    "all" if {word(tokens, inside[0] - 1), word(tokens, inside[0])} & ALL else word(tokens, inside[0]),
                     count=int(figure.best),
                     fate=fate,
                     part="of" in {token.lower for token in tokens[inside[0] : inside[-1] + 3]},

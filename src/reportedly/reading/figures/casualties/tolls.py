@@ -92,7 +92,8 @@ def _kind(telling: Telling) -> str:
     if telling.person.count is None or telling.fate.harm == "killed":
         return telling.fate.harm
     if telling.fate.weak:
-        return "cared"
+        # "All three were taken to hospital" may count some who died there later.
+        return "hit" if telling.person.article == "all" else "cared"
     return "others" if telling.fresh else telling.fate.harm
 
 

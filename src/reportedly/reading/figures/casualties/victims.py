@@ -8,7 +8,11 @@ from dataclasses import dataclass, field, replace
 from reportedly.reading.figures.casualties.fates import REFLEXIVE
 from reportedly.reading.figures.casualties.persons import INDEFINITE, Person
 from reportedly.reading.figures.casualties.tellings import Telling
+
 GROWN = 18
+"""No officer is younger, no child older."""
+APART = ({"officer", "suspect"}, {"officer", "child"}, {"suspect", "child"}, {"child", "adult"})
+"""Roles that one person does not have both."""
 
 
 @dataclass(slots=True)
@@ -79,6 +83,7 @@ def _described_in_full(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _filled(person: Person, others: Sequence[Person]) -> Person:
+    """The person with the name, the age, the sex and the role that any of the others has."""
     named = next((other for other in others if other.name), person)
     return replace(
         person,
@@ -96,7 +101,7 @@ def _introduces(telling: Telling, victims: Sequence[Victim]) -> bool:
     person = telling.person
     if person.form == "pronoun":
         return telling.fate.own or (telling.beside and person.article in REFLEXIVE)  # "both himself and a girl"
-    known = person.name is not None or person.age is not None
+    known = person.name is not None or person.age is not None or person.owner
     leans = person.form == "noun" and not known and person.article not in INDEFINITE and not telling.fresh
     return not (leans and victims and telling.fate.harm == "hurt" and not telling.governed)
 
@@ -162,14 +167,11 @@ def _is_other_role(victim: Victim, person: Person) -> bool:
     if person.role is None or person.role in victim.roles:
         return False
     same_age = person.age is not None and person.age in victim.ages  # a 17-year-old is a boy here and a man there
-    return any(
-        {person.role, role} == {"child", "adult"} if "adult" in {person.role, role} else True
-        for role in victim.roles
-        if not (same_age and {person.role, role} == {"child", "adult"})
-    )
+    return not same_age and any({person.role, role} in APART for role in victim.roles)
 
 
 def _is_wrong_age(role: str | None, age: float | None) -> bool:
+    """A 15-year-old officer, a 30-year-old child."""
     if age is None:
         return False
     return (role == "officer" and age < GROWN) or (role == "child" and age > GROWN)
@@ -194,9 +196,7 @@ def _beside(victim: Victim, telling: Telling) -> bool:
     if _is_mere_pronoun(person):
         return False
     here = [
-        other
-        for other in victim.tellings
-        if other.sentence == telling.sentence and not _is_mere_pronoun(other.person)
+        other for other in victim.tellings if other.sentence == telling.sentence and not _is_mere_pronoun(other.person)
     ]
     return any(
         other.listed != telling.listed
