@@ -186,6 +186,8 @@ def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     if lower == "who" and at > last and is_person(tokens, at - 1):
         return True  # "the mother of a boy who shot himself"
+    if lower == "that" and word(tokens, at + 1) in DETERMINERS | set(PRONOUNS):
+        return True  # "told an officer that his son was shot"
     return (at > last or lower in {"as", "after", "before"}) and _opens_clause(tokens, at)
 
 

@@ -25,6 +25,7 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+DEADLY = frozenset({"dead", "killed", "killing", "kills", "kill"})
 ALL = frozenset({"all", "the", "both"})
 HIT = frozenset({"shot"})
 VAGUE = frozenset({"several", "multiple", "some", "many", "numerous", "few"})
@@ -193,6 +194,8 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
         relation = "hospitalised" if sent else figure.relation or ""
         harm = RELATIONS.get(relation)
         fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
+        first = word(tokens, inside[0]) if inside else ""
+        alone = sent and not any(token.lower in DEADLY for token in tokens)  # "killed one and sent two to the hospital"
         if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
             found.append(
                 Person(
@@ -200,7 +203,7 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
                     inside[-1] + 1,
                     inside[-1],
                     "noun",
-                    "all" if {word(tokens, inside[0] - 1), word(tokens, inside[0])} & ALL else word(tokens, inside[0]),
+                    "all" if alone or {word(tokens, inside[0] - 1), first} & ALL else first,
                     count=int(figure.best),
                     fate=fate,
                     part="of" in {token.lower for token in tokens[inside[0] : inside[-1] + 3]},
