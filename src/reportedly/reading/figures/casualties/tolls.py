@@ -13,7 +13,7 @@ from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Toll
 from reportedly.report import Span
 
 SINGLY = 2
-LEAD = 3
+LEAD = 2
 """How many of the sentences that tell of harm give the toll; later ones often tell of other deeds."""
 
 
