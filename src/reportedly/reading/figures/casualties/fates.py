@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.reading.figures.casualties.lexicon import HARMS, Harm, casualties
-from reportedly.reading.figures.casualties.persons import DETERMINERS, PRONOUNS, Fate, Person
+from reportedly.reading.figures.casualties.persons import DETERMINERS, PRONOUNS, Fate, Person, is_person
 from reportedly.reading.figures.counted import looks_verbal
 from reportedly.reading.figures.lexicon import grammar, verb_of
 from reportedly.reading.figures.numbers import read_number, word
@@ -31,7 +31,7 @@ JOINTS = frozenset({"and", "but", ",", "after", "before", "as", "that", "which"}
 
 def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     """What the sentence says of a person; None where it tells of no harm to them."""
-    if person.article in {"no", "any"}:
+    if person.article in {"no", "any"} or word(tokens, person.first - 1) == "not":
         return None
     if word(tokens, person.head + 1) in {"'s", "'"} and person.form != "pronoun":
         return _owned(tokens, person)
@@ -42,6 +42,12 @@ def fate_of(tokens: Sequence[Token], person: Person) -> Fate | None:
     found: set[str] = {"killed"} if word(tokens, person.head) in casualties().deceased else set()
     found |= _before_noun(tokens, person) | _as_object(tokens, person.first)
     return _judged(found | _as_subject(tokens, person.last, governed=bool(found)))
+
+
+def is_teller(tokens: Sequence[Token], person: Person) -> bool:
+    """ "According to police Sgt. Dana Okoro, a man was shot": who tells it."""
+    before = [token.lower for token in tokens[max(0, person.first - 8) : person.first]]
+    return "according" in before and "," not in before[before.index("according") :]
 
 
 def is_governed(tokens: Sequence[Token], person: Person) -> bool:
@@ -71,6 +77,8 @@ def _owned(tokens: Sequence[Token], person: Person) -> Fate | None:
     """ "the boy's death", "Okoro's injuries", "a teen's fatal shooting"."""
     for at in range(person.head + 2, min(person.head + 6, len(tokens))):
         harm = _noun_harm(tokens, at)
+        if harm and word(tokens, at + 1) in casualties().trials:
+            return None  # "the deputy's murder trial"
         if harm:
             grave = _noun_harm(tokens, at + 1) == "killed" or word(tokens, at - 1) in casualties().fatal
             if grave or harm == "killed":
@@ -82,7 +90,7 @@ def _owned(tokens: Sequence[Token], person: Person) -> Fate | None:
 
 
 def _noun_harm(tokens: Sequence[Token], at: int) -> Harm | None:
-    if not 0 <= at < len(tokens):
+    if not 0 <= at < len(tokens) or (tokens[at].lower == "body" and word(tokens, at + 1) in casualties().worn):
         return None
     return casualties().nouns.get(tokens[at].lower) or casualties().nouns.get(tokens[at].lemma)
 
@@ -176,7 +184,11 @@ def _stops(tokens: Sequence[Token], at: int, last: int) -> bool:
     lower = tokens[at].lower
     if lower in casualties().ends or lower in casualties().open:
         return True
-    return (at > last or lower == "as") and _opens_clause(tokens, at)
+    if lower == "who" and at > last and is_person(tokens, at - 1):
+        return True  # "the mother of a boy who shot himself"
+    if lower == "that" and word(tokens, at + 1) in DETERMINERS | set(PRONOUNS):
+        return True  # "told an officer that his son was shot"
+    return (at > last or lower in {"as", "after", "before"}) and _opens_clause(tokens, at)
 
 
 def _is_reflexive(tokens: Sequence[Token], at: int, length: int) -> bool:
@@ -235,6 +247,8 @@ def _opens_clause(tokens: Sequence[Token], at: int) -> bool:
         return joint in {"that", "as"}
     if following in DETERMINERS - {"her", "his", "no"} or following in casualties().subjects:
         return True
+    if joint in {"after", "before"} and at + 1 < len(tokens) and is_person(tokens, at + 1):
+        return True  # "Teen surrenders after girl is hurt"
     return joint in {"and", "but", "after", "before"} and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
 
 

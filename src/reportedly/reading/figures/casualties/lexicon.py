@@ -50,6 +50,10 @@ class Casualties:
     relatives: frozenset[str]
     posts: frozenset[str]
     deaths: frozenset[str]
+    roles: Mapping[str, str]
+    worn: frozenset[str]
+    kin: frozenset[str]
+    trials: frozenset[str]
 
 
 @cache
@@ -87,6 +91,10 @@ def casualties() -> Casualties:
         relatives=_words("relatives"),
         posts=_words("posts"),
         deaths=_words("deaths"),
+        worn=_words("worn"),
+        kin=_words("kin"),
+        trials=_words("trials"),
+        roles={word: role for role, words in _section("roles").items() for word in words},
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
 from reportedly.reading.figures.casualties.years import age_after, years_ending
 from reportedly.reading.figures.counted import looks_verbal
-from reportedly.reading.figures.lexicon import nouns, verb_of
+from reportedly.reading.figures.lexicon import grammar, nouns, verb_of
 from reportedly.reading.figures.numbers import HYPHENS, word
 from reportedly.reading.reading import Token
 
@@ -44,7 +44,8 @@ class Fate:
 class Person:
     """One person over the tokens ``[first, last)``; ``last`` is after an age in apposition ("Okoro, 24,").
 
-    ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years.
+    ``article`` is the determiner, "" without one. ``name`` is the last name in lower case, ``age`` in years, ``role``
+    what the nouns make of the person ("officer", "suspect", "child"). ``owner`` is "okoro" for "Okoro's son".
     """
 
     first: int
@@ -59,6 +60,8 @@ class Person:
     count: int | None = None
     fate: Fate | None = None
     part: bool = False
+    role: str | None = None
+    owner: str = ""
 
 
 def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[Person]:
@@ -75,7 +78,7 @@ def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[
             or _elided(tokens, at)
         )
         if person:
-            yield person
+            yield replace(person, role=_role(tokens, person), owner=_owner(tokens, person))
         at = person.last if person and person.last > at else at + 1
 
 
@@ -86,8 +89,13 @@ def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person
     last = at + 1
     while last < len(tokens) and tokens[last].end <= end:
         last += 1
-    if last < len(tokens) and (_is_person(tokens, last) or tokens[last].lower in casualties().posts):
+    if last < len(tokens) and (is_person(tokens, last) or tokens[last].lower in casualties().posts):
         return None
+    parts = {token.lower for token in tokens[at:last]}
+    if parts & casualties().posts or (last == at + 1 and is_person(tokens, at)):
+        return None  # "Orno Correctional Facility"; "Teen" at the head of a title
+    if word(tokens, at - 1) == "in" or all(token.text.isupper() and len(token.text) < 4 for token in tokens[at:last]):
+        return None  # "a hospital in Madison"; "(ORN TV)"
     head = last - 1
     while head > at and (not tokens[head].lower.isalpha() or tokens[head].lower in SUFFIXES):
         head -= 1
@@ -105,7 +113,7 @@ def _described_by(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
     while first > 0:
         if word(tokens, first - 1) == "old" and (found := years_ending(tokens, first)):
             first, age = found
-        elif _is_person(tokens, first - 1) or (word(tokens, first - 1) in DETERMINERS and first < at):
+        elif is_person(tokens, first - 1) or (word(tokens, first - 1) in DETERMINERS and first < at):
             first -= 1
         else:
             break
@@ -114,7 +122,7 @@ def _described_by(tokens: Sequence[Token], at: int) -> tuple[int, float | None]:
 
 def _described(tokens: Sequence[Token], at: int) -> Person | None:
     """A singular noun for a person with what belongs to it."""
-    if not _is_person(tokens, at) or _is_modifier(tokens, at):
+    if not is_person(tokens, at) or _is_modifier(tokens, at):
         return None
     first, before = _back(tokens, at)
     age, last = age_after(tokens, at + 1)
@@ -123,7 +131,8 @@ def _described(tokens: Sequence[Token], at: int) -> Person | None:
     return Person(first, last, at, "noun", _article(tokens, first), sex=sex, age=age if before is None else before)
 
 
-def _is_person(tokens: Sequence[Token], at: int) -> bool:
+def is_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a singular noun for a person."""
     lower = tokens[at].lower
     if lower in casualties().deceased:
         return True
@@ -143,7 +152,7 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not following.isalpha() or following in nouns().stop:
         return False
-    if _is_person(tokens, at + 1):
+    if is_person(tokens, at + 1) or following in casualties().posts:
         return True
     table = casualties()
     known = following in table.state or tokens[at + 1].lemma in table.done or tokens[at + 1].lemma in table.does
@@ -201,8 +210,9 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def _pronoun(tokens: Sequence[Token], at: int) -> Person | None:
     lower = tokens[at].lower
     sex = PRONOUNS.get(lower)
-    if sex is None or (lower == "her" and word(tokens, at + 1).isalpha() and word(tokens, at + 1) not in nouns().stop):
-        return None
+    following = word(tokens, at + 1)
+    if sex is None or (lower == "her" and following[:1].isalnum() and following not in nouns().stop):
+        return None  # "her son", "her 17-year-old son"
     return Person(at, at + 1, at, "pronoun", lower, sex=sex)
 
 
@@ -211,12 +221,27 @@ def _elided(tokens: Sequence[Token], at: int) -> Person | None:
     lower, following = tokens[at].lower, word(tokens, at + 1)
     if lower not in (casualties().fresh | {"one"}) - {"other", "others"} or at + 1 >= len(tokens):
         return None
-    if lower == "one" and word(tokens, at - 1) in IDLE:
-        return None
+    if lower == "one" and (word(tokens, at - 1) in IDLE or word(tokens, at + 2) in grammar().be):
+        return None  # "only one shot was fired"
     done = casualties().done
     harmed = at > 0 and verb_of(tokens[at - 1]) in done and following in {".", ",", "of", "and", "in", "person"}
     told = following in GOING_ON or following in STATES or verb_of(tokens[at + 1]) in done or following.endswith("ly")
     return Person(at, at + 1, at, "elided", lower) if harmed or told else None
+
+
+def _role(tokens: Sequence[Token], person: Person) -> str | None:
+    """The role of the last noun that has one: "the suspect", "Deputy Dana Okoro", "a police officer"."""
+    if person.form == "pronoun":
+        return None
+    said = [token.lower for token in tokens[person.first : person.head + 1]]
+    return next((casualties().roles[each] for each in reversed(said) if each in casualties().roles), None)
+
+
+def _owner(tokens: Sequence[Token], person: Person) -> str:
+    """ "Okoro's 7-year-old son": whose relative the person is."""
+    owned = word(tokens, person.first - 1) in {"'s", "’s", "'"} and person.form != "pronoun"
+    said = {token.lower for token in tokens[person.first : person.head + 1]}
+    return word(tokens, person.first - 2) if owned and said & casualties().kin else ""
 
 
 def _article(tokens: Sequence[Token], first: int) -> str:

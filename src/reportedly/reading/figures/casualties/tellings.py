@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed
+from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed, is_teller
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
-from reportedly.reading.figures.casualties.persons import INDEFINITE, Fate, Person, find_persons
-from reportedly.reading.figures.lexicon import verb_of
-from reportedly.reading.figures.numbers import word
+from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
+from reportedly.reading.figures.lexicon import grammar, verb_of
+from reportedly.reading.figures.numbers import read_number, word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
 
 MOST = 100
@@ -24,6 +25,16 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+DEADLY = frozenset({"dead", "killed", "killing", "kills", "kill"})
+ALL = frozenset({"all", "the", "both"})
+HIT = frozenset({"shot"})
+VAGUE = frozenset({"several", "multiple", "some", "many", "numerous", "few"})
+YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
+"""Words after an age ("4 y/o")."""
+PICTURES = frozenset({"image", "photo", "picture", "slide", "page"})
+"""Words before the number of a picture ("Image 3 of 14")."""
+NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
+LONGEST_PART = 6
 LONGEST_LINE = 25
 ENDINGS = frozenset({".", "!", "?", '"', "”", ":", "…", "''", "'", ")"})
 
@@ -45,12 +56,18 @@ class Telling:
     within: bool = False
     number: int = 0
 
+    @property
+    def vague(self) -> bool:
+        """Whether the words count without a number ("several people")."""
+        return self.person.count is not None and self.person.article in VAGUE
+
 
 def find_tellings(
     sentences: Sequence[Sentence], mentions: Sequence[Mention], figures: Sequence[Figure]
 ) -> list[Telling]:
     """What each sentence tells of single persons and of counted ones, in order."""
     names: dict[int, dict[int, int]] = {}
+    families = _families(mentions)
     for mention in mentions:
         if mention.kind == "person" and mention.form == "name" and not mention.plural:
             names.setdefault(mention.sentence, {})[mention.start] = mention.end
@@ -62,7 +79,25 @@ def find_tellings(
     for number, sentence in enumerate(sentences):
         if _speaks_of_harm(sentence.tokens) and not is_aside(sentences, number):
             found += _of_sentence(number, sentence.tokens, names.get(number, {}), counted.get(number, ()), len(found))
-    return found
+    return [_called_in_full(telling, families) for telling in found]
+
+
+def _families(mentions: Sequence[Mention]) -> Mapping[str, str]:
+    """The last name of each first name that the report gives to one person only ("Dana": "okoro")."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        parts = [part for part in re.findall(r"\w+", (mention.name or "").lower()) if part not in SUFFIXES]
+        if mention.kind == "person" and mention.form == "name" and not mention.plural and len(parts) > 1:
+            found.setdefault(parts[0], set()).add(parts[-1])
+    return {given: next(iter(last)) for given, last in found.items() if len(last) == 1}
+
+
+def _called_in_full(telling: Telling, families: Mapping[str, str]) -> Telling:
+    """A telling of "Dana" as one of Dana Okoro."""
+    person = telling.person
+    if person.name is None or person.given is not None or person.name not in families:
+        return telling
+    return replace(telling, person=replace(person, name=families[person.name], given=person.name))
 
 
 def is_aside(sentences: Sequence[Sentence], number: int) -> bool:
@@ -100,7 +135,8 @@ def _of_sentence(
     number: int, tokens: Sequence[Token], names: Mapping[int, int], figures: Sequence[Figure], order: int
 ) -> Iterable[Telling]:
     """The tellings of one sentence; who is joined by "and" shares a fate ("a man and two women were killed")."""
-    persons = _with_counted(list(find_persons(tokens, names)), _counted(tokens, figures))
+    single = [person for person in find_persons(tokens, names) if not is_teller(tokens, person)]
+    persons = _with_counted(single, _counted(tokens, figures))
     fates = [fate_of(tokens, person) if person.count is None else person.fate for person in persons]
     gaps = [_gap(tokens, one, other) for one, other in pairwise(persons)]
     for at in range(len(gaps) - 1, -1, -1):
@@ -108,6 +144,8 @@ def _of_sentence(
             fates[at] = fates[at + 1]
     for at, gap in enumerate(gaps):
         fate = fates[at]
+        if gap == "is" and fates[at + 1] is None:
+            fates[at + 1] = fate
         if gap == "and" and fates[at + 1] is None and fate and is_governed(tokens, persons[at]):
             fates[at + 1] = replace(fate, own=False)
     listed = 0
@@ -115,10 +153,12 @@ def _of_sentence(
     for at, (person, fate) in enumerate(zip(persons, fates, strict=True)):
         listed += at > 0 and gaps[at - 1] != "is"
         if fate:
+            governed = is_governed(tokens, person)
             fresh = any(token.lower in casualties().fresh for token in tokens[person.first : person.head + 1])
+            if fresh and governed and person.article == "another" and not any(fates[:at]):
+                fresh = False  # "a boy shot another boy": other than the one who shot
             start, end = tokens[person.first].start, tokens[person.last - 1].end
             beside = (at > 0 and gaps[at - 1] == "and") or (at < len(gaps) and gaps[at] == "and")
-            governed = is_governed(tokens, person)
             within = at in named or any(
                 token.lower in WITHIN for token in tokens[max(0, person.first - 3) : person.first]
             )
@@ -150,22 +190,45 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
     found = []
     for figure in figures:
         inside = [at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end]
-        harm = RELATIONS.get(figure.relation or "")
-        fate = Fate(harm, weak=figure.relation in {"hospitalised", "critical"}) if harm else None
-        if inside:
+        sent = bool(inside) and _sent(tokens, inside[0], inside[-1] + 1)
+        relation = "hospitalised" if sent else figure.relation or ""
+        harm = RELATIONS.get(relation)
+        fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
+        first = word(tokens, inside[0]) if inside else ""
+        alone = sent and not any(token.lower in DEADLY for token in tokens)  # "killed one and sent two to the hospital"
+        if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
             found.append(
                 Person(
                     inside[0],
                     inside[-1] + 1,
                     inside[-1],
                     "noun",
-                    word(tokens, inside[0]),
+                    "all" if alone or {word(tokens, inside[0] - 1), first} & ALL else first,
                     count=int(figure.best),
                     fate=fate,
                     part="of" in {token.lower for token in tokens[inside[0] : inside[-1] + 3]},
                 )
             )
-    return found
+    return [*found, *_bare(tokens, found)]
+
+
+def _sent(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "sent four people to the hospital"."""
+    after = [word(tokens, at) for at in range(last, last + 4)]
+    return tokens[first - 1].lemma == "send" and after[:1] == ["to"] and bool({"hospital", "hospitals"} & set(after))
+
+
+def _bare(tokens: Sequence[Token], known: Sequence[Person]) -> Iterable[Person]:
+    """ "4 shot in Orno club": a number right before a verb of harm, with no noun."""
+    for at, token in enumerate(tokens[:-1]):
+        number = read_number(tokens, at)
+        if number is None or number.first != at or not 1 < number.value < MOST or number.last >= len(tokens):
+            continue
+        verb = tokens[number.last].lower
+        harm = casualties().state.get(verb) if verb in HIT else None
+        free = not any(each.first <= at < each.last for each in known)
+        if harm and free and word(tokens, number.last + 1) not in grammar().be:
+            yield Person(at, number.last, at, "noun", token.lower, count=int(number.value), fate=Fate("hit"))
 
 
 def _with_counted(persons: Sequence[Person], counted: Sequence[Person]) -> list[Person]:
@@ -206,10 +269,19 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
         between.insert(0, ",")
     if between and all(each in LISTING for each in between) and "and" in between:
         return "and"
-    if between == [","] and one.form != "name" and other.form != "name" and not one.article and not other.article:
+    bare = (one.count is None or other.count is None) and all(
+        not each.article or each.count is not None for each in (one, other)
+    )
+    if between == [","] and one.form != "name" and other.form != "name" and bare:  # "2 boys, woman shot"
         return "and"
+    if between in (["is"], ["was"]) and other.article in INDEFINITE and other.age is None:
+        return "is"  # "the victim is a teenager"
+    if _is_renamed(tokens, one, other, between):
+        return "is"
     if between == [","] and one.article in INDEFINITE and other.article in INDEFINITE and one.age != other.age:
         return "and"
+    if between == ["as"] and word(tokens, one.first - 1) in NAMING:  # "identified the victim as Dana Okoro"
+        return "is"
     if between in ([","], []) or between in (
         ["identified", "as"],
         [",", "identified", "as"],
@@ -219,3 +291,11 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
             return "and" if between == [","] else ""
         return "is"
     return ""
+
+
+def _is_renamed(tokens: Sequence[Token], one: Person, other: Person, between: Sequence[str]) -> bool:
+    """ "a second victim, an 18-year-old man", "one of the teens, 17-year-old Dana Okoro"."""
+    if other.form == "name" and one.form == "elided":
+        return between[:2] == ["of", "the"] and between[-1] == "," and len(between) < LONGEST_PART
+    vague = one.form == "noun" and one.age is None and word(tokens, one.head) in {"victim", "person"}
+    return vague and between == [","] and one.count is None and other.count is None

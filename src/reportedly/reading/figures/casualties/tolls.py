@@ -13,7 +13,7 @@ from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Toll
 from reportedly.report import Span
 
 SINGLY = 2
-LEAD = 3
+LEAD = 2
 """How many of the sentences that tell of harm give the toll; later ones often tell of other deeds."""
 
 
@@ -66,7 +66,9 @@ def _living(hurt: Sequence[Victim], leading: Collection[int], nameless: int) -> 
 
     Whom the first sentences do not tell of was often hurt by another deed.
     """
-    first = [victim for victim in hurt if victim.tellings[0].sentence in leading] or hurt[:1]
+    told = {victim.tellings[0].sentence for victim in hurt}
+    within = told & set(leading) or set(sorted(told)[:1])
+    first = [victim for victim in hurt if victim.tellings[0].sentence in within]
     open_ended = sum(all(telling.fate.harm == "hit" for telling in victim.tellings) for victim in first)
     return len(first) - open_ended + max(0, open_ended - max(0, nameless))
 
@@ -77,7 +79,8 @@ def count_sentences(tellings: Sequence[Telling]) -> dict[str, list[int]]:
     for telling in tellings:
         grouped.setdefault((telling.sentence, _kind(telling)), []).append(telling)
     found: dict[str, list[int]] = {"killed": [], "hurt": [], "hit": [], "others": [], "cared": []}
-    for (_, harm), group in grouped.items():
+    # Who is counted by a number goes before "several people".
+    for (_, harm), group in sorted(grouped.items(), key=lambda row: any(telling.vague for telling in row[1])):
         value = _count(group)
         if value:
             found[harm].append(value)
@@ -89,7 +92,8 @@ def _kind(telling: Telling) -> str:
     if telling.person.count is None or telling.fate.harm == "killed":
         return telling.fate.harm
     if telling.fate.weak:
-        return "cared"
+        # "All three were taken to hospital" may count some who died there later.
+        return "hit" if telling.person.article == "all" else "cared"
     return "others" if telling.fresh else telling.fate.harm
 
 
