@@ -31,7 +31,7 @@ KINDS = [
     ("They won 3-1 at home.", "score"),
     ("The vote ended 52-48 in the senate.", "score"),
     ("A neighbour called 911 at once.", "telephone"),
-    ("Call 615-555-0199 for help.", "telephone"),
+    ("Call (615) 555-0199 for help.", "telephone"),
     ("1. Boil the water.", "list mark"),
     ("Image 8 of 8", "place in a row"),
     ("No one knows the cause.", "pronoun"),

@@ -72,7 +72,7 @@ READINGS = [
     (
         "More than half of the staff fell ill.",
         [
-            ("More than half of the staff", 50, None, "<", "percent", "share", "the staff"),
+            ("More than half of the staff", 50, None, "<", "percent", "infected", "the staff"),
         ],
     ),
     (
@@ -311,7 +311,7 @@ READINGS = [
             ("Two-thirds of the town", 66.67, 66.67, "", "percent", "share", "the town"),
         ],
     ),
-    ("A quarter of the crew is ill.", [("A quarter of the crew", 25, 25, "", "percent", "share", "the crew")]),
+    ("A quarter of the crew is ill.", [("A quarter of the crew", 25, 25, "", "percent", "infected", "the crew")]),
     ("A tenth of the city is not cleared.", [("A tenth of the city", 10, 10, "", "percent", "uncleared", "the city")]),
     ("80% of the city is cleared.", [("80% of the city", 80, 80, "", "percent", "cleared", "the city")]),
     ("The fire is 20 percent contained.", [("20 percent", 20, 20, "", "percent", "contained", None)]),
