@@ -96,7 +96,7 @@ def of_claims(
         named: ids of the entities that have a proper name.
     """
     holders = {key for key, entity in entities.items() if is_holder(entity, named)}
-    grounds = {key for key, entity in entities.items() if entity.kind in GROUNDS and key not in holders}
+    grounds = {key for key, entity in entities.items() if _is_ground(entity) and key not in holders}
     for claim in claims:
         if claim.mode not in HELD:
             continue
@@ -117,6 +117,11 @@ def of_claims(
                         share=_share(claim.text),
                         denied=claim.mode == "denied",
                     )
+
+
+def _is_ground(entity: Entity) -> bool:
+    """Whether a place can be held: in "a sliver of the city" the city, not the sliver."""
+    return entity.kind in GROUNDS and last_word(entity.name.partition(" of ")[0]) not in word_set(TABLE, "slices")
 
 
 @cache

@@ -104,11 +104,13 @@ def settle_kinds(
 
 
 def _settled(mention: Mention, resolved: bool, guesses: bool) -> Mention:
-    if mention.form != "name" or mention.kind != "other":
+    if mention.form != "name":
         return mention
-    if resolved:
+    # "Port Sudan" is no man: a name of several words that the gazetteer knows whole, and nobody's title stands before.
+    likely = mention.kind == "person" and " " in (mention.name or "") and not mention.roles
+    if resolved and (likely or mention.kind == "other"):
         return replace(mention, kind="place")
-    if not guesses:
+    if not guesses or mention.kind != "other":
         return mention
     words = (mention.name or "").split()
     personal = (
