@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,10 +12,10 @@ from reportedly.reading.places.gazetteer import Place, gazetteer
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.peoples import find_peoples, places_of
 from reportedly.reading.places.recognition import countries_of, names_of, overlap, recognise, sounding
-from reportedly.reading.places.resolution import Choice, resolve
+from reportedly.reading.places.resolution import Choice, Key, resolve
 from reportedly.reading.places.sites import located
 from reportedly.reading.places.spelling import fold
-from reportedly.reading.places.spotting import Spotted, find_names, span_of
+from reportedly.reading.places.spotting import Spotted, find_names, is_capital, span_of
 from reportedly.reading.reading import Location, Mention, PlaceMention, Sentence, Use
 from reportedly.report import Report, Span
 
@@ -32,12 +33,18 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
     indexes = {(mention.start, mention.end): index for index, mention in enumerate(mentions)}
     names = sorted((*told.known, *told.inner, *told.seats.values()), key=lambda name: name.start)
     choices = resolve(names_of(names, told.containers), told.hints)
+    strange = _namesakes(told.known, choices, told.hints, sentences)
     known = [
-        _found(name, choices[name.folded, name.sought], indexes.get((name.start, name.end))) for name in told.known
+        _found(name, choices[name.folded, name.sought], indexes.get((name.start, name.end)))
+        for name in told.known
+        if name.folded not in strange
     ]
+    found_sites = sorted(
+        (*told.sites, *(name for name in told.known if name.folded in strange)), key=lambda name: name.start
+    )
     inner = [_found(name, choices[name.folded, name.sought], None, "inside") for name in told.inner]
     seated = {start: _location(choices[name.folded, name.sought].place) for start, name in told.seats.items()}
-    sites = located(report.text, told.sites, seated, known, _country(told.hints), indexes)
+    sites = located(report.text, found_sites, seated, known, _country(told.hints), indexes)
     places = [*known, *inner, *sites]
     covered = {at for place in places for at in range(place.start, place.end)}
     peoples = [
@@ -45,6 +52,33 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
         for name in find_peoples(report.text, sentences, covered)
     ]
     return tuple(sorted((*places, *peoples), key=lambda place: place.start))
+
+
+def _namesakes(
+    names: Sequence[Spotted], choices: Mapping[Key, Choice], hints: Mapping[str, float], sentences: Sequence[Sentence]
+) -> frozenset[str]:
+    """The names of sites that only happen to be the names of towns, in countries that nothing else in the report tells.
+
+    "The Karatas mine" of a report from Kazakhstan is not the town of that name in Turkey.
+    """
+    chosen = {name.folded: choices[name.folded, name.sought].place for name in names}
+    told = Counter(place.country for place in chosen.values())
+    tokens = {(name.folded, name.sentence, name.last) for name in names}
+    site = {folded for folded, number, last in tokens if _names_site(sentences[number], last)}
+    return frozenset(
+        folded
+        for folded, place in chosen.items()
+        if folded in site
+        and place.feature == "city"
+        and told[place.country] == 1
+        and place.country not in hints
+        and len(told) > 1
+    )
+
+
+def _names_site(sentence: Sentence, last: int) -> bool:
+    """Whether a noun of what is there follows, at most one word on: "the Karatas | mine", "… | copper mine"."""
+    return any(token.lower in lexicon().sites and not is_capital(token) for token in sentence.tokens[last : last + 2])
 
 
 def resolve_spans(report: Report, sentences: Sequence[Sentence], spans: Iterable[Span]) -> tuple[PlaceMention, ...]:
