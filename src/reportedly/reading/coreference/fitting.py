@@ -179,9 +179,17 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
     return not (
         _is_inside(first, second, traits)
         or _is_told(first, second, traits)
+        or _speaks_for(first, second, traits)
+        or _speaks_for(second, first, traits)
         or _is_spoken(first, second, traits)
         or _is_other(traits.places[first], traits.places[second], traits.mentions[second])
     )
+
+
+def _speaks_for(one: int, other: int, traits: Traits) -> bool:
+    """Whether one has a role in what the other names: "Berg, a spokesman for the operator" is not the operator."""
+    bodies = {role.of.lower().split()[-1] for role in traits.mentions[one].roles if role.of}
+    return traits.places[other].head_word in bodies
 
 
 def _pairs(one: Trait, two: Trait) -> list[tuple[tuple[str, Kind], tuple[str, Kind]]]:

@@ -67,7 +67,7 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping
     for group in groups:
         for at in range(1, len(group)):
             antecedent = _antecedent(group[:at], group[at], traits, subjects)
-            if antecedent is not None:
+            if antecedent is not None and not _points_ahead(antecedent, group[at], traits):
                 traits.join(antecedent, group[at])
                 joined.add(group[at])
     for index, subject in subjects.items():
@@ -94,6 +94,12 @@ def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Ma
     if subject is None or not can_be_one(subject.mention, index, traits):
         return found
     return subject.mention if found is None or found < subject.mention or subject.speaks else found
+
+
+def _points_ahead(antecedent: int, index: int, traits: Traits) -> bool:
+    """Whether a description would say what an "it" meant that stood before it: "it would pay for | the damage"."""
+    first = traits.mentions[antecedent]
+    return traits.mentions[index].form == "nominal" and _is_it(first, traits.places[antecedent])
 
 
 def _is_it(mention: Mention, place: Place) -> bool:

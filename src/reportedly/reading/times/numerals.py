@@ -42,8 +42,8 @@ def _figure(key: str) -> float | None:
 
 
 def ordinal_of(key: str) -> int:
-    """The rank that an ordinal names ("third", "23rd", "twenty - first")."""
-    return int(number_of(key) or 0)
+    """The rank that an ordinal names ("third", "23rd", "twenty - first"), or a quarter's letter ("q3")."""
+    return int(number_of(key.removeprefix("q")) or 0)
 
 
 def year_number(phrase: str) -> int:
