@@ -124,6 +124,13 @@ ABOUT = {
     "events": "PLV, cross-validated in three folds (`held`: the fold that no rule was developed on), WikiEvents dev "
     "(seen in development), events of the keyed stories",
     "figures": "figures of the keyed stories; tolls of shooting reports against a registry (dev / held)",
+    "encoder_attribution": "the reading model alone, before any rule: PolNeAR dev from raw text (seen in development)",
+    "encoder_certainty": "the reading model alone: UW and UDS-IH2 dev, each with its own head",
+    "encoder_coreference": "the reading model alone: GUM dev, CoNLL score with predicted mentions",
+    "encoder_mentions": "the reading model alone: head words of mentions, GUM dev (`closed`: the non-commercial genres)",
+    "encoder_names": "the reading model alone: Worldwide newswire dev on gold words, also in odd cases",
+    "encoder_parse": "the reading model alone: trees of EWT and GUM dev, on gold words and from raw text",
+    "encoder_steadiness": "whether a report is read alike alone, after others, in threads and in another process (1 = always)",
     "names": "Worldwide newswire dev (lightly seen in development)",
     "places": "LGL and TR-News (dev: odd articles, held: even articles, never looked at)",
     "sentences": "EWT and GUM dev, from raw text",
