@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ClaimRow, Column } from "../api/client";
-import { chosenRows, neededColumns } from "./choosing";
+import { chosenRows, neededColumns, otherWords } from "./choosing";
 
 const row = (words: string, origins: readonly string[], mode = "asserted"): ClaimRow => ({
   id: words, words, reason: null, origins: origins.length,
@@ -29,4 +29,10 @@ test("a board is never wider than a page can be: the emptiest columns share one"
   expect(own.length + others.length).toBe(20);
   expect(own.length).toBeLessThanOrEqual(9);
   expect(neededColumns(rows, columns.concat({ origin: "police", name: "Police", kind: "organisation", statements: 2 })).others).toEqual([]);
+});
+
+test("an origin that says something else on a row is shown with its own words", () => {
+  const said = [{ words: "The ferry sank." }, { words: "Nine were saved." }, { words: "Nine were saved." }];
+  expect(otherWords(said, "The ferry sank.")).toEqual(["Nine were saved."]);
+  expect(otherWords(said.slice(0, 1), "The ferry sank.")).toEqual([]);
 });

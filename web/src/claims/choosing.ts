@@ -35,3 +35,10 @@ export function neededColumns(rows: readonly ClaimRow[], columns: readonly Colum
     .sort((one, other) => (filled.get(other.origin) ?? 0) - (filled.get(one.origin) ?? 0));
   return used.length <= WIDEST + 1 ? { own: used, others: [] } : { own: used.slice(0, WIDEST), others: used.slice(WIDEST) };
 }
+
+const MOST = 3;
+
+/** What an origin says that is not the statement of the row: "asserts" alone would credit it with that one. */
+export function otherWords(statements: readonly { words: string }[], told: string): string[] {
+  return [...new Set(statements.map((each) => each.words))].filter((words) => words !== told).slice(0, MOST);
+}
