@@ -103,7 +103,17 @@ def reckon_story(
         events=events,
         series=grouped.series,
         disagreements=find_disagreements(
-            grouped.series, figures, events, _dated_once(merged, directory), holdings, names, voices, story, denied
+            grouped.series,
+            figures,
+            events,
+            _dated_once(merged, directory),
+            holdings,
+            names,
+            voices,
+            story,
+            denied,
+            used,
+            tuple(chain.from_iterable(part.times for part in entries)),
         ),
         holdings=holdings,
         origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
