@@ -19,6 +19,7 @@ ARTICLES = frozenset(
 )
 BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
+ACCUSING = {"accused": "accuse", "accuses": "accuse", "accuse": "accuse", "blamed": "blame", "blames": "blame"}
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
 FAR = 600
 """Characters of the longest sentence that is looked at."""
@@ -94,7 +95,16 @@ class Voices:
         """ "On 17 October officials say “…”", quoted from ``start`` within the claim's text."""
         speaker = named(self.speaker(claim.id, claim.report))
         day = self.on_day(claim.report, begins=begins)
+        verb = self._accuses(claim)
+        if verb:
+            return f"{day} {speaker} {agree(speaker, verb)} {cut(plain(claim.text), limit)}"
         return f"{day} {speaker} {agree(speaker, 'say')} {clipped(claim.text[start:], limit)}"
+
+    def _accuses(self, claim: ClaimEntry) -> str | None:
+        """The verb with which a report lets somebody accuse: whom, and of what, stands behind it without "that"."""
+        text = self.reports[claim.report].text
+        printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
+        return next((ACCUSING[word] for word in printed if word in ACCUSING), None)
 
     def denied(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:
         """ "On 17 October police deny that …", with the words of the report; a denial told in the negative is

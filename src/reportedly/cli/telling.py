@@ -59,17 +59,22 @@ def brief(archive: str, story: str | None, as_of: date | None, spans: bool, as_j
 @an_archive
 @of_story
 @as_of
+@click.option(
+    "--limit", type=click.IntRange(min=1), help="Print the weightiest lines alone, at most so many of a story."
+)
 @as_json
-def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
+def timeline(archive: str, story: str | None, as_of: date | None, limit: int | None, as_json: bool) -> None:
     """Print what happened, day by day."""
     from reportedly.telling.shelf import Shelf
+    from reportedly.telling.timeline import tell_weightiest
     from reportedly.telling.wording import say_days
 
     account = load_account(archive, story, as_of)
-    if as_json:
-        print_json(account.timeline)
-        return
     shelf = Shelf(account)
+    lines = tell_weightiest(account.timeline, shelf, limit) if limit else account.timeline
+    if as_json:
+        print_json(lines)
+        return
     for each in account.stories:
         rows = [
             (
@@ -78,7 +83,7 @@ def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool)
                 str(entry.independent_origins),
                 numbers(entry.citations, shelf.number_of_report),
             )
-            for entry in account.timeline
+            for entry in lines
             if entry.story == each.id
         ]
         print_table(each.title, ("day", "what happened", "origins", "reports"), rows, "No event has a day yet.")

@@ -83,6 +83,10 @@ class Shelf:
         """The time expressions that overlap a citation."""
         return [time for time in self._times_in[citation.report] if _overlap(time, citation)]
 
+    def times_of(self, report: str) -> list[TimeEntry]:
+        """The time expressions of a report."""
+        return self._times_in.get(report, [])
+
     def entities_at(self, citation: Citation) -> list[Entity]:
         """The entities with a mention that overlaps a citation."""
         return [entity for mention, entity in self._mentions_in[citation.report] if _overlap(mention, citation)]
@@ -90,6 +94,10 @@ class Shelf:
     @cached_property
     def _claims_in(self) -> dict[str, list[ClaimEntry]]:
         return _by_report(self.account.claims)
+
+    def claims_at(self, citation: Citation) -> list[ClaimEntry]:
+        """The claims that overlap a citation."""
+        return [claim for claim in self._claims_in.get(citation.report, []) if _overlap(claim, citation)]
 
     def sources_at(self, citation: Citation) -> list[Entity]:
         """The entities that the sources of claims stand for, where a citation covers the source's words."""
@@ -147,7 +155,7 @@ def merge_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
-def _overlap(item: Citation | FigureEntry | TimeEntry, citation: Citation) -> bool:
+def _overlap(item: Citation | FigureEntry | TimeEntry | ClaimEntry, citation: Citation) -> bool:
     return item.start < citation.end and citation.start < item.end
 
 

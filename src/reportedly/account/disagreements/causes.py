@@ -179,7 +179,10 @@ def _speaks(cause: Cause, voices: Voices) -> str:
 
 def _disagreement(kind: str, causes: Sequence[Cause], voices: Voices, story: str, apart_from: str = "") -> Disagreement:
     told = "; ".join(
-        f"{voices.on_day(cause.claim.report, begins=False)} {_speaks(cause, voices)} {cause.text}" for cause in causes
+        dict.fromkeys(
+            f"{voices.on_day(cause.claim.report, begins=False)} {_speaks(cause, voices)} {cause.text}"
+            for cause in causes
+        )
     )
     return Disagreement(
         id=f"d:cause-{kind}-{causes[0].claim.id}{apart_from}",

@@ -21,7 +21,8 @@ from reportedly.reading.sentences import lemma_of
 
 TABLE = "account/charges.toml"
 TOLD = re.compile(
-    r"\b(?:allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?|speculation)\b[^.;]{0,60}?\b(?:that|of) (?P<what>.+)",
+    r"\b(?:allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?|speculation)\b[^.;]{0,60}?\b(?:that|of) "
+    r"(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 WORD = re.compile(r"[^\W\d_][\w'’-]*")

@@ -66,10 +66,9 @@ def _without_shorter(sides: Sides) -> Sides:
 def _rank() -> re.Pattern[str]:
     ranks = "|".join(map(re.escape, sorted(_names("ranks"), key=len, reverse=True)))
     grades = "|".join(map(re.escape, sorted(_names("grades"), key=len, reverse=True)))
-    return re.compile(
-        rf"(?:^|(?P<office>{'|'.join(load_table(TABLE)['offices']['words'])})? ?)(?<![^\W_])(?P<whole>(?P<rank>{ranks})(?: (?P<grade>{grades}))?)\s+$",
-        re.IGNORECASE,
-    )
+    offices = "|".join(load_table(TABLE)["offices"]["words"])
+    shape = rf"(?:(?P<office>\b(?:{offices})) )?\b(?P<whole>(?P<rank>{ranks})(?: (?P<grade>{grades}))?)\s+$"
+    return re.compile(shape, re.IGNORECASE)
 
 
 @cache

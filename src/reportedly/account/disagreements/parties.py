@@ -27,11 +27,10 @@ def find_parties(figures: Sequence[FigureEntry], voices: Voices, story: str) -> 
         pairs = [pair for pair in combinations(same, 2) if _differ(*pair, voices)]
         if pairs:
             first, second = pairs[0]
-            values = {first.best, second.best}
             told = [
                 figure
                 for figure in same
-                if figure.best in values and (_is_one(figure, first) or _is_one(figure, second))
+                if figure.best in {first.best, second.best} and (_is_one(figure, first) or _is_one(figure, second))
             ]
             yield _disagreement(told, voices, story)
 

@@ -38,7 +38,7 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A claim that tells of a state: which one of the pair, of what (dictionary forms of words), and where in the claim."""
+    """A claim that tells of a state: which side of the pair, of what (dictionary forms), and where in the claim."""
 
     claim: ClaimEntry
     side: str
@@ -66,13 +66,13 @@ class Pair:
 @cache
 def _pairs() -> tuple[Pair, ...]:
     return tuple(
-        Pair(
-            row["name"],
-            tuple((side, re.compile(rf"\b(?:{'|'.join(row[side])})")) for side in ("one", "other")),
-            row.get("looks_back", False),
-        )
+        Pair(row["name"], tuple((side, _states(row[side])) for side in ("one", "other")), row.get("looks_back", False))
         for row in load_table(TABLE)["pair"]
     )
+
+
+def _states(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})")
 
 
 def _stated(claim: ClaimEntry, pair: Pair, voices: Voices) -> Iterator[Stated]:

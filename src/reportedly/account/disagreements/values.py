@@ -95,20 +95,15 @@ def _apart(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
         for figure in members
         if figure.relation in word_set(TABLE, "taking_part") and not _is_vague(figure) and figure.as_of_latest
     ]
-    for one, other in combinations(told, 2):
-        days = (
-            abs((one.as_of_latest - other.as_of_latest).days) if one.as_of_latest and other.as_of_latest else NEAR + 1
-        )
-        far = min(one.best, other.best) < HALF * max(one.best, other.best)
-        if (
-            far
-            and _exclude(one, other)
-            and days <= NEAR
-            and one.report != other.report
-            and _voice(one, voices) != _voice(other, voices)
-        ):
-            return [one, other]
-    return []
+    return next(([one, other] for one, other in combinations(told, 2) if _is_far(one, other, voices)), [])
+
+
+def _is_far(one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
+    if one.as_of_latest is None or other.as_of_latest is None or one.report == other.report:
+        return False
+    near = abs((one.as_of_latest - other.as_of_latest).days) <= NEAR
+    far = min(one.best, other.best) < HALF * max(one.best, other.best)
+    return near and far and _exclude(one, other) and _voice(one, voices) != _voice(other, voices)
 
 
 def _is_vague(figure: FigureEntry) -> bool:
