@@ -32,9 +32,17 @@ from reportedly.telling.timeline import best_telling, is_ragged, tell_weightiest
 from reportedly.telling.wording import as_sentence, say_day, say_days
 
 __all__ = [
-    "LONGEST", "NO_NEWS", "Told", "cite_disagreement", "dated_line", "held_by", "movement_of", "tell_brief", "telling_claims",
+    "LONGEST",
+    "NO_NEWS",
+    "Told",
+    "cite_disagreement",
+    "dated_line",
+    "held_by",
+    "movement_of",
+    "tell_brief",
+    "telling_claims",
     "value_of",
-]  # fmt: skip
+]
 
 Section = Literal["lead", "happened", "claims", "figures", "disputed", "unconfirmed", "holdings", "changes"]
 Told = tuple[str, tuple[Citation, ...]]
