@@ -335,7 +335,7 @@ def _gather(
     with archive.ledger(reader) as ledger:
         growth = grow(ledger, came, readings, ledger.standings(some).keys())
         parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings)]
-    return archive.store(growth, parts, some, fingerprint)
+    return archive.store(growth, came, parts, some, fingerprint)
 
 
 def _told(part: Part) -> Part:

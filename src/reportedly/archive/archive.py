@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, text, update
@@ -18,8 +18,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 from reportedly.account.account import Account
 from reportedly.account.growing import Growth
 from reportedly.account.part import Part
-from reportedly.account.reckon import bind
-from reportedly.archive import accounts, database, ledger
+from reportedly.archive import accounts, database, index, ledger, parts, search
 from reportedly.archive.ledger import StoredLedger, pieces
 from reportedly.archive.lookup import find_one
 from reportedly.archive.marks import NOTHING, turned
@@ -32,6 +31,7 @@ from reportedly.archive.schema import (
     custody,
     gathered,
     likeness,
+    line,
     meta,
     original,
     overlap,
@@ -46,10 +46,13 @@ from reportedly.errors import ArchiveError
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
 
+if TYPE_CHECKING:
+    from reportedly.telling.ask import Answer
+
 Addition = Literal["added", "replaced", "known"]
 FINGERPRINT, FORM, REPORTS = "account", "account_form", "reports"
 """Under which the mark of the stored account, how it is written, and the mark of all reports are kept."""
-DERIVED = (gathered, telling_word, likeness, sampled, overlap, chapter, past_account)
+DERIVED = (gathered, telling_word, likeness, sampled, overlap, line, chapter, past_account)
 """Tables that can be made anew from reports and readings."""
 _past_decoder = msgspec.json.Decoder(Account)
 
@@ -198,11 +201,19 @@ class Archive:
                 )
             )
 
+    def let_wait(self, reports: Collection[str]) -> None:
+        """Let those of some reports that the account holds wait to be gathered anew."""
+        held = self.gathered(reports)
+        with self._writing() as connection:
+            for key in sorted(held):
+                _changed(connection, key)
+
     def let_all_wait(self) -> None:
         """Forget the account and all that was derived for it; every report waits to be gathered."""
         with self._writing() as connection:
             for table in DERIVED:
                 connection.execute(delete(table))
+            search.clear(connection)
             connection.execute(delete(waiting))
             connection.execute(insert(waiting).from_select(["report"], select(report.c.id)))
             _put_meta(connection, FINGERPRINT, "")
@@ -219,16 +230,28 @@ class Archive:
         with self._reading() as connection:
             return frozenset(StoredLedger(connection, "").standings(reports))
 
-    def store(self, growth: Growth, parts: Iterable[Part], settled: Collection[str], fingerprint: str) -> bool:
-        """Write what a growth found, and the stories that were reckoned anew; ``settled`` reports wait no more.
+    def store(
+        self,
+        growth: Growth,
+        came: Iterable[Report],
+        reckoned: Iterable[Part],
+        settled: Collection[str],
+        fingerprint: str,
+    ) -> bool:
+        """Write what a growth found for the reports that came, and the stories that were reckoned anew.
+
+        ``settled`` reports wait no more.
 
         False, with nothing written, where another process has changed the reports meanwhile.
         """
-        rows = [row for part in parts for row in accounts.rows_of(part)]
+        rows = [row for part in reckoned for row in accounts.rows_of(part)]
+        entries = [index.entry_of(item) for item in came]
         with self._writing() as connection:
             if _fingerprint(connection) != fingerprint:
                 return False
             ledger.write(connection, growth)
+            index.let_go(connection, growth.gone - growth.came.keys())
+            index.take_in(connection, entries)
             for table, column, values in (
                 (chapter, chapter.c.story, growth.former | growth.stories.keys()),
                 (waiting, waiting.c.report, settled),
@@ -242,28 +265,58 @@ class Archive:
             _put_meta(connection, FINGERPRINT, _fingerprint(connection))
         return True
 
-    def account(self, story: str | None = None) -> Account:
-        """The stored account, or that of one story, with the reports' texts; an empty one where none was stored yet.
+    def account(self) -> Account:
+        """The stored account with the reports' texts; an empty one where none was stored yet.
 
         Raises:
             ArchiveError: it is damaged, or a version that wrote it in another way stored it.
         """
-        chosen = select(chapter.c.story, chapter.c.kind, chapter.c.report, chapter.c.body)
-        texts = select(report.c.id, report.c.text)
-        if story is not None:
-            chosen = chosen.where(chapter.c.story == story)
-            texts = texts.join(gathered, gathered.c.report == report.c.id).where(gathered.c.story == story)
-        with self._reading() as connection:
-            rows = [tuple(row) for row in connection.execute(chosen)]
-            words = {row.id: row.text for row in connection.execute(texts)}
-        return self._bound(rows, words)
+        with self._decoding(), self._reading() as connection:
+            return parts.whole(connection)
 
-    def _bound(self, rows: Iterable[tuple[str, str, str, bytes]], texts: dict[str, str]) -> Account:
-        try:
-            return bind(accounts.parts_of(rows, texts))
-        except msgspec.MsgspecError as error:
-            problem = f"the stored account is damaged or of another version ({error})"
-            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
+    def account_heads(self) -> Account:
+        """Of the stored account the stories, reports, disagreements and briefs; no texts.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.heads(connection)
+
+    def story_account(self, story: str) -> Account | None:
+        """The stored account of one story with its texts, as if there were no others; None where there is none.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            found = parts.account_of(connection, [story])
+        return found if found.stories else None
+
+    def ask(self, question: str, story: str | None = None) -> tuple[Answer, Account]:
+        """The answer to a question in English, and the account of the stories in which it was looked for.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        from reportedly.archive.asking import ask
+
+        with self._decoding(), self._reading() as connection:
+            return ask(connection, question, story)
+
+    def holding(self, words: Iterable[str], most: int, story: str | None = None) -> list[tuple[str, str]]:
+        """Reports that hold every word, or one that begins so, each with its story; no more than ``most``."""
+        with self._reading() as connection:
+            return search.with_words(connection, words, most, story)
+
+    def stories_with(self, stories: Collection[str]) -> Account:
+        """The stored account of some stories with their texts.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.account_of(connection, stories)
 
     def story_of(self, name: str) -> str | None:
         """The story that an id means: its own, or that of the report which it was once named after; None for none.
@@ -328,6 +381,15 @@ class Archive:
             yield connection
 
     @contextmanager
+    def _decoding(self) -> Iterator[None]:
+        """Say of an account that cannot be decoded what it is and what to do."""
+        try:
+            yield
+        except msgspec.MsgspecError as error:
+            problem = f"the stored account is damaged or of another version ({error})"
+            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with database.explained(self.path), self._engine.execution_options(writes=True).begin() as connection:
             yield connection
@@ -384,6 +446,7 @@ def _meta(connection: Connection, key: str) -> str | None:
 def _let_go(connection: Connection, key: str) -> None:
     """Take a report out; what the account holds of it goes when the account is settled."""
     reader = connection.scalar(select(reading.c.reader).where(reading.c.report == key))
+    index.let_go(connection, [key])
     connection.execute(delete(report).where(report.c.id == key))
     _changed(connection, key, (key, reader or ""))
 

@@ -13,18 +13,18 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
-    BigInteger,
     Column,
     Connection,
     Select,
     Table,
+    TextClause,
     bindparam,
     delete,
     func,
     insert,
     or_,
     select,
-    union_all,
+    text,
     update,
 )
 
@@ -205,19 +205,15 @@ def pieces(values: Collection[Any]) -> Iterator[list[Any]]:
 
 
 @cache
-def _alike() -> Select[Any]:
+def _alike() -> TextClause:
     """The query for reports with telling words in common, for as many words as a report has of them."""
-    shares = [
-        select(
-            telling_word.c.report, (telling_word.c.weight * bindparam(f"weight{place}", type_=BigInteger)).label("part")
-        ).where(
-            telling_word.c.word == bindparam(f"word{place}"),
-            telling_word.c.day.between(bindparam("first"), bindparam("last")),
-        )
+    shares = (
+        f"SELECT report, weight * :weight{place} AS part FROM telling_word "
+        f"WHERE word = :word{place} AND day BETWEEN :first AND :last"
         for place in range(TELLING)
-    ]
-    parts = union_all(*shares).subquery()
-    return select(parts.c.report).group_by(parts.c.report).having(func.sum(parts.c.part) >= LEAST_SHARED)
+    )
+    parts = " UNION ALL ".join(shares)
+    return text(f"SELECT report FROM ({parts}) AS parts GROUP BY report HAVING SUM(part) >= {LEAST_SHARED}")
 
 
 _NO_WORDS = {f"word{place}": "" for place in range(TELLING)} | {f"weight{place}": 0 for place in range(TELLING)}

@@ -1,6 +1,7 @@
 """The tables of an archive. Types are those that SQLite and PostgreSQL share; ``migrations/`` builds them step by step.
 
-No table has a running number: what an archive holds does not depend on the order in which it came.
+Beside them stands the full-text index of ``search.py``. No
+table has a running number: what an archive holds does not depend on the order in which it came.
 """
 
 from __future__ import annotations
@@ -152,6 +153,14 @@ overlap = Table(
     Column("of_later", Float, nullable=False),
     Index("ix_overlap_later", "later"),
     comment="Pairs of gathered reports that share text",
+)
+
+line = Table(
+    "line",
+    tables,
+    Column("report", String(11), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    comment="The sentences of each gathered report with the words by which questions find them, as MessagePack",
 )
 
 chapter = Table(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from reportedly.archive import search
 from reportedly.archive.marks import mark_of
 
 revision = "0003"
@@ -100,6 +101,14 @@ def _create_neighbours() -> None:
         comment="Pairs of gathered reports that share text",
     )
     op.create_index("ix_overlap_later", "overlap", ["later"])
+    op.create_table(
+        "line",
+        sa.Column("report", REPORT, nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("report", name="pk_line"),
+        comment="The sentences of each gathered report with the words by which questions find them, as MessagePack",
+    )
+    search.create(op.get_bind())
 
 
 def _queue_all() -> None:
