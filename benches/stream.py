@@ -1,8 +1,8 @@
 """A stream of made-up news: stories of many sizes over some years, and a cheap reader for them.
 
-Each story has places, people, a body and things of its own, and one of a dozen subjects; its reports are put together
-from sentences of the subject and from sentences that any news has. Sizes follow a Pareto law (most stories are told by
-a few reports, some by hundreds). The same seed always gives the same stream.
+Each story has places, people, a body and some sixty words of its own; its reports are put together from sentences with
+these and from sentences with words that any news may have, the frequent ones more often (Zipf). Sizes follow a Pareto
+law (most stories are told by a few reports, some by hundreds). The same seed always gives the same stream.
 
 The cheap reader knows what it wrote: it gives some mentions, claims, figures and events for each report, by far fewer
 than the real one finds. It is for filling an archive, never for what is measured.
@@ -15,6 +15,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 
 from reportedly.reading.reading import Chain, Claim, EventMention, Figure, Mention, Reading, Source
 from reportedly.report import Report, Span, report_id
@@ -25,6 +27,8 @@ DAYS = 1000
 LARGEST = 300
 MOST_READ = 5
 """Claims that the cheap reader finds in a report."""
+MARK = "zq"
+"""With these letters begin all names and words that are a story's, and behind an r all ids of reports."""
 PARETO = 1.1
 """The exponent of story sizes: half the stories have one report or two, a hundredth of them more than sixty."""
 
@@ -38,40 +42,25 @@ VOWELS = ("a", "e", "i", "o", "u", "ai", "ou")
 ENDS = ("", "n", "r", "l", "s", "k", "m", "nd", "sk")
 OUTLETS = ("Harbour Post", "Valley Wire", "North Courier", "River Times", "Coast Radio", "Hill Herald", "Plain Mail")
 TITLES = ("mayor", "governor", "police chief", "minister", "spokesman")
-THINGS = _words(
-    "bridge tunnel dam ferry mine refinery school hospital market airport railway warehouse stadium museum pipeline "
-    "harbour prison factory reservoir library court bank embassy tower monastery orchard vineyard quarry brewery"
-)
-MATTERS = _words(
-    "budget permit contract inspection licence audit election petition rent harvest tariff subsidy vaccine pension "
-    "curfew ration survey rehearsal festival regatta census lottery tender verdict pardon embargo merger lawsuit"
-)
-SUBJECTS = (
-    ("flood", "water", "houses", "flooded"), ("landslide", "mud", "huts", "buried"),
-    ("fire", "smoke", "flats", "burned"),
-    ("collapse", "rubble", "storeys", "fell"), ("shooting", "shots", "windows", "wounded"),
-    ("strike", "pickets", "shifts", "walked out"), ("outbreak", "fever", "wards", "infected"),
-    ("trial", "evidence", "charges", "testified"), ("spill", "oil", "beaches", "polluted"),
-    ("derailment", "carriages", "tracks", "derailed"), ("protest", "banners", "barricades", "marched"),
-    ("drought", "wells", "herds", "perished"),
-)  # fmt: skip
 OWN = (
-    "At least {n} people were missing after the {subject} in {town}, {who} said on {day}.",
-    "“We have found {n} of them near the {thing},” said {who}.",
-    "About {n} {parts} were lost in {town}, according to {who}.",
-    "{who} denied that {n} people had died at the {thing} in {town}.",
-    "The {matter} of the {thing} in {town} had expired {n} months before the {subject}, {body} said.",
-    "Residents of {town} blamed {body} for the {substance} that came through the {thing} on {day}.",
-    "By {day} the {substance} had reached {other}, and {n} people {verb} there.",
+    "At least {n} {a}s were in the {b} of {town}, {who} said on {day}.",
+    "“We have {n} of them at the {a} of the {b},” said {who}, who is with the {c}.",
+    "About {n} {a}s were {b}ed in {town} when the {c} {d}ed, according to {who}.",
+    "{who} denied that {n} people had {a}ed at the {b} in {town}.",
+    "The {a} of the {b} had {c}ed {n} months before the {d}, {body} said.",
+    "The {a}s of {town} did not like it that {body} was at the {b} with a {c} on {day}.",
+    "By {day} the {a} had come to {other}, and {n} {b}s were there for the {c}.",
 )
 ANY = (
-    "Nobody answered the telephone at the office on {day}, and a note on the door promised news of the {matter} soon.",
-    "Shops along the main road opened late, and a {matter} that had been planned for {day} was put off by {n} days.",
-    "The council will meet on {day} to speak about the {matter}, which has divided its members for {n} years.",
-    "A similar case was heard of {n} years ago in a neighbouring province, where a {thing} was closed for good.",
-    "Insurers put the damage at {n} million crowns, a sum that no one could confirm and that may still change.",
-    "The weather service expects rain from {day} on, with winds of up to {n} kilometres an hour along the coast.",
+    "The {x} said on {day} that the {y} had been there for {n} years, and that the {z} would be the same.",
+    "There was no {x} on {day}, but the {y} will be back in {n} days, as the {z} said last week.",
+    "It is not known what the {x} and the {y} will do after the {z}, which took {n} days.",
+    "Some {x} were {y} and others {z}, and {n} of them had been so before {day}.",
+    "People who came to the {x} could see the {y} from {n} metres, with the {z} behind it.",
+    "The {x} has had {n} {y}s in a year, more than the {z} ever had, and there may be more by {day}.",
 )
+VOCABULARY, OWN_WORDS, FIRST_RANK = 20_000, 60, 20
+"""Words that any news may have, words of a story, and the rank of the most frequent of the former."""
 MEASURES = ("missing", "killed", "injured", "rescued", "displaced")
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -83,9 +72,7 @@ class Cast:
     towns: tuple[str, ...]
     people: tuple[tuple[str, str], ...]
     body: str
-    things: tuple[str, ...]
-    matters: tuple[str, ...]
-    subject: tuple[str, str, str, str]
+    words: tuple[str, ...]
     first: date
 
 
@@ -120,18 +107,31 @@ def _cast(chosen: random.Random) -> Cast:
         towns=tuple(_name(chosen) for _ in range(3)),
         people=tuple((chosen.choice(TITLES), f"{_name(chosen)} {_name(chosen)}") for _ in range(4)),
         body=f"{_name(chosen)} Water Board",
-        things=tuple(chosen.sample(THINGS, 2)),
-        matters=tuple(chosen.sample(MATTERS, 2)),
-        subject=chosen.choice(SUBJECTS),
+        words=tuple(_name(chosen).lower() for _ in range(OWN_WORDS)),
         first=FIRST + timedelta(days=chosen.randrange(DAYS)),
     )
 
 
 def _name(chosen: random.Random) -> str:
-    syllables = (
-        chosen.choice(ONSETS) + chosen.choice(VOWELS) + chosen.choice(ENDS) for _ in range(chosen.choice((2, 2, 3)))
-    )
-    return "".join(syllables).capitalize()
+    """A name or word of a story; its first letters tell it from all words that are no story's."""
+    return (MARK + _word(chosen)).capitalize()
+
+
+def _word(chosen: random.Random) -> str:
+    parts = [ONSETS, VOWELS, ENDS] * chosen.choice((2, 2, 3))
+    return "".join(chosen.choice(some) for some in parts)
+
+
+@cache
+def _vocabulary() -> tuple[str, ...]:
+    chosen = random.Random(0)
+    return tuple(dict.fromkeys(_word(chosen) for _ in range(VOCABULARY)))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    ranks = range(FIRST_RANK, FIRST_RANK + len(_vocabulary()))
+    return tuple(accumulate(1 / rank for rank in ranks))
 
 
 def _item(chosen: random.Random, cast: Cast, day: date) -> Item:
@@ -143,13 +143,13 @@ def _item(chosen: random.Random, cast: Cast, day: date) -> Item:
         number = chosen.randint(3, 400)
         line = chosen.choice(OWN if own else ANY).format(
             n=number, who=f"{title} {person}", town=town, other=other, body=cast.body, day=chosen.choice(WEEK),
-            thing=chosen.choice(cast.things if own else THINGS), matter=chosen.choice(cast.matters if own else MATTERS),
-            subject=cast.subject[0], substance=cast.subject[1], parts=cast.subject[2], verb=cast.subject[3],
+            **dict(zip("abcd", chosen.sample(cast.words, 4), strict=True)),
+            **dict(zip("xyz", chosen.choices(_vocabulary(), cum_weights=_weights(), k=3), strict=True)),
         )  # fmt: skip
         if person in line and len(read.claims) < MOST_READ:
             read.note(line, len(text), person, town, number)
         text += line + ("\n\n" if chosen.random() < 0.3 else " ")
-    title = f"{cast.subject[0].capitalize()} in {cast.towns[0]}: {chosen.choice(cast.people)[1]} speaks"
+    title = f"{cast.words[0].capitalize()} in {cast.towns[0]}: {chosen.choice(cast.people)[1]} speaks"
     report = _report(text.strip(), chosen.choice(OUTLETS), day, title)
     return Item(report, tuple(read.claims), tuple(read.figures), tuple(read.names))
 
@@ -177,7 +177,7 @@ def _at(line: str, words: str, start: int) -> Span:
 
 
 def _report(text: str, outlet: str, day: date, title: str) -> Report:
-    key = report_id(text, outlet, day, None)
+    key = f"r{MARK}{report_id(text, outlet, day, None)[-8:]}"
     return Report(key, f"{key}.txt", text, hashlib.sha256(text.encode()).hexdigest(), outlet, day, "sidecar", title)
 
 
