@@ -304,19 +304,26 @@ class Archive:
         with self._decoding(), self._reading() as connection:
             return ask(connection, question, story)
 
-    def holding(self, words: Iterable[str], most: int, story: str | None = None) -> list[tuple[str, str]]:
-        """Reports that hold every word, or one that begins so, each with its story; no more than ``most``."""
-        with self._reading() as connection:
-            return search.with_words(connection, words, most, story)
+    def excerpt(self, words: Iterable[str], most: int) -> Account:
+        """What a search shows of reports that hold every word, or one that begins so; of no more than ``most``.
 
-    def stories_with(self, stories: Collection[str]) -> Account:
-        """The stored account of some stories with their texts.
+        It has claims and texts of these reports, and names and lists of reports of their stories.
 
         Raises:
             ArchiveError: as ``account``.
         """
         with self._decoding(), self._reading() as connection:
-            return parts.account_of(connection, stories)
+            return parts.excerpt(connection, dict(search.with_words(connection, words, most)))
+
+    def has_account(self) -> bool:
+        """Whether an account of some reports is stored."""
+        with self._reading() as connection:
+            return connection.scalar(select(gathered.c.report).limit(1)) is not None
+
+    def stories(self) -> list[str]:
+        """The ids of all stories of the account, in order."""
+        with self._reading() as connection:
+            return list(connection.scalars(select(gathered.c.story).distinct().order_by(gathered.c.story)))
 
     def story_of(self, name: str) -> str | None:
         """The story that an id means: its own, or that of the report which it was once named after; None for none.

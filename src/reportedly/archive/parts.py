@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from reportedly.archive.ledger import pieces
 from reportedly.archive.schema import chapter, gathered, line, report
 from reportedly.telling.ask.passages import Line
 
+EXCERPT = ("binding", "stories", "reports", "entities")
 HEADS = ("binding", "stories", "reports", "disagreements", "brief")
 _lines = msgspec.msgpack.Decoder(tuple[Line, ...])
 
@@ -41,6 +42,24 @@ def account_of(connection: Connection, stories: Collection[str]) -> Account:
     for piece in pieces(stories):
         rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece)))
         words |= _texts(connection, texts.where(gathered.c.story.in_(piece)))
+    return bind(parts_of(rows, words))
+
+
+def excerpt(connection: Connection, found: Mapping[str, str]) -> Account:
+    """Of the account what a search shows: claims and texts of some reports, given with their stories; of these stories
+    also the names and the list of reports.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    rows: list[tuple[str, str, str, bytes]] = []
+    words: dict[str, str] = {}
+    for piece in pieces(set(found.values())):
+        rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece), chapter.c.kind.in_(EXCERPT)))
+    for piece in pieces(found):
+        own = _chapters().where(chapter.c.story.in_(set(found.values())), chapter.c.kind == "claims")
+        rows += _rows(connection, own.where(chapter.c.report.in_(piece)))
+        words |= _texts(connection, select(report.c.id, report.c.text).where(report.c.id.in_(piece)))
     return bind(parts_of(rows, words))
 
 
