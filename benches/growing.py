@@ -22,13 +22,14 @@ import resource
 import tempfile
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Table, create_engine, insert, select, text
 
 from benches.stream import DAYS, FIRST, MARK, Item, read_cheaply, story, stream
@@ -49,6 +50,8 @@ from reportedly.archive.schema import (
     telling_word,
 )
 from reportedly.reading.reader import Reader
+from reportedly.reading.reading import Reading
+from reportedly.report import Report
 
 PATTERN = 1000
 """Reports that go through the pipeline before their rows are copied."""
@@ -128,8 +131,6 @@ def _salted(sample: bytes, salt: int) -> bytes:
 
 
 def _terms(body: bytes) -> list[str]:
-    import msgspec
-
     return sorted({term for _, _, terms in msgspec.msgpack.decode(body) for term in terms})
 
 
@@ -157,21 +158,19 @@ def grow(path: Path) -> Iterator[tuple[int, list[Cost], int]]:
             items = [_moved(item, start, place) for place, item in enumerate(story(chosen, size - 1 + HELD))]
             read = {item.id: reader.read(item) for item in items}
 
-            def keep(item: Any, read: Any = read) -> None:
-                archive.add(item, item.text.encode(), f"/{item.path}", read[item.id])
+            def keep(items: Sequence[Report], read: Mapping[str, Reading] = read) -> None:
+                for item in items:
+                    archive.add(item, item.text.encode(), f"/{item.path}", read[item.id])
+                pipeline.settle(archive)
 
-            for item in items[: size - 1]:
-                keep(item)
-            pipeline.settle(archive)
-            costs = [timed(lambda item=item: (keep(item), pipeline.settle(archive))) for item in items[size - 1 :]]  # type: ignore[misc]
+            keep(items[: size - 1])
+            costs = [timed(lambda item=item: keep([item])) for item in items[size - 1 :]]  # type: ignore[misc]
             told = archive.story_account(archive.story_of(items[0].id) or "")
             yield size, costs, len(told.reports) if told else 0
 
 
-def _moved(item: Item, start: date, place: int) -> Any:
+def _moved(item: Item, start: date, place: int) -> Report:
     """The report on a day of its own: a story is added to as it unfolds."""
-    from dataclasses import replace
-
     return replace(item.report, published=start + timedelta(days=place // 4))
 
 

@@ -92,7 +92,7 @@ class StoredLedger:
             frozenset((row.report, row.other)): row.product
             for row in self._rows(select(likeness), likeness.c.report, reports)
         }
-        return [Pair(*sorted(both), product) for both, product in found.items()]
+        return [Pair(min(both), max(both), product) for both, product in found.items()]
 
     def crowds(self, hashes: Collection[int]) -> dict[int, int]:
         """How many reports have each hash in their sample."""

@@ -88,7 +88,8 @@ def count(connection: Connection) -> int:
 def last_day(connection: Connection, story: str | None) -> date | None:
     """The last day of publication of one story, or of all."""
     chosen = select(func.max(gathered.c.published))
-    return connection.scalar(chosen if story is None else chosen.where(gathered.c.story == story))
+    found: date | None = connection.scalar(chosen if story is None else chosen.where(gathered.c.story == story))
+    return found
 
 
 def lines(connection: Connection, reports: Collection[str]) -> dict[str, tuple[Line, ...]]:

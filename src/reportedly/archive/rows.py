@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from sqlalchemy import RowMapping
 
 from reportedly.archive.schema import report
 from reportedly.reading.reading import Reading
@@ -19,7 +19,7 @@ def row_of(item: Report) -> dict[str, Any]:
     return {name: getattr(item, name) for name in report.c.keys()}  # noqa: SIM118 (a column collection, no dict)
 
 
-def report_of(row: Mapping[str, Any]) -> Report:
+def report_of(row: RowMapping) -> Report:
     """The report of a row."""
     return Report(**{str(name): value for name, value in row.items()})
 
