@@ -9,7 +9,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.reading.pairs import COREFERENCE_SIZES, HALF, Candidate, PairScorer, coreference_features
+from reportedly.reading.pairs import (
+    COREFERENCE_SIZES,
+    HALF,
+    Candidate,
+    Columns,
+    PairScorer,
+    columns_of,
+    coreference_features,
+)
 
 Array = npt.NDArray[Any]
 BACK = 100
@@ -51,13 +59,14 @@ class ChainScorer:
         likeness = features[:, 7]
         for feature in (4, 5, 6):
             likeness = likeness * sizes[feature] + features[:, feature]
-        hidden = self.kinds[features[:, 0]]
-        hidden += self.distances[distance]
-        hidden += self.likeness[likeness]
-        hidden += left[pairs[:, 0], :HALF]
-        hidden += right[pairs[:, 1], :HALF]
+        earlier, later = left.take(pairs[:, 0], axis=0), right.take(pairs[:, 1], axis=0)
+        hidden = self.kinds.take(features[:, 0], axis=0)
+        hidden += self.distances.take(distance, axis=0)
+        hidden += self.likeness.take(likeness, axis=0)
+        hidden += earlier[:, :HALF]
+        hidden += later[:, :HALF]
         np.maximum(hidden, 0.0, out=hidden)
-        products = np.einsum("nh,nh->n", left[pairs[:, 0], HALF:], right[pairs[:, 1], HALF:])
+        products = np.einsum("nh,nh->n", earlier[:, HALF:], later[:, HALF:])
         scores: Array = np.einsum("nh,h->n", hidden, self.scorer.vector) + products + np.float32(self.scorer.bias)
         return scores
 
@@ -83,25 +92,22 @@ def find_chains(
 
 def _antecedents(candidates: Sequence[Candidate], left: Array, right: Array, scorer: ChainScorer) -> list[int | None]:
     """For each candidate the earlier one with the best score above 0, the nearest of equals."""
+    columns = columns_of(candidates)
     found: list[int | None] = []
     for first in range(0, len(candidates), BLOCK):
-        start, end = max(0, first - BACK), min(first + BLOCK, len(candidates))
-        block = _block(candidates[start:end], left[start:end], right[start:end], first - start, scorer)
-        found += [None if antecedent is None else start + antecedent for antecedent in block]
+        found += _block(columns, left, right, range(first, min(first + BLOCK, len(candidates))), scorer)
     return found
 
 
-def _block(
-    candidates: Sequence[Candidate], left: Array, right: Array, first: int, scorer: ChainScorer
-) -> list[int | None]:
-    """The same for the candidates from ``first`` on, among these candidates only."""
-    later = np.arange(first, len(candidates))
+def _block(columns: Columns, left: Array, right: Array, block: range, scorer: ChainScorer) -> list[int | None]:
+    """The same for a few of the candidates."""
+    later = np.arange(block.start, block.stop)
     earlier = later[:, None] - np.arange(1, BACK + 1)
     row, step = np.nonzero(earlier >= 0)
     table = np.full(earlier.shape, -np.inf, dtype=np.float32)
     if len(row):
-        pairs = np.stack([earlier[row, step], later[row]], axis=1).astype(np.int64)
-        table[row, step] = scorer.score(left, right, pairs, coreference_features(candidates, pairs))
+        pairs = np.stack([earlier[row, step], later[row]]).T
+        table[row, step] = scorer.score(left, right, pairs, coreference_features(columns, pairs))
     best = table.argmax(axis=1)
     likely = table[np.arange(len(later)), best] > 0
     return [

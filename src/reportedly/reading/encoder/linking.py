@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.reading.encoded import Attributed, Part, Role, Stretch
-from reportedly.reading.encoder.decoding import Scheme, best_path, spans_of
+from reportedly.reading.encoder.decoding import Scheme, best_labels, spans_of
 from reportedly.reading.pairs import CONTENT, SOURCE, PairScorer, link_features, span_rows
 
 Array = npt.NDArray[Any]
@@ -32,7 +32,7 @@ class Stretches:
 
 def find_stretches(scores: Array, scheme: Scheme) -> Stretches:
     """The stretches in the scores [words, labels] of a whole report: a content may run on over sentences."""
-    spans = spans_of(best_path(scores, scheme), scheme)
+    spans = spans_of(best_labels(scores, np.zeros(1, np.int64), scheme).tolist(), scheme)
     cues, sources, contents = (
         [(start, end) for start, end, role in spans if role == wanted] for wanted in ("cue", "source", "content")
     )

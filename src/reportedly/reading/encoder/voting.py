@@ -46,6 +46,8 @@ def _fuller(form: tuple[str, ...], sums: Mapping[tuple[str, ...], Array], person
 def _ballots(names: Sequence[Range], scores: Array, scheme: Scheme, kinds: Sequence[str]) -> list[Array]:
     """For each name the mean share of each type on its words."""
     columns = np.array([[kind == each for each in scheme.types] for kind in kinds], dtype=np.float64)
-    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = exponents / exponents.sum(axis=1, keepdims=True)
-    return [np.einsum("wl,kl->k", shares[start:end], columns) / (end - start) for start, end, _ in names]
+    sizes = np.array([end - start for start, end, _ in names])
+    chosen = scores[np.concatenate([np.arange(start, end) for start, end, _ in names])]
+    exponents = np.exp(chosen - chosen.max(axis=1, keepdims=True))
+    shares = np.einsum("wl,kl->wk", exponents / exponents.sum(axis=1, keepdims=True), columns)
+    return list(np.add.reduceat(shares, np.cumsum(sizes) - sizes) / sizes[:, None])
