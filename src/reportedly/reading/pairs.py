@@ -67,7 +67,7 @@ def candidate(
 ) -> Candidate:
     """A mention from the words of its sentence and the tag and features of its head word."""
     number = 2 if "Number=Plur" in morph else 1 if "Number=Sing" in morph else 0
-    kept = tuple(word.lower() for word in words[start:end] if word.lower() not in STOPPED)
+    kept = tuple([word for word in map(str.lower, words[start:end]) if word not in STOPPED])
     lower = words[head].lower()
     return Candidate(sentence, head, start, end, kind_of(words[head], upos), mention_type, number, kept, lower)
 

@@ -22,22 +22,23 @@ from reportedly.reading.pairs import (
 Array = npt.NDArray[Any]
 BACK = 100
 """How many mentions back an antecedent is looked for."""
-BLOCK = 64
-"""How many mentions are scored at once: few enough that their pairs stay in the processor's cache."""
+BLOCK = 128
+"""How many mentions are looked at together."""
+SHARE = 2048
+"""How many pairs are scored at once: few enough that their rows stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChainScorer:
-    """A trained pair scorer with the rows of its eight features added up beforehand to those of three.
+    """A trained pair scorer with the rows of its eight features added up beforehand to those of two.
 
-    ``kinds`` belongs to feature 0, ``distances`` to 1 and 2, ``likeness`` to 7 (which contains 3), 4, 5 and 6. It gives
-    the scores that ``PairScorer.score`` gives, in a third of the time. Sums of products go without the threads of a
-    linear algebra library: they would wait for one another where several processes read at once.
+    ``places`` belongs to features 0, 1 and 2, ``likeness`` to 7 (which contains 3), 4, 5 and 6. It gives the
+    scores that ``PairScorer.score`` gives, in a third of the time. Sums of products go without the threads of a linear
+    algebra library: they would wait for one another where several processes read at once.
     """
 
     scorer: PairScorer
-    kinds: Array
-    distances: Array
+    places: Array
     likeness: Array
 
     @classmethod
@@ -47,21 +48,27 @@ class ChainScorer:
             scorer.table[offset : offset + size]
             for offset, size in zip(scorer.offsets.tolist(), COREFERENCE_SIZES, strict=True)
         )
+        distances = (sentences[:, None] + mentions).reshape(-1, HALF)
         likeness = crossed + np.tile(alike, (len(crossed) // len(alike), 1))
         for rows in (types, numbers, nested):
             likeness = (likeness[:, None] + rows).reshape(-1, HALF)
-        return cls(scorer, kinds, (sentences[:, None] + mentions).reshape(-1, HALF), likeness)
+        return cls(scorer, (kinds[:, None] + distances).reshape(-1, HALF), likeness)
 
     def score(self, left: Array, right: Array, pairs: Array, features: Array) -> Array:
         """Scores [n] of ``pairs`` [n, 2] of rows of ``left`` and ``right``."""
         sizes = COREFERENCE_SIZES
-        distance = features[:, 1] * sizes[2] + features[:, 2]
+        place = (features[:, 0] * sizes[1] + features[:, 1]) * sizes[2] + features[:, 2]
         likeness = features[:, 7]
         for feature in (4, 5, 6):
             likeness = likeness * sizes[feature] + features[:, feature]
+        shares = (slice(first, first + SHARE) for first in range(0, len(pairs), SHARE))
+        return np.concatenate(
+            [self._scored(left, right, pairs[share], place[share], likeness[share]) for share in shares]
+        )
+
+    def _scored(self, left: Array, right: Array, pairs: Array, place: Array, likeness: Array) -> Array:
         earlier, later = left.take(pairs[:, 0], axis=0), right.take(pairs[:, 1], axis=0)
-        hidden = self.kinds.take(features[:, 0], axis=0)
-        hidden += self.distances.take(distance, axis=0)
+        hidden = self.places.take(place, axis=0)
         hidden += self.likeness.take(likeness, axis=0)
         hidden += earlier[:, :HALF]
         hidden += later[:, :HALF]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,13 +17,15 @@ NEVER = -1e9
 class Scheme:
     """BIO labels: the type of each label ("" for O), and for each I label the labels that may stand before it.
 
-    ``inside`` has for each I label its position and those of the B and the I of its type. ``needs`` is the number of an
-    I label among them (-1 for other labels), ``gives`` the number of the one that may follow a label (-2 for none).
+    ``inside`` has for each I label its position and those of the B and the I of its type; ``numbers`` tells which one of
+    these a position is. ``needs`` is the same for all labels (-1 for others), ``gives`` the number of the I label that
+    may follow a label (-2 for none).
     """
 
     types: tuple[str, ...]
     begins: npt.NDArray[np.bool_]
     inside: tuple[tuple[int, int, int], ...]
+    numbers: Mapping[int, int]
     needs: Ints
     gives: Ints
 
@@ -46,6 +48,7 @@ def scheme_of(labels: Sequence[str]) -> Scheme:
         types=tuple(label[2:] for label in labels),
         begins=np.array([label.startswith("B-") for label in labels]),
         inside=inside,
+        numbers={at: number for number, (at, _, _) in enumerate(inside)},
         needs=needs,
         gives=gives,
     )
@@ -119,10 +122,10 @@ def best_path(scores: Floats, scheme: Scheme, opens: bool = True) -> list[int]:
             pointers.append(source)
         back.append((best.index(top), pointers))
         best = reached
-    return _traced(best.index(max(best)), back, {at: place for place, (at, _, _) in enumerate(scheme.inside)})
+    return _traced(best.index(max(best)), back, scheme.numbers)
 
 
-def _traced(last: int, back: Sequence[tuple[int, list[int]]], places: dict[int, int]) -> list[int]:
+def _traced(last: int, back: Sequence[tuple[int, list[int]]], places: Mapping[int, int]) -> list[int]:
     """Follow the pointers from the last label to the first."""
     path = [last]
     for top, pointers in reversed(back):

@@ -84,7 +84,7 @@ class Encoder:
         stretches = find_stretches(rows["attribution"], self._attribution)
         return Encoded(
             sentences=seen,
-            stretches=laid_out(stretches, starts, sentence_of),
+            stretches=laid_out(stretches, starts),
             attributions=tuple(link(stretches, rows["link_left"], rows["link_right"], sentence_of, self._links)),
             chains=self._chains(sentences, seen, rows, starts),
             vectors=vectors,

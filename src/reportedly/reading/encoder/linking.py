@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -98,7 +99,7 @@ def _best(scores: Array, least: float) -> int | None:
     return at if scores[at] > least else None
 
 
-def laid_out(found: Stretches, starts: Sequence[int], sentence_of: Array) -> tuple[Stretch, ...]:
+def laid_out(found: Stretches, starts: Sequence[int]) -> tuple[Stretch, ...]:
     """All stretches as parts of sentences: cues first, then sources, then contents.
 
     ``starts`` has the first word of each sentence, and the number of all words at its end.
@@ -106,13 +107,15 @@ def laid_out(found: Stretches, starts: Sequence[int], sentence_of: Array) -> tup
     roles: tuple[tuple[Role, list[Range]], ...] = (
         ("cue", found.cues), ("source", found.sources), ("content", found.contents),
     )  # fmt: skip
-    return tuple(Stretch(role, _parts(span, starts, sentence_of)) for role, spans in roles for span in spans)
+    return tuple(Stretch(role, _parts(span, starts)) for role, spans in roles for span in spans)
 
 
-def _parts(span: Range, starts: Sequence[int], sentence_of: Array) -> tuple[Part, ...]:
+def _parts(span: Range, starts: Sequence[int]) -> tuple[Part, ...]:
     parts: list[Part] = []
-    for sentence in dict.fromkeys(sentence_of[span[0] : span[1]].tolist()):
-        start = starts[sentence]
-        last = starts[sentence + 1]
-        parts.append(Part(sentence, max(span[0], start) - start, min(span[1], last) - start))
+    sentence, (first, last) = bisect_right(starts, span[0]) - 1, span
+    while first < last:
+        start, end = starts[sentence], min(starts[sentence + 1], last)
+        if end > first:
+            parts.append(Part(sentence, first - start, end - start))
+        first, sentence = end, sentence + 1
     return tuple(parts)
