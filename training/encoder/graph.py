@@ -138,7 +138,8 @@ class Graph(nn.Module):
         best = arcs.reshape(-1, arcs.shape[-1])[slots].topk(CANDIDATES, dim=-1).indices
         heads = torch.cat([parser.root[None, shape.arc :], label_head])
         first = spread[:, 0][slots // spread.shape[1]]
-        chosen = heads[torch.where(best == 0, torch.zeros_like(best), best + first[:, None])]
+        places = (best + first[:, None]) % heads.shape[0]  # a short sentence has less than three heads to choose from
+        chosen = heads[torch.where(best == 0, torch.zeros_like(best), places)]
         labels = parser.label_scores(label_dependent, chosen)
         at_root = (best == 0).to(labels.dtype)[..., None]
         root_label = (torch.arange(labels.shape[-1]) == shape.root).to(labels.dtype)
