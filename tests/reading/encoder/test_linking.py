@@ -31,8 +31,7 @@ def test_a_content_may_run_over_the_end_of_a_sentence() -> None:
     scores[range(6), [1, 3, 5, 6, 6, 0]] = 9.0
     found = find_stretches(scores, SCHEME)
     assert found == Stretches(cues=[(1, 2)], sources=[(0, 1)], contents=[(2, 5)])
-    sentence_of = np.array([0, 0, 0, 1, 1, 1])
-    assert laid_out(found, [0, 3, 6], sentence_of) == (
+    assert laid_out(found, [0, 3, 6]) == (
         Stretch("cue", (Part(0, 1, 2),)),
         Stretch("source", (Part(0, 0, 1),)),
         Stretch("content", (Part(0, 2, 3), Part(1, 0, 2))),
