@@ -272,7 +272,9 @@ def test_a_decision_finds_a_report_again_whose_day_was_mended() -> None:
 
 
 @pytest.mark.parametrize(
-    ("moved", "found"), [((-2, 0), True), ((0, 5), True), ((12, 12), False)], ids=["longer", "to the right", "elsewhere"]
+    ("moved", "found"),
+    [((-2, 0), True), ((0, 5), True), ((12, 12), False)],
+    ids=["longer", "to the right", "elsewhere"],
 )
 def test_a_newer_reader_may_draw_a_span_otherwise(moved: tuple[int, int], found: bool) -> None:
     desk = Desk()

@@ -421,8 +421,8 @@ class DecidedValue:
 class Decision:
     """A person's correction, with who, when and why. Nothing of it is ever changed; an "undo" names what it ``undoes``.
 
-    ``state``, ``undone_by`` and ``concerns`` (ids of the things of this account that it is about; none for what was
-    rejected) are worked out anew with every account.
+    ``state``, ``undone_by``, ``concerns`` (ids of the things of this account that it is about; none for what was
+    rejected) and ``story`` are worked out anew with every account.
     """
 
     id: str

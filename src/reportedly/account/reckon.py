@@ -39,7 +39,9 @@ def reckon(
     ruled = rehomed(in_force(decisions), {report.id: report.text for report in ordered})
     chapters = [reckon_story([by_id[key] for key in story.reports], readings, origins, ruled) for story in gathered]
     account = _bound(ordered, chapters, origins, copies)
-    return replace(account, decisions=with_states(decisions, [each for part in chapters for each in part.decisions]))
+    found = [each for chapter in chapters for each in chapter.decisions]
+    stories = {report.id: report.story for report in account.reports}
+    return replace(account, decisions=with_states(decisions, found, stories))
 
 
 def _gathered(reports: Sequence[Report], copies: Mapping[str, Copy], as_one: bool) -> tuple[Gathering, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.account.account import Decision, DecisionState
@@ -28,17 +28,32 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
     return [each for each in in_order(decisions) if each.kind != "undo" and each.id not in undone]
 
 
-def with_states(decisions: Sequence[Decision], marked: Sequence[Decision]) -> tuple[Decision, ...]:
+def with_states(
+    decisions: Sequence[Decision], marked: Sequence[Decision], story_of: Mapping[str, str]
+) -> tuple[Decision, ...]:
     """The whole history in order of time, with what the reckoning made of each.
 
     ``marked`` are those whose target was found, as the chapters give them back; others in force have no target.
+    ``story_of`` maps reports to stories: an undone decision, too, belongs to a story, and an undoing to that of what
+    it undoes.
     """
     undone = undone_by(decisions)
     known = {each.id: each for each in marked}
-    return tuple(_with_state(each, undone.get(each.id), known.get(each.id)) for each in in_order(decisions))
+    stories: dict[str, str | None] = {}
+    told = []
+    for each in in_order(decisions):
+        found = known.get(each.id)
+        stories[each.id] = found.story if found else stories.get(each.undoes or "") or _story_of(each, story_of)
+        told.append(_with_state(each, undone.get(each.id), found, stories[each.id]))
+    return tuple(told)
 
 
-def _with_state(each: Decision, undone: str | None, found: Decision | None) -> Decision:
-    concerns, story = (found.concerns, found.story) if found else ((), None)
+def _story_of(each: Decision, story_of: Mapping[str, str]) -> str | None:
+    anchors = each.target.anchors if each.target else ()
+    return next((story_of[anchor.report] for anchor in anchors if anchor.report in story_of), None)
+
+
+def _with_state(each: Decision, undone: str | None, found: Decision | None, story: str | None) -> Decision:
+    concerns = found.concerns if found else ()
     state: DecisionState = "in_force" if found or each.kind == "undo" else "without_target"
     return replace(each, state="undone" if undone else state, undone_by=undone, concerns=concerns, story=story)
