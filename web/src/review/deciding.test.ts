@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ReviewItem } from "../api/client";
+import { asSentence } from "./wording";
 import { chosenBy, decisionOf, type Draft, emptyDraft, type Kind, KEYS, lacking, nameOf } from "./deciding";
 
 const item = (more: Partial<ReviewItem>): ReviewItem => ({
@@ -68,4 +69,8 @@ test("a choice is called by what it does to what is asked", () => {
   expect(nameOf("split", pair)).toBe("Keep apart");
   expect(nameOf("split", name)).toBe("Take apart");
   expect(nameOf("split", figure)).toBe("Take out of its series");
+});
+
+test.each([["Only one origin tells it", "Only one origin tells it."], ["Are they one?", "Are they one?"], ["He said “no.”", "He said “no.”"]])("%s ends once", (words, told) => {
+  expect(asSentence(words)).toBe(told);
 });

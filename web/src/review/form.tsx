@@ -11,6 +11,8 @@ interface FormProps {
   readonly item: ReviewItem;
   readonly places: readonly PlaceChoice[];
   readonly draft: Draft;
+  readonly author: string;
+  readonly sign: (author: string) => void;
   readonly lacks: string | undefined;
   readonly busy: boolean;
   readonly change: (part: Partial<Draft>) => void;
@@ -19,8 +21,9 @@ interface FormProps {
 }
 
 export function DecisionForm(props: FormProps) {
-  const { kind, item, draft, lacks, busy, change, keep, close } = props;
+  const { kind, item, draft, author, sign, lacks, busy, change, keep, close } = props;
   const [tried, setTried] = useState(false);
+  const [unsigned] = useState(!author.trim());
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
@@ -39,6 +42,12 @@ export function DecisionForm(props: FormProps) {
         <label class="field wide">
           <span>Reason{kind === "confirm" ? " (if you like)" : ""}</span>
           <input type="text" value={draft.reason} maxLength={2000} onInput={(event) => change({ reason: event.currentTarget.value })} />
+        </label>
+      )}
+      {unsigned && (
+        <label class="field wide">
+          <span>Who decides (remembered on this machine)</span>
+          <input type="text" value={author} maxLength={100} autocomplete="name" onInput={(event) => sign(event.currentTarget.value)} />
         </label>
       )}
       <p class="lacks" role="alert">{tried && lacks}</p>

@@ -5,6 +5,7 @@ import type { NewDecision, PlaceChoice, Quoted, ReviewItem } from "../api/client
 import { Citations } from "../citing/citations";
 import { Pieces } from "../citing/passage";
 import { sayDay } from "../words/days";
+import { asSentence } from "./wording";
 import { decisionOf, emptyDraft, isPlain, type Kind, KEYS, lacking, nameOf } from "./deciding";
 import { DecisionForm } from "./form";
 
@@ -18,6 +19,7 @@ interface ItemProps {
   readonly number: number;
   readonly places: readonly PlaceChoice[];
   readonly author: string;
+  readonly sign: (author: string) => void;
   readonly open: boolean;
   readonly chosen: Kind | undefined;
   readonly busy: boolean;
@@ -33,14 +35,14 @@ export function ItemCard(props: ItemProps) {
       <h2><button type="button" class="review-head" aria-expanded={open} onClick={select}>
         <span class="kicker"><span class="number">{number}</span> {TOPICS[item.topic]}{item.detail && !item.other && <> · <bdi>{item.detail}</bdi></>}</span>
         <span class="title" dir="auto">{item.title}{item.other_title && item.other_title !== item.title && <span class="or"> or </span>}{item.other_title !== item.title && item.other_title}</span>
-        <span class="why" dir="auto">{item.reasons.join(". ")}.</span>
+        <span class="why" dir="auto">{item.reasons.map(asSentence).join(" ")}</span>
       </button></h2>
       {open && <Body {...props} />}
     </li>
   );
 }
 
-function Body({ item, places, author, chosen, busy, choose, take }: ItemProps) {
+function Body({ item, places, author, sign, chosen, busy, choose, take }: ItemProps) {
   const [draft, setDraft] = useState(() => emptyDraft(item));
   const press = (kind: Kind) => {
     if (isPlain(kind) && author.trim()) void take(decisionOf(kind, item, emptyDraft(item), author));
@@ -71,6 +73,8 @@ function Body({ item, places, author, chosen, busy, choose, take }: ItemProps) {
           item={item}
           places={places}
           draft={draft}
+          author={author}
+          sign={sign}
           busy={busy}
           lacks={lacking(chosen, item, draft, author)}
           change={(part) => setDraft({ ...draft, ...part })}

@@ -71,7 +71,7 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
         {as_of && <p class="notice">The review is of everything that was published, not of a past day.</p>}
         <When loaded={queue}>
           {(page) => (
-            <Items page={page} author={author} keys={keys === ON} busy={busy !== undefined} take={take} undoLast={() => word?.undo && undoOne(word.undo)} turn={setOffset} />
+            <Items page={page} author={author} sign={setAuthor} keys={keys === ON} busy={busy !== undefined} take={take} undoLast={() => word?.undo && undoOne(word.undo)} turn={setOffset} />
           )}
         </When>
       </section>
@@ -98,6 +98,7 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
 interface ItemsProps {
   readonly page: Queue;
   readonly author: string;
+  readonly sign: (author: string) => void;
   readonly keys: boolean;
   readonly busy: boolean;
   readonly take: (body: NewDecision) => Promise<boolean>;
@@ -105,7 +106,7 @@ interface ItemsProps {
   readonly turn: (offset: number) => void;
 }
 
-function Items({ page, author, keys, busy, take, undoLast, turn }: ItemsProps) {
+function Items({ page, author, sign, keys, busy, take, undoLast, turn }: ItemsProps) {
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState<Kind>();
   const list = useRef<HTMLOListElement>(null);
@@ -114,8 +115,15 @@ function Items({ page, author, keys, busy, take, undoLast, turn }: ItemsProps) {
     const inside = Math.min(Math.max(next, 0), page.items.length - 1);
     setAt(inside);
     setOpen(undefined);
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>(".review-head")[inside]?.focus());
+    requestAnimationFrame(() => focus(inside));
   };
+  const focus = (number: number) => list.current?.querySelectorAll<HTMLElement>(".review-head")[number]?.focus();
+  const kept = useRef(false);
+  useEffect(() => {
+    // What was decided has left the list; whoever works by keyboard goes on with what stands in its place.
+    if (kept.current) focus(place);
+    kept.current = false;
+  }, [page]);
   const press = useRef<(key: string) => boolean>(() => false);
   press.current = (key) => {
     const item = page.items[place];
@@ -147,13 +155,16 @@ function Items({ page, author, keys, busy, take, undoLast, turn }: ItemsProps) {
             number={page.offset + number + 1}
             places={page.places}
             author={author}
+            sign={sign}
             open={number === place}
             chosen={number === place ? open : undefined}
             busy={busy}
             select={() => (number === place ? undefined : move(number))}
             choose={(kind) => { setAt(number); setOpen(kind); }}
             take={async (body) => {
-              if (await take(body)) setOpen(undefined);
+              if (!(await take(body))) return;
+              setOpen(undefined);
+              kept.current = true;
             }}
           />
         ))}

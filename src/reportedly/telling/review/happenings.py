@@ -41,7 +41,7 @@ def doubtful_events(shelf: Shelf) -> Iterator[Item]:
                 story=event.story,
                 reasons=reasons,
                 score=score_of(reasons),
-                citations=few(told),
+                citations=few(told, shelf),
                 offers=("confirm", "re-date", "re-place", *(("split",) if several else ()), "reject", "note"),
                 pieces=tuple(_piece(each, shelf) for each in told) if several else (),
             )
@@ -133,8 +133,8 @@ def _twins(first: Event, second: Event, shared: str, shelf: Shelf) -> Item:
         story=first.story,
         reasons=reasons,
         score=score_of(reasons),
-        citations=few(one),
+        citations=few(one, shelf),
         offers=("merge", "split", "note"),
         other=second.id,
-        other_citations=few(other),
+        other_citations=few(other, shelf),
     )

@@ -8,6 +8,7 @@ from math import prod
 from typing import Literal
 
 from reportedly.account.account import Citation, DecisionKind, TargetKind
+from reportedly.telling.shelf import Shelf
 
 Topic = Literal["disagreement", "event", "events", "name", "names", "place", "figure", "series", "claim"]
 """What is asked: the plural ones ("events", "names", "series") ask whether two are one."""
@@ -67,10 +68,7 @@ def score_of(reasons: Sequence[Reason]) -> float:
     return round(1 - prod(1 - reason.doubt for reason in reasons), 4)
 
 
-def few(citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """The first citation of each report, and no more than can be shown."""
-    return tuple({each.report: each for each in reversed(citations)}[key] for key in _reports(citations))[:MOST_CITED]
-
-
-def _reports(citations: Sequence[Citation]) -> list[str]:
-    return list(dict.fromkeys(each.report for each in citations))
+def few(citations: Sequence[Citation], shelf: Shelf) -> tuple[Citation, ...]:
+    """The first citation of each report, the earliest report first, and no more than can be shown."""
+    first = {each.report: each for each in reversed(citations)}
+    return tuple(first[key] for key in sorted(first, key=shelf.number_of_report.__getitem__)[:MOST_CITED])

@@ -42,7 +42,7 @@ def twin_names(shelf: Shelf) -> Iterator[Item]:
             reason = None if (first.id, second.id) in seen else _alike(first, second)
             seen.add((first.id, second.id))
             if reason:
-                yield _twins(first, second, reason, story)
+                yield _twins(first, second, reason, story, shelf)
 
 
 def _has_name(entity: Entity) -> bool:
@@ -70,7 +70,7 @@ def _alike(first: Entity, second: Entity) -> Reason | None:
     return None
 
 
-def _twins(first: Entity, second: Entity, reason: Reason, story: str) -> Item:
+def _twins(first: Entity, second: Entity, reason: Reason, story: str, shelf: Shelf) -> Item:
     return Item(
         topic="names",
         kind="entity",
@@ -82,16 +82,17 @@ def _twins(first: Entity, second: Entity, reason: Reason, story: str) -> Item:
         story=story,
         reasons=(reason,),
         score=score_of((reason,)),
-        citations=few(first.mentions),
+        citations=few(first.mentions, shelf),
         offers=("merge", "split", "note"),
         other=second.id,
-        other_citations=few(second.mentions),
+        other_citations=few(second.mentions, shelf),
     )
 
 
 def detail_of(entity: Entity) -> str:
-    """ "person · 5 mentions", with the role or the country where it is known."""
-    known = entity.roles[0].title if entity.roles else entity.place.country if entity.place else None
+    """ "person · spokesman · 5 mentions", "place · Zhambyl, Kazakhstan · 2 mentions"."""
+    where = (entity.place.admin1, entity.place.country) if entity.place else ()
+    known = entity.roles[0].title if entity.roles else ", ".join(part for part in where if part)
     return " · ".join((entity.kind, *((known,) if known else ()), say_count(len(entity.mentions), "mention")))
 
 
@@ -131,7 +132,7 @@ def _of_both(entity: Entity, odd: list[str], shelf: Shelf) -> tuple[Citation, ..
     """A mention by the name, and one by an odd alias."""
     words = {each: shelf.account.shown(each) for each in entity.mentions}
     found = [next((each for each, shown in words.items() if shown == name), None) for name in (entity.name, *odd[:2])]
-    return tuple(dict.fromkeys(each for each in found if each)) or few(entity.mentions)
+    return tuple(dict.fromkeys(each for each in found if each)) or few(entity.mentions, shelf)
 
 
 def pieces_of(entity: Entity, shelf: Shelf) -> tuple[Piece, ...]:
@@ -165,7 +166,7 @@ def doubtful_places(shelf: Shelf) -> Iterator[Item]:
                 story=stories[entity.id],
                 reasons=(reason,),
                 score=score_of((reason,)),
-                citations=few(entity.mentions),
+                citations=few(entity.mentions, shelf),
                 offers=("confirm", "re-place", "rename", "note"),
             )
 

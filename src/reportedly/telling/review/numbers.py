@@ -40,7 +40,7 @@ def open_disagreements(shelf: Shelf) -> Iterator[Item]:
             story=found.story,
             reasons=reasons,
             score=score_of(reasons),
-            citations=few(cited) if len({each.report for each in cited}) > 1 else tuple(cited[:3]),
+            citations=few(cited, shelf) if len({each.report for each in cited}) > 1 else tuple(cited[:3]),
             offers=("confirm", "reject", "note"),
         )
 
@@ -112,10 +112,10 @@ def _twins(first: Series, second: Series, shelf: Shelf) -> Item:
         story=first.story,
         reasons=reasons,
         score=score_of(reasons),
-        citations=few(one),
+        citations=few(one, shelf),
         offers=("merge", "split", "note"),
         other=second.id,
-        other_citations=few(other),
+        other_citations=few(other, shelf),
     )
 
 
@@ -128,7 +128,11 @@ def weak_claims(shelf: Shelf) -> Iterator[Item]:
     """Statements that events or figures rest on and whose source nobody names, or that came a long way."""
     carried = {telling.claim for event in shelf.account.events for telling in event.mentions if event.type != "other"}
     for claim in shelf.account.claims:
-        if shelf.reports[claim.report].copy_of or claim.source.start is None or not (claim.figures or claim.id in carried):
+        if (
+            shelf.reports[claim.report].copy_of
+            or claim.source.start is None
+            or not (claim.figures or claim.id in carried)
+        ):
             continue
         reasons = tuple(_weak(claim, shelf))
         if reasons:
