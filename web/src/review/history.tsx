@@ -38,7 +38,9 @@ function Line({ line, busy, undo }: { line: DecisionLine; busy: boolean; undo: (
       {line.state === "undone" ? (
         <span class="badge">Undone</span>
       ) : (
-        <button type="button" class="inline" disabled={busy} aria-label={`Undo: ${line.said}`} onClick={() => undo(line.id)}>{line.kind === "undo" ? "Put in force again" : "Undo"}</button>
+        <button type="button" class="inline" disabled={busy} onClick={() => undo(line.id)}>
+          {line.kind === "undo" ? "Put in force again" : "Undo"}<span class="visually-hidden">: {line.said}</span>
+        </button>
       )}
     </li>
   );
