@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, Decision
+from reportedly.account.decisions import Wish, in_force, make_decision, make_undo, rehomed
+from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import grow, reckon_growth
 from reportedly.account.part import Part
 from reportedly.account.reckon import reckon
@@ -172,7 +174,30 @@ def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Accoun
     """
     told = [each for each in archive.reports(reports) if published_by(each, day)]
     readings = archive.readings(Reader().version, [report.id for report in told])
-    return tell(reckon([report for report in told if report.id in readings], readings, as_one=True))
+    standing = [report for report in told if report.id in readings]
+    return tell(reckon(standing, readings, as_one=True, decisions=archive.decisions()))
+
+
+def decide(archive: Archive, wish: Wish, author: str, reason: str = "") -> Decision:
+    """Keep a person's decision; ``settle`` afterwards brings the account up to date.
+
+    Raises:
+        NotFoundError: what it is about is not in the account.
+        DecisionError: it makes no sense; says why and what to do.
+        ArchiveError: the archive cannot be read or written.
+    """
+    return archive.decide(make_decision(archive.account(), wish, author, reason, datetime.now(UTC)))
+
+
+def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
+    """Keep the undoing of a decision, named by (the beginning of) its id; ``settle`` brings the account up to date.
+
+    Raises:
+        NotFoundError: there is no such decision.
+        DecisionError: it is undone already.
+        ArchiveError: the archive cannot be read or written.
+    """
+    return archive.decide(make_undo(archive.decisions(), decision, author, reason, datetime.now(UTC)))
 
 
 def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tally) -> None:
@@ -232,7 +257,7 @@ def account_as_of(archive: Archive, day: date) -> Account:
     last = max((report.published for report in standing if report.published), default=day)
     if (kept := archive.past_account(last)) is not None:
         return kept
-    account = _account(standing, archive.readings())
+    account = _account(standing, archive.readings(), archive.decisions())
     with suppress(ArchiveError):
         archive.keep_past_account(account, last, fingerprint)
     return account
@@ -332,10 +357,21 @@ def _gather(
 ) -> bool:
     """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed."""
     came = [report for report in reports if report.id in readings]
+    decisions = _ruling(archive)
     with archive.ledger(reader) as ledger:
         growth = grow(ledger, came, readings, ledger.standings(some).keys())
-        parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings)]
+        parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings, decisions)]
     return archive.store(growth, came, parts, some, fingerprint)
+
+
+def _ruling(archive: Archive) -> tuple[Decision, ...]:
+    """The decisions in force, each anchor in a report that is there. All texts are read only where a report is gone."""
+    ruling = in_force(archive.decisions())
+    anchored = {anchor.report for each in ruling for anchor in anchors_in(each)}
+    texts = {report.id: report.text for report in archive.reports(anchored)} if anchored else {}
+    if anchored - texts.keys():
+        texts = {report.id: report.text for report in archive.reports()}
+    return rehomed(ruling, texts)
 
 
 def _told(part: Part) -> Part:
@@ -354,6 +390,6 @@ def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, 
             archive.let_wait([report.id])
 
 
-def _account(reports: Sequence[Report], readings: Mapping[str, Reading]) -> Account:
+def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:
     """The account of the reports that have a reading."""
-    return tell(reckon([report for report in reports if report.id in readings], readings))
+    return tell(reckon([report for report in reports if report.id in readings], readings, decisions=decisions))

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from reportedly.account.account import Decision
 from reportedly.account.order import Rank, canonical, rank_of
 from reportedly.account.origins import Overlap, ReportOrigin, find_copies, trace_reports
 from reportedly.account.origins.copies import CROWD, MEETING, compare, sample_of
@@ -119,9 +120,17 @@ def grow(ledger: Ledger, reports: Sequence[Report], readings: Mapping[str, Readi
 
 
 def reckon_growth(
-    ledger: Ledger, growth: Growth, reports: Sequence[Report], readings: Mapping[str, Reading]
+    ledger: Ledger,
+    growth: Growth,
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    decisions: Sequence[Decision] = (),
 ) -> Iterator[Part]:
-    """The stories that a growth changed, reckoned anew; ``reports`` and ``readings`` are those that came."""
+    """The stories that a growth changed, reckoned anew.
+
+    ``reports`` and ``readings`` are those that came, ``decisions`` those in force, their anchors in reports that are
+    there.
+    """
     came = {report.id: report for report in reports}
     for members in growth.stories.values():
         others = [report for report in members if report not in came]
@@ -133,6 +142,7 @@ def reckon_growth(
             {report: told[report] for report in members if report in told},
             {report: stands[report].origin for report in members},
             {report: copy for report in members if (copy := stands[report].copy_of)},
+            decisions,
         )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
-from reportedly.account.account import Account, Origin, ReportEntry
+from reportedly.account.account import Account, Decision, Origin, ReportEntry
 from reportedly.account.chapter import reckon_story
+from reportedly.account.decisions import in_force, rehomed, with_states
 from reportedly.account.order import Rank, canonical, rank_of
 from reportedly.account.origins import ReportOrigin, find_copies, find_overlaps, trace_reports
 from reportedly.account.part import Part
@@ -18,12 +20,19 @@ from reportedly.report import Report
 Item = TypeVar("Item")
 
 
-def reckon(reports: Sequence[Report], readings: Mapping[str, Reading], *, as_one: bool = False) -> Account:
+def reckon(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    *,
+    as_one: bool = False,
+    decisions: Sequence[Decision] = (),
+) -> Account:
     """The account of all reports, story by story; the order in which reports are given does not matter.
 
     ``readings`` maps report ids to readings; a report without one is listed with its origin and story and says nothing.
     ``as_one`` takes the reports as one story, whether they look alike or not: earlier days of a known story are
-    reckoned so. Timeline and brief are told later, in ``telling``.
+    reckoned so. Timeline and brief are told later, in ``telling``. ``decisions``: the whole history; those in force are
+    obeyed.
     """
     ordered = canonical(reports, readings)
     overlaps = find_overlaps(ordered)
@@ -32,7 +41,15 @@ def reckon(reports: Sequence[Report], readings: Mapping[str, Reading], *, as_one
     copies = {copy.report: copy.original for copy in found.values()}
     by_id = {report.id: report for report in ordered}
     gathered = _gathered(ordered, copies, as_one)
-    return bind([reckon_part([by_id[key] for key in story.reports], readings, origins, copies) for story in gathered])
+    ruled = rehomed(in_force(decisions), {report.id: report.text for report in ordered})
+    parts = [reckon_part([by_id[key] for key in story.reports], readings, origins, copies, ruled) for story in gathered]
+    return with_history(bind(parts), decisions)
+
+
+def with_history(account: Account, decisions: Sequence[Decision]) -> Account:
+    """An account with the whole history of decisions, and what the reckoning made of each."""
+    stories = {report.id: report.story for report in account.reports}
+    return replace(account, decisions=with_states(decisions, account.decisions, stories))
 
 
 def _gathered(reports: Sequence[Report], copies: Mapping[str, str], as_one: bool) -> tuple[Gathering, ...]:
@@ -46,6 +63,7 @@ def reckon_part(
     readings: Mapping[str, Reading],
     origins: Mapping[str, ReportOrigin],
     copies: Mapping[str, str],
+    decisions: Sequence[Decision] = (),
 ) -> Part:
     """The account of one story; it depends on nothing but what is given.
 
@@ -54,8 +72,9 @@ def reckon_part(
         readings: of these reports, by id.
         origins: of these reports, by id.
         copies: from a report to the one that it repeats.
+        decisions: those in force, of all stories, in order of time. Those that it obeys stand in the account.
     """
-    chapter = reckon_story(reports, readings, origins)
+    chapter = reckon_story(reports, readings, origins, decisions)
     own = tuple(origins[report.id] for report in reports)
     carried = tuple(dict.fromkeys(chapter.origins))
     account = Account(
@@ -71,6 +90,7 @@ def reckon_part(
         disagreements=chapter.disagreements,
         holdings=chapter.holdings,
         stories=(chapter.story,),
+        decisions=chapter.decisions,
         texts={report.id: report.text for report in reports},
     )
     ranks = tuple(rank_of(report, readings.get(report.id)) for report in reports)
@@ -100,6 +120,7 @@ def bind(parts: Iterable[Part]) -> Account:
         stories=_joined(account.stories for account in accounts),
         timeline=_joined(account.timeline for account in accounts),
         brief=_joined(account.brief for account in accounts),
+        decisions=_joined(account.decisions for account in accounts),
         texts={report: text for account in accounts for report, text in account.texts.items()},
     )
 

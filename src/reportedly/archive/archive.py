@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Literal, Self
 import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, text, update
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, Decision
+from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import Growth
 from reportedly.account.part import Part
 from reportedly.archive import accounts, database, index, ledger, parts, search
+from reportedly.archive.history import add_decision, decisions_in
 from reportedly.archive.ledger import StoredLedger, pieces
 from reportedly.archive.lookup import find_one
 from reportedly.archive.marks import NOTHING, turned
@@ -340,6 +342,30 @@ class Archive:
         with self._reading() as connection:
             return connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT)) or ""
 
+    def decide(self, made: Decision) -> Decision:
+        """Add a decision to the history; what is given back bears the time under which it is kept.
+
+        The stored account is that of before until it is reckoned anew.
+        """
+        with self._writing() as connection:
+            written = add_decision(connection, made)
+            _decided(connection, written)
+            return written
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole history of decisions in order of time, undone ones and undoings among them.
+
+        Raises:
+            ArchiveError: it is damaged.
+        """
+        try:
+            with self._reading() as connection:
+                return decisions_in(connection)
+        except msgspec.MsgspecError as error:
+            raise ArchiveError(
+                f"{self.path}: the decisions are damaged ({error}). Restore a copy of the file."
+            ) from error
+
     def past_account(self, day: date) -> Account | None:
         """The account that was kept for a past day, None where none was, or the archive has changed since."""
         chosen = select(past_account.c.body).where(past_account.c.day == day)
@@ -364,12 +390,12 @@ class Archive:
                 connection.execute(insert(past_account).values(day=day, fingerprint=fingerprint, body=body))
 
     def fingerprint(self) -> str:
-        """What identifies the reports and readings that an account is reckoned from, and how it is reckoned."""
+        """What identifies the reports, readings and decisions that an account is reckoned from, and how it is."""
         with self._reading() as connection:
             return _fingerprint(connection)
 
     def is_current(self) -> bool:
-        """Whether the stored account is that of the reports and readings that are there now."""
+        """Whether the stored account is that of the reports, readings and decisions that are there now."""
         with self._reading() as connection:
             stored = _meta(connection, FINGERPRINT)
             waits = connection.scalar(select(waiting.c.report).limit(1))
@@ -458,9 +484,21 @@ def _let_go(connection: Connection, key: str) -> None:
     _changed(connection, key, (key, reader or ""))
 
 
-def _changed(connection: Connection, key: str, *items: tuple[str, str]) -> None:
-    """Let a report wait to be gathered anew, and turn the mark of all reports by what came and went."""
-    if not connection.scalar(select(waiting.c.report).where(waiting.c.report == key)):
+def _decided(connection: Connection, made: Decision) -> None:
+    """Let the reports of a decision wait, or of the decision that it undoes: their stories are reckoned anew."""
+    known = {each.id: each for each in decisions_in(connection)}
+    meant = known[made.id]
+    while meant.undoes in known:
+        meant = known[meant.undoes]
+    held = StoredLedger(connection, "").standings([anchor.report for anchor in anchors_in(meant)])
+    for key in sorted(held):
+        _changed(connection, key)
+    _changed(connection, None, (made.id, "decision"))
+
+
+def _changed(connection: Connection, key: str | None, *items: tuple[str, str]) -> None:
+    """Let a report (None: none) wait to be gathered anew, and turn the mark of all by what came and went."""
+    if key is not None and not connection.scalar(select(waiting.c.report).where(waiting.c.report == key)):
         connection.execute(insert(waiting).values(report=key))
     _put_meta(connection, REPORTS, turned(_meta(connection, REPORTS) or NOTHING, items))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,11 @@ import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from reportedly.account.account import Account
-from reportedly.account.reckon import bind
+from reportedly.account.decisions import with_states
+from reportedly.account.decisions.addressing import anchors_in
+from reportedly.account.reckon import bind, with_history
 from reportedly.archive.accounts import parts_of
+from reportedly.archive.history import decisions_in
 from reportedly.archive.ledger import pieces
 from reportedly.archive.schema import chapter, gathered, line, report
 from reportedly.telling.ask.passages import Line
@@ -27,7 +31,8 @@ def whole(connection: Connection) -> Account:
     Raises:
         msgspec.MsgspecError: a row does not fit the account's data.
     """
-    return bind(parts_of(_rows(connection, _chapters()), _texts(connection, select(report.c.id, report.c.text))))
+    bound = bind(parts_of(_rows(connection, _chapters()), _texts(connection, select(report.c.id, report.c.text))))
+    return with_history(bound, decisions_in(connection))
 
 
 def account_of(connection: Connection, stories: Collection[str]) -> Account:
@@ -42,7 +47,28 @@ def account_of(connection: Connection, stories: Collection[str]) -> Account:
     for piece in pieces(stories):
         rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece)))
         words |= _texts(connection, texts.where(gathered.c.story.in_(piece)))
-    return bind(parts_of(rows, words))
+    return _with_own_history(connection, bind(parts_of(rows, words)))
+
+
+def _with_own_history(connection: Connection, account: Account) -> Account:
+    """An account of some stories with the decisions about them, and those that belong to no story."""
+    history = decisions_in(connection)
+    if not history:
+        return account
+    anchored = {anchor.report for each in history for anchor in anchors_in(each)}
+    homes = reports_named(connection, anchored)
+    own = {story.id for story in account.stories}
+    told = with_states(history, account.decisions, homes)
+    return replace(account, decisions=tuple(each for each in told if each.story in own or each.story is None))
+
+
+def reports_named(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """Those of some reports that the account holds, each with its story."""
+    return {
+        row.report: row.story
+        for piece in pieces(reports)
+        for row in connection.execute(select(gathered.c.report, gathered.c.story).where(gathered.c.report.in_(piece)))
+    }
 
 
 def excerpt(connection: Connection, found: Mapping[str, str]) -> Account:

@@ -11,8 +11,8 @@ from alembic import op
 from reportedly.archive import search
 from reportedly.archive.marks import mark_of
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004_stories"
+down_revision = "0003_decisions"
 
 REPORT = sa.String(11)
 
@@ -115,7 +115,8 @@ def _queue_all() -> None:
     """Every report waits; the mark of what the archive holds is counted once, and kept up from now on."""
     connection = op.get_bind()
     connection.execute(sa.text("INSERT INTO waiting (report) SELECT id FROM report"))
-    rows = connection.execute(sa.text("SELECT report, reader FROM reading")).all()
+    items = [tuple(row) for row in connection.execute(sa.text("SELECT report, reader FROM reading"))]
+    items += [(row.id, "decision") for row in connection.execute(sa.text("SELECT id FROM decision"))]
     connection.execute(sa.text("DELETE FROM meta WHERE key IN ('account', 'reports')"))
     put = sa.text("INSERT INTO meta (key, value) VALUES ('reports', :value)")
-    connection.execute(put, {"value": mark_of((row.report, row.reader) for row in rows)})
+    connection.execute(put, {"value": mark_of(items)})
