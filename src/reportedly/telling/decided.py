@@ -44,9 +44,9 @@ def _about(sentence: str, citations: Sequence[Citation], shelf: Shelf) -> Iterat
         for entity in (*shelf.entities_at(citation), *shelf.sources_at(citation)):
             if entity.decided and entity.name in sentence:
                 yield from (key for key in entity.decided if shelf.decisions[key].kind == "rename")
-    for row in shelf.account.disagreements:
-        if row.decided and as_sentence(row.reason) == sentence:
-            yield from row.decided
+    for found in shelf.account.disagreements:
+        if found.decided and as_sentence(found.reason) == sentence:
+            yield from found.decided
 
 
 def say_decided(ids: Iterable[str], account: Account) -> str:
