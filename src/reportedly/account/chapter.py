@@ -20,6 +20,7 @@ from reportedly.account.account import (
     Story,
     TimeEntry,
 )
+from reportedly.account.anchoring import anchored
 from reportedly.account.counting import count_figures
 from reportedly.account.decisions import Rows, Rulings, concerned, decided_by, marked, rulings_of
 from reportedly.account.disagreements import find_disagreements
@@ -78,6 +79,7 @@ def reckon_story(
         decisions: those in force, of all stories, in order of time.
     """
     story = f"y:{reports[0].id}"
+    readings = anchored(reports, readings)
     told = [Told(report, readings[report.id]) for report in reports if report.id in readings]
     rulings = rulings_of(decisions, {item.report.id: item.reading for item in told})
     directory = _directory(told, rulings)
