@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.account.account import ClaimEntry, FigureEntry
+from reportedly.reading.sentences import lemma_of
 from reportedly.report import Report
 
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -23,10 +24,11 @@ ACCUSING = {"accused": "accuse", "accuses": "accuse", "accuse": "accuse", "blame
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
 FAR = 600
 """Characters of the longest sentence that is looked at."""
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|should|must|[a-z]{3,}ed|[a-z]+ly)\b"
+AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|should|must|[a-z]+ly)\b"
 )
-"""What shows that words after "denies" are a clause, not a thing that is denied."""
+HEAD = 8
+"""Words after "denies" among which the verb of a clause stands."""
 MONTHS = (
     "January",
     "February",
@@ -116,7 +118,7 @@ class Voices:
             return self.quoted(claim, begins, limit)
         if claim.text.startswith("that "):
             shown = f"that {cut(line, limit)}"
-        elif BARE.match(line) or not FINITE.search(line[:limit]):
+        elif BARE.match(line) or not _is_clause(line):
             shown = cut(line, limit)
         else:
             shown = f"that “{cut(line, limit)}”"
@@ -131,6 +133,13 @@ class Voices:
         noun = "" if figure.counted.rpartition(" ")[2] in figure.text.lower() else f" {figure.counted}"
         day = self.on_day(figure.report, begins=begins)
         return f"{day} {speaker} {agree(speaker, 'say')} {shown}{noun} {said}".rstrip()
+
+
+def _is_clause(line: str) -> bool:
+    """Whether words after "denies" are a clause, not a thing that is denied: whether a verb stands near their head."""
+    words = re.findall(r"[a-z]+", line)[:HEAD]
+    past = any(lemma_of(word) != word and not word.endswith(("s", "ing")) for word in words)
+    return past or AUXILIARY.search(" ".join(words)) is not None
 
 
 def agree(name: str, verb: str) -> str:

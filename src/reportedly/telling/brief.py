@@ -24,6 +24,7 @@ from reportedly.account.account import (
 )
 from reportedly.telling.check import unsupported
 from reportedly.telling.counted import NO_NEWS, movement_of, tell_figures, value_of
+from reportedly.telling.decided import decided_in
 from reportedly.telling.held import held_by, tell_holdings
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.sentences import is_fragment, whole_sentence
@@ -83,7 +84,7 @@ def _tell_story(story: Story, shelf: Shelf) -> Iterable[BriefSentence]:
         for sentence, citations in teller(story, shelf):
             if sentence and sentence not in told and not unsupported(sentence, citations, shelf):
                 told.add(sentence)
-                yield BriefSentence(story.id, section, sentence, citations)
+                yield BriefSentence(story.id, section, sentence, citations, decided_in(sentence, citations, shelf))
 
 
 def _entries(story: Story, shelf: Shelf) -> list[TimelineEntry]:

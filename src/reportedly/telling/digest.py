@@ -124,7 +124,7 @@ def _most_telling(passages: list[Passage], most: int) -> list[Passage]:
 
 
 def _entry(story: Story, day: date, passage: Passage, weight: float, shelf: Shelf) -> TimelineEntry:
-    events = dict.fromkeys(event for claim in shelf.claims_at(passage.span) for event in claim.events)
+    events = dict.fromkeys(event for claim in shelf.claims_near(passage.span) for event in claim.events)
     return TimelineEntry(
         story=story.id,
         date_earliest=day,
