@@ -106,6 +106,8 @@ class Voices:
         """The verb with which a report lets somebody accuse: whom, and of what, stands behind it without "that"."""
         text = self.reports[claim.report].text
         printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
+        if claim.source.kind == "outlet" or "accused" in claim.text.lower():
+            return None
         return next((ACCUSING[word] for word in printed if word in ACCUSING), None)
 
     def denied(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:

@@ -85,6 +85,8 @@ def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None) -> Itera
     for start, end, words, stance in _phrases(text):
         kind = _beside(harms, claim.start + start, claim.start + end) or only
         for cause in _cause(claim, words, stance) if kind else ():
+            if cause.words == {lemma_of(str(kind))}:
+                continue
             yield str(kind), cause
 
 
@@ -93,6 +95,8 @@ def _phrases(text: str) -> Iterator[tuple[int, int, list[str], Stance]]:
     for key, stance in AFTER:
         for match in _pattern(key).finditer(text):
             words = STOP.split(text[match.end() :], maxsplit=1)[0].split()[:LONGEST]
+            if stance == "weigh" and ("but" in words or not _pattern("speaks_of_causes").search(text)):
+                continue
             yield match.start(), match.end(), words, stance
     for key, stance in BEFORE:
         for match in _pattern(key).finditer(text):

@@ -156,7 +156,8 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def _is_told_of_one(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two statements of one event have so much in common that one denies the other."""
-    return _acts_and_names(first, second) and len(first & second) >= ALIKE * min(len(first), len(second))
+    acts = [{word for word in words if not word[:1].isupper()} for words in (first, second)]
+    return _acts_and_names(first, second) and len(acts[0] & acts[1]) >= ALIKE * min(map(len, acts))
 
 
 def _acts_and_names(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -114,6 +114,7 @@ def _kind(shape: str) -> re.Pattern[str]:
 def _told(entity: Entity, what: str, sides: Sides, voices: Voices, story: str) -> Iterator[Disagreement]:
     if len(sides) < 2:
         return
+    sides = dict(sorted(sides.items()))
     cited = [(printed, mention) for told in sides.values() for printed, mention in told]
     around = (voices.around(mention.report, mention.start, mention.end) for _, mention in cited)
     claims = dict.fromkeys(claim.id for claim in around if claim)
