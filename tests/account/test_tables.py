@@ -44,7 +44,6 @@ LISTS = {
     "account/charges.toml": [
         "deny",
         "rebuff",
-        "accuse",
         "sharp",
         "charges",
         "responsibility",

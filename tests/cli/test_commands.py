@@ -99,6 +99,20 @@ def test_tables_in_text_and_json(archive: Path, command: str) -> None:
     assert rows
 
 
+def test_the_weightiest_lines_of_a_timeline_are_some_of_it(archive: Path) -> None:
+    whole = json.loads(ok("timeline", archive, "--json"))
+    some = json.loads(ok("timeline", archive, "--limit", "3", "--json"))
+    assert len(some) == 3
+    assert [row for row in whole if row in some] == some
+
+
+def test_a_timeline_of_few_days_tells_each_in_few_sentences(archive: Path) -> None:
+    rows = json.loads(ok("timeline", archive, "--days", "3", "--lines", "2", "--json"))
+    days = [row["date_earliest"] for row in rows]
+    assert len(set(days)) == 3
+    assert max(map(days.count, days)) <= 2
+
+
 def test_claims_can_be_filtered(archive: Path) -> None:
     rows = json.loads(ok("claims", archive, "--source", "bekturova", "--json"))
     assert rows

@@ -18,6 +18,8 @@ from reportedly.reading.sentences import lemma_of
 TABLE = "account/causes.toml"
 LONGEST = 7
 """Words of a cause."""
+MOST_APART = 4
+"""Causes from which on they are no dispute but a subject: what "caused" an epidemic, report by report."""
 MOST = 6
 """Causes that one disagreement lists."""
 STOP = re.compile(r"[.,;:!?()—–]| - ")
@@ -151,6 +153,8 @@ def _apart(causes: Sequence[Cause]) -> list[Cause]:
     for cause in causes:
         if all(cause.words.isdisjoint(other.words) for other in apart):
             apart.append(cause)
+    if len(apart) > MOST_APART:
+        return []
     several = len({cause.claim.origin for cause in apart}) > 1 and len({cause.claim.report for cause in apart}) > 1
     return apart[:MOST] if several else []
 

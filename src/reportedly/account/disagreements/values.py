@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
@@ -25,6 +26,9 @@ LARGE = 1000
 """A count from which roundings are told."""
 NEAR = 1
 """Days between two sizes of one undertaking."""
+PRINTED = timedelta(days=7)
+"""Between the reports of two counts that can be of one time."""
+TWO = 2
 VALUES = 4
 """Values that one disagreement lists."""
 SHOWN = 32
@@ -70,7 +74,8 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
         for one, other in combinations(_each_once(firm, voices), 2):
             if _exclude(one, other) and _comparable(one, other, voices):
                 clash |= {one.id: one, other.id: other}
-    return [figure for figure in members if figure.id in clash]
+    found = [figure for figure in members if figure.id in clash]
+    return [] if _is_of_several(line, found) else found
 
 
 def _saying_the_same(clash: Sequence[FigureEntry], figures: Sequence[FigureEntry]) -> list[FigureEntry]:
@@ -108,6 +113,13 @@ def _is_far(one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
 
 def _is_vague(figure: FigureEntry) -> bool:
     return bool(PARTITIVE.search(figure.text) or VAGUE.search(figure.text))
+
+
+def _is_of_several(line: Series, clash: Sequence[FigureEntry]) -> bool:
+    """Whether three ages are told of somebody without a name: "the child" is three children then."""
+    owner = line.label.rpartition(" of ")[2]
+    described = owner.startswith("the ") and owner.islower()
+    return line.measure.startswith("age") and described and len({figure.best for figure in clash}) > TWO
 
 
 def _is_of_one(line: Series, members: Sequence[FigureEntry]) -> bool:
@@ -161,7 +173,7 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     """
     if _is_vague(first) or _is_vague(second):
         return False
-    if not _same_said(first, second):
+    if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
     if first.relation == second.relation == "age" and abs(first.best - second.best) > OLDER:
         return False
@@ -170,6 +182,14 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) > HALF * max(
         first.best, second.best
     )
+
+
+def _is_printed_near(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
+    """Whether two counts were printed so near each other that they can be of one time; an age stays for longer."""
+    days = [voices.reports[figure.report].published for figure in (first, second)]
+    if days[0] is None or days[1] is None or first.relation == "age":
+        return True
+    return abs(days[0] - days[1]) <= PRINTED
 
 
 def _comparable_later(first: FigureEntry, last: FigureEntry) -> bool:
