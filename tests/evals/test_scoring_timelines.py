@@ -8,7 +8,7 @@ import pytest
 from evals.scoring.timelines import aligned_rouge, date_f1
 
 FIRST, SECOND, LATER = date(2031, 3, 1), date(2031, 3, 2), date(2031, 3, 5)
-GOLD = {FIRST: ["The ferry sank off Orla ."], LATER: ["Divers found the wreck ."]}
+GOLD = {FIRST: ["The ferry sank at Orla ."], LATER: ["Divers found the wreck ."]}
 
 
 def test_a_timeline_is_as_near_as_can_be_to_itself() -> None:
@@ -28,8 +28,8 @@ def test_words_told_a_day_late_count_by_half() -> None:
 
 
 def test_two_days_may_be_aligned_with_one() -> None:
-    said = {FIRST: ["The ferry sank ."], SECOND: ["The ferry sank off Orla ."]}
-    gold = {FIRST: ["The ferry sank off Orla ."]}
+    said = {FIRST: ["The ferry sank ."], SECOND: ["The ferry sank at Orla ."]}
+    gold = {FIRST: ["The ferry sank at Orla ."]}
     # Precision: 2 + 3/2 of 5 words; recall: the first day is the nearest, with 2 of 3 words.
     precision, recall = 3.5 / 5, 2 / 3
     assert aligned_rouge(said, gold) == pytest.approx(2 * precision * recall / (precision + recall))
