@@ -19,6 +19,7 @@ from reportedly.account.account import (
     Story,
     TimeEntry,
 )
+from reportedly.account.anchoring import anchored
 from reportedly.account.counting import count_figures
 from reportedly.account.disagreements import find_disagreements
 from reportedly.account.entities import Directory, join_entities, profiles_of, with_hinted_places
@@ -71,6 +72,7 @@ def reckon_story(
         origins: of all reports, by id.
     """
     story = f"y:{reports[0].id}"
+    readings = anchored(reports, readings)
     told = [Told(report, readings[report.id]) for report in reports if report.id in readings]
     directory = join_entities([profile for item in told for profile in profiles_of(item.report, item.reading)])
     hinted = with_hinted_places(directory, [item.reading for item in told])

@@ -38,6 +38,15 @@ def test_a_content_may_run_over_the_end_of_a_sentence() -> None:
     )
 
 
+def test_a_content_falls_apart_only_where_the_model_is_sure_of_it() -> None:
+    scores = np.full((4, 7), -9.0)
+    scores[range(4), [3, 5, 0, 6]] = 9.0
+    scores[2, 6] = 8.8  # hardly less sure that the content goes on than that it pauses
+    assert find_stretches(scores, SCHEME).contents == [(1, 4)]
+    scores[2, 6], scores[3, 5] = -9.0, 12.0
+    assert find_stretches(scores, SCHEME).contents == [(1, 2), (3, 4)]
+
+
 def test_each_content_goes_to_one_cue_and_a_source_may_serve_two() -> None:
     found = Stretches(cues=[(1, 2), (5, 6)], sources=[(0, 1)], contents=[(2, 4), (4, 5), (6, 8)])
     left = rows({1: 0, 5: 1}, 8)

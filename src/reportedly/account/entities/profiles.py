@@ -193,13 +193,14 @@ def _gender(text: str, mentions: Sequence[Mention]) -> Gender | None:
 
 def _loose_place(report: Report, reading: Reading, number: int) -> Profile:
     place = reading.places[number]
-    name = place.location.name if place.location else report.text[place.start : place.end]
     shown = report.text[place.start : place.end]
+    name = place.location.name if place.location else shown
+    is_own = bool(name_key(shown)) and not (place.location and place.location.feature == "part")
     return Profile(
         report=report.id,
         published=report.published,
         kind="place",
-        names=((shown if name_key(shown) else name, 1),),
+        names=((shown if is_own else name, 1),),
         description=shown,
         location=place.location,
         places=(number,),

@@ -21,7 +21,7 @@ from reportedly.reading.encoder.linking import find_stretches, laid_out, link
 from reportedly.reading.encoder.manifest import GRAPH, PAIRS, TOKENIZER, TRAIN, read_manifest
 from reportedly.reading.encoder.phrases import phrases
 from reportedly.reading.encoder.rows import Rules, sentence_rows
-from reportedly.reading.encoder.voting import vote
+from reportedly.reading.encoder.voting import lend, vote
 from reportedly.reading.pairs import Candidate, PairScorer, candidate
 from reportedly.reading.pieces import WordPieces, batches
 
@@ -80,7 +80,7 @@ class Encoder:
         starts = np.concatenate([[0], np.cumsum(lengths)]).tolist()
         sentence_of = np.repeat(np.arange(len(lengths)), lengths)
         names = self._voted(sentences, rows, starts)
-        seen = self._sentences(rows, starts, names)
+        seen = self._sentences(sentences, rows, starts, names)
         stretches = find_stretches(rows["attribution"], self._attribution)
         return Encoded(
             sentences=seen,
@@ -107,7 +107,11 @@ class Encoder:
         return [tuple(each) for each in found]
 
     def _sentences(
-        self, rows: dict[str, Array], starts: Sequence[int], names: Sequence[tuple[Name, ...]]
+        self,
+        sentences: Sequence[Sequence[str]],
+        rows: dict[str, Array],
+        starts: Sequence[int],
+        names: Sequence[tuple[Name, ...]],
     ) -> tuple[EncodedSentence, ...]:
         upos, morph, relations = (
             self._named(labels, rows[name])
@@ -115,7 +119,7 @@ class Encoder:
         )
         heads, conflict = rows["heads"].tolist(), rows["names_conflict"].tolist()
         news, web = (tuple(rows["certainty"][:, column].tolist()) for column in (0, 1))
-        mentions = _heads(rows["mentions"], self._labels["mentions"], starts)
+        mentions = _heads(rows["mentions"], self._labels["mentions"], starts, _lenders(sentences, upos))
         return tuple(
             EncodedSentence(
                 upos=upos[first:last],
@@ -160,14 +164,22 @@ def _scorers(path: Path) -> tuple[PairScorer, ChainScorer]:
         raise ModelError(str(path), f"it does not hold the two pair scorers ({error})", TRAIN) from error
 
 
-def _heads(scores: Array, labels: Sequence[str], starts: Sequence[int]) -> list[list[Head]]:
+def _lenders(sentences: Sequence[Sequence[str]], upos: Sequence[str]) -> list[str | None]:
+    """The report's words that may lend their type to the same word elsewhere: all but pronouns."""
+    words = (word for sentence in sentences for word in sentence)
+    return [None if tag == "PRON" else word.casefold() for word, tag in zip(words, upos, strict=True)]
+
+
+def _heads(
+    scores: Array, labels: Sequence[str], starts: Sequence[int], lenders: Sequence[str | None]
+) -> list[list[Head]]:
     """The heads of mentions in each sentence: the words that are more likely to be one of any type than none ("O", the
-    first label).
+    first label). Their types agree over the report as far as `lend` says.
     """
     exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares = exponents / exponents.sum(axis=1, keepdims=True)
     words = np.flatnonzero(shares[:, 0] < 0.5)
-    types = shares[words, 1:].argmax(axis=1) + 1
+    types = lend(shares[words, 1:], [lenders[word] for word in words.tolist()]).argmax(axis=1) + 1
     sentences = np.searchsorted(np.asarray(starts), words, side="right") - 1
     found: list[list[Head]] = [[] for _ in starts[1:]]
     chosen = (words, types, shares[words, types], sentences)

@@ -20,6 +20,9 @@ REACH = {SOURCE: 1, CONTENT: 3}
 """How many sentences may lie from a cue to its source and to its content: nearly all sources stand in the cue's own."""
 LEAST = {SOURCE: -1.5, CONTENT: -4.0}
 """The scores down to which a span still goes to its best cue: one without a cue is of no use."""
+BEYOND, SECOND = 0.3, 1.3
+"""What it costs a word to lie in no stretch, and to begin a content: of each word alone too few words are taken, and
+one content falls apart into two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,21 @@ class Stretches:
 
 def find_stretches(scores: Array, scheme: Scheme) -> Stretches:
     """The stretches in the scores [words, labels] of a whole report: a content may run on over sentences."""
-    spans = spans_of(best_labels(scores, np.zeros(1, np.int64), scheme).tolist(), scheme)
+    best = best_labels(scores - _costs(scheme), np.zeros(1, np.int64), scheme)
+    spans = spans_of(best.tolist(), scheme)
     cues, sources, contents = (
         [(start, end) for start, end, role in spans if role == wanted] for wanted in ("cue", "source", "content")
     )
     return Stretches(cues, sources, contents)
+
+
+def _costs(scheme: Scheme) -> Array:
+    """The cost of each label."""
+    costs = np.zeros(len(scheme.types))
+    for at, (role, begins) in enumerate(zip(scheme.types, scheme.begins.tolist(), strict=True)):
+        if not role or (role == "content" and begins):
+            costs[at] = SECOND if role else BEYOND
+    return costs
 
 
 def link(found: Stretches, left: Array, right: Array, sentence_of: Array, scorer: PairScorer) -> list[Attributed]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.reading.places.context import containers_of
+from reportedly.reading.places.divisions import find_divisions
 from reportedly.reading.places.gazetteer import Place, gazetteer
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.peoples import find_peoples, places_of
@@ -51,7 +52,9 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
         _found(name, Choice(name.places[0], 1.0), indexes.get(span_of(name)), "people")
         for name in find_peoples(report.text, sentences, covered)
     ]
-    return tuple(sorted((*places, *peoples), key=lambda place: place.start))
+    found = sorted((*places, *peoples), key=lambda place: place.start)
+    divisions = find_divisions(sentences, found)
+    return tuple(sorted((*found, *divisions), key=lambda place: place.start))
 
 
 def _namesakes(
