@@ -11,6 +11,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.records import quicken
+
 Role = Literal["source", "cue", "content"]
 Stance = Literal["asserted", "denied", "uncertain"]
 Floats = npt.NDArray[np.float32]
@@ -31,6 +33,7 @@ def stance_of(rating: float) -> Stance:
     return "denied" if rating <= DENIED else "uncertain"
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name: words ``[start, end)`` of a sentence and the model's type ("Person")."""
@@ -40,6 +43,7 @@ class Name:
     type: str
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head word of a phrase that refers to something; ``score`` is the probability of ``type``."""
@@ -70,6 +74,7 @@ class EncodedSentence:
     certainty_web: tuple[float, ...]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Part:
     """Words ``[start, end)`` of one sentence."""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.records import quicken
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 HALF = 64
@@ -37,6 +39,7 @@ STOPPED = frozenset(
 )
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A mention as the pair scorer sees it: `[start, end)` words of a sentence around its head word.

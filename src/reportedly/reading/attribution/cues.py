@@ -10,6 +10,7 @@ from reportedly.reading.attribution.introductions import follows_quote, introduc
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import has_finite_verb, is_finite, verb_group
+from reportedly.records import quicken
 
 PASSIVE_FRAMES = frozenset({"say", "judge", "ask", "tell"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -40,6 +41,7 @@ PLURALS = frozenset(
 )
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue in a sentence: tokens ``[first, last)``, its main word at ``index``, and what it takes (``frame``)."""

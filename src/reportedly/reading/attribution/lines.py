@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.reading.attribution.lexicon import lexicon, words
 from reportedly.reading.encoded import Encoded, EncodedSentence
@@ -42,6 +43,7 @@ class Line:
 
     index: int
     sentence: Sentence
+    tokens: tuple[Token, ...]
     text: str
     tags: str
     starts: tuple[int, ...]
@@ -51,11 +53,6 @@ class Line:
     answered: int = -1
     seen: EncodedSentence | None = None
     offset: int = 0
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -97,7 +94,8 @@ def make_lines(
             answered = _answered(text, piece, quotes, current)
             floor, offset = _floor(piece.tokens, tags), number * LONGEST
             starts = tuple(token.start for token in piece.tokens)
-            lines.append(Line(index, piece, text, tags, starts, quoted, floor, introduced, answered, seen, offset))
+            marks = (floor, introduced, answered)
+            lines.append(Line(index, piece, piece.tokens, text, tags, starts, quoted, *marks, seen, offset))
     return tuple(lines)
 
 
@@ -159,38 +157,57 @@ def _quoted(sentence: Sentence, quotes: Sequence[Quote], current: int) -> tuple[
 
 def _tag(tokens: tuple[Token, ...], index: int) -> str:
     token = tokens[index]
-    lower = token.lower
+    if token.lower in BOUND:
+        return _bound_tag(tokens, index)
+    tag = _word_tag(token.text, token.lower, token.lemma, index == 0)
+    if tag == FINITE:
+        joined = index and tokens[index - 1].text == "-" and tokens[index - 1].end == token.start
+        return "O" if joined else "V"
+    return tag
+
+
+BOUND = frozenset({"'s", "'"})
+FINITE = "v"
+"""Of a word that is a finite verb but for a hyphen before it."""
+
+
+def _bound_tag(tokens: tuple[Token, ...], index: int) -> str:
+    """The class of an apostrophe, with an s or without: "he['s] gone", "the mayor['s] claim", "the guards['] claim"."""
+    if not index:
+        return "G" if tokens[index].lower == "'s" else '"'
+    before = tokens[index - 1]
+    if tokens[index].lower == "'s":
+        return "X" if before.lower in BEING else "G"
+    return "G" if tokens[index].start == before.end else '"'
+
+
+BEING = frozenset({"he", "she", "it", "that", "there", "who", "what", "here", "everyone"})
+
+
+@lru_cache(maxsize=65536)
+def _word_tag(text: str, lower: str, lemma: str, opens: bool) -> str:
+    """The class of a word by itself; ``opens`` says that it is the first one of its sentence."""
     first = lower[0]
     if not first.isalnum() and first != "'" and lower != "n't":
-        return MARKS.get(token.text) or (first if first in ",.:;-" else "O")
+        return MARKS.get(text) or (first if first in ",.:;-" else "O")
     if lower == "to":
         return "T"
-    if lower == "'s":
-        return (
-            "X"
-            if index
-            and tokens[index - 1].lower in {"he", "she", "it", "that", "there", "who", "what", "here", "everyone"}
-            else "G"
-        )
-    if lower == "'":
-        return "G" if index and token.start == tokens[index - 1].end else '"'
     if first.isdigit():
         return "N"
     known = words().tags.get(lower)
-    if lower == "us" and token.text == "US":
+    if lower == "us" and text == "US":
         return "A"
-    if known == "M" and lower in {"may", "will"} and token.text[0].isupper() and index:
+    if known == "M" and lower in {"may", "will"} and text[0].isupper() and not opens:
         return "W" if lower == "may" else "A"
     if known:
         return known
-    if lower in words().finite and (index == 0 or token.text.islower()):
-        joined = index and tokens[index - 1].text == "-" and tokens[index - 1].end == token.start
-        return "O" if joined else "V"
-    if token.text[0].isupper() and (index or (len(lower) > 1 and token.text.isupper())):
+    if lower in words().finite and (opens or text.islower()):
+        return FINITE
+    if text[0].isupper() and (not opens or (len(lower) > 1 and text.isupper())):
         return "A"
-    tag = _verb_class(lower, token.lemma)
+    tag = _verb_class(lower, lemma)
     # "Pence replied": a name at the head of a sentence is no irregular past.
-    named = tag == "E" and index == 0 and token.text[0].isupper() and not lower.endswith(("ed", "n"))
+    named = tag == "E" and opens and text[0].isupper() and not lower.endswith(("ed", "n"))
     return "O" if named else tag
 
 

@@ -18,6 +18,7 @@ from reportedly.reading.coreference.pronouns import (
     TYPES,
 )
 from reportedly.reading.reading import Kind, Mention
+from reportedly.records import quicken
 
 Marks = frozenset[str]
 NATIONS = frozenset(
@@ -56,6 +57,7 @@ EITHER = ONE | MANY
 BY_NUMBER: dict[str, Marks] = {"he": ONE, "she": ONE, "i": ONE, "it": ONE, "they": MANY}
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What a mention or a cluster can be: families, numbers and genders; its proper names, the numbers it tells, and

@@ -22,12 +22,14 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.mentions.runs import Run
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import quicken
 
 Label = Literal["name", "nationality", "title"]
 ADJECTIVES = frozenset({"major", "general", "private"})
 """Titles that stand before ordinary nouns too."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Part:
     """Tokens ``[first, last)`` of a sentence with what they are.

@@ -9,6 +9,7 @@ from reportedly.reading.places.gazetteer import Place, gazetteer
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.spelling import ARTICLES, fold
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import quicken
 
 LONGEST = 9
 """Tokens in the longest name looked up; hyphens and dots count ("Deir ez-Zor" has four)."""
@@ -25,6 +26,7 @@ RUN_JOINTS = frozenset({"of", "-", "–", "de", "al", "el", "bin", "van", "von",
 """What joins capitalised words into one run ("University of Chicago")."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Spotted:
     """A name over the tokens ``[first, last)`` of a sentence; ``run`` is the token range of the capitalised words
