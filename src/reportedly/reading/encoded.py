@@ -6,6 +6,7 @@ Words are counted as the caller gave them: sentence, then word inside the senten
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -31,6 +32,12 @@ def stance_of(rating: float) -> Stance:
     if rating >= ASSERTED:
         return "asserted"
     return "denied" if rating <= DENIED else "uncertain"
+
+
+@cache
+def base(relation: str) -> str:
+    """A relation without its subtype ("nsubj" for "nsubj:pass")."""
+    return relation.partition(":")[0]
 
 
 @quicken

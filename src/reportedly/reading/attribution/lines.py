@@ -87,8 +87,10 @@ def make_lines(
                 current += 1
             quoted = _quoted(piece, quotes, current)
             tags = "".join(
-                '"' if mark >= 0 and not _is_inside(token, quotes[mark]) else _tag(piece.tokens, position)
-                for position, (token, mark) in enumerate(zip(piece.tokens, quoted, strict=True))
+                [
+                    '"' if mark >= 0 and not _is_inside(token, quotes[mark]) else _tag(piece.tokens, position)
+                    for position, (token, mark) in enumerate(zip(piece.tokens, quoted, strict=True))
+                ]
             )
             introduced = _introduced(text, piece, quotes, current)
             answered = _answered(text, piece, quotes, current)
@@ -147,6 +149,8 @@ def _floor(tokens: tuple[Token, ...], tags: str) -> int:
 
 
 def _quoted(sentence: Sentence, quotes: Sequence[Quote], current: int) -> tuple[int, ...]:
+    if current >= len(quotes) or quotes[current].start >= sentence.end:
+        return (-1,) * len(sentence.tokens)
     marks: list[int] = []
     for token in sentence.tokens:
         while current < len(quotes) and quotes[current].end <= token.start:

@@ -62,8 +62,9 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
 
 def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
-    for at in range(len(layout)):
-        for words in _idioms().get(layout.word(at), ()):
+    idioms = _idioms()
+    for at, token in enumerate(layout.tokens):
+        for words in idioms.get(token.lower, ()):
             if all(layout.word(at + step) == word for step, word in enumerate(words)):
                 yield from range(at, at + len(words))
 
@@ -96,9 +97,8 @@ def _best_at(layout: Layout, syntax: Syntax, at: int, present: frozenset[str]) -
 def _patterns_at(layout: Layout, at: int) -> tuple[Pattern, ...]:
     """The patterns that begin with the word, by its dictionary form and then as it is written."""
     patterns, key, lower = lexicon().patterns, layout.keys[at], layout.tokens[at].lower
-    if key == lower:
-        return patterns.get(key, ())
-    return patterns.get(key, ()) + patterns.get(lower, ())
+    found = patterns.get(key, ())
+    return found if key == lower else found + patterns.get(lower, ())
 
 
 def _match(layout: Layout, at: int, pattern: Pattern) -> Match | None:

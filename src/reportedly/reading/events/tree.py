@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.reading.encoded import EncodedSentence
+from reportedly.reading.encoded import EncodedSentence, base
 
 CLAUSES = frozenset({"root", "advcl", "acl", "ccomp", "csubj", "parataxis", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -102,12 +102,15 @@ OPENERS = frozenset({"when", "where", "while", "how", "why", "whenever"})
 def plant(sentence: EncodedSentence, words: Sequence[str]) -> Tree:
     """The tree of a sentence; ``words`` are its words in lower case."""
     heads = tuple(head - 1 for head in sentence.heads)
-    plain = tuple(relation.partition(":")[0] for relation in sentence.relations)
+    plain = tuple(map(base, sentence.relations))
     children: list[list[int]] = [[] for _ in heads]
     for word, head in enumerate(heads):
         if head >= 0:
             children[head].append(word)
-    opens = tuple(_opens_clause(word, heads, plain, sentence.upos, children) for word in range(len(heads)))
+    opens = [
+        relation in CLAUSES or (relation == "conj" and _opens_clause(word, plain, sentence.upos, children))
+        for word, relation in enumerate(plain)
+    ]
     return Tree(
         tuple(words),
         sentence.upos,
@@ -122,12 +125,9 @@ def plant(sentence: EncodedSentence, words: Sequence[str]) -> Tree:
 
 
 def _opens_clause(
-    word: int, heads: Sequence[int], plain: Sequence[str], upos: Sequence[str], children: Sequence[Sequence[int]]
+    word: int, plain: Sequence[str], upos: Sequence[str], children: Sequence[Sequence[int]]
 ) -> bool:
-    if plain[word] in CLAUSES:
-        return True
-    if plain[word] != "conj":
-        return False
+    """Whether a word that is joined to another one has a clause of its own."""
     return upos[word] in PREDICATIVE or any(plain[kid] in {"nsubj", "cop"} for kid in children[word])
 
 

@@ -158,7 +158,8 @@ def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Itera
     while index < len(tokens):
         here: Style = "headline" if index in shouted else style
         known = NOTHING_SEEN if index in shouted else seen
-        if not _opens(tokens, index, here, known):
+        plain = tokens[index].text.islower() and tokens[index].lower not in OPENING_PARTICLES
+        if plain or not _opens(tokens, index, here, known):
             index += 1
             continue
         first = index
