@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.encoded import EncodedSentence
+from reportedly.reading.encoded import EncodedSentence, base
 
 
 def seen_in(line: Line) -> EncodedSentence:
@@ -27,7 +27,7 @@ def head_of(line: Line, index: int) -> int:
 
 def relation_of(line: Line, index: int) -> str:
     """The relation of a word to its head, without subtype ("nsubj" for "nsubj:pass")."""
-    return seen_in(line).relations[line.offset + index].partition(":")[0]
+    return base(seen_in(line).relations[line.offset + index])
 
 
 def tag_of(line: Line, index: int) -> str:

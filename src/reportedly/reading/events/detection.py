@@ -47,10 +47,12 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
     present = frozenset(layout.keys).union(token.lower for token in layout.tokens)
     taken = set() if present.isdisjoint(_idioms()) else set(idiom_tokens(layout))
     events: list[Found] = []
-    for at in range(len(layout)):
+    patterns = lexicon().patterns
+    for at, token in enumerate(layout.tokens):
         if at in taken or layout.dated[at]:
             continue
-        found = _best_at(layout, syntax, at, present)
+        opens = layout.keys[at] in patterns or token.lower in patterns
+        found = _best_at(layout, syntax, at, present) if opens else None
         if found is not None:
             taken.update(found[1].at)
             events.append(found[0])

@@ -29,9 +29,8 @@ from reportedly.reading.events.grammar import (
     SUBORDINATOR,
     THIRD,
     TO,
+    form_of,
     gerunds,
-    key_of,
-    token_classes,
 )
 from reportedly.reading.events.lexicon import lexicon
 from reportedly.reading.events.tree import Tree
@@ -100,8 +99,8 @@ def lay_out(
     expressions. A tree says which words are verbs and what belongs to which clause; without one neighbours do.
     """
     tokens = sentence.tokens
-    bits = tuple(map(token_classes, tokens))
-    keys = tuple([key_of(token.lower, token.lemma) for token in tokens])
+    forms = [form_of(token.text, token.lower, token.lemma) for token in tokens]
+    bits, keys = tuple([classes for classes, _ in forms]), tuple([key for _, key in forms])
     by_length = sorted(indexes, key=lambda i: (mentions[i].end - mentions[i].start, mentions[i].start))
     inner, owner = _owners(tokens, mentions, by_length)
     verbal = (
@@ -110,8 +109,8 @@ def lay_out(
         else tuple(_is_verb(tokens, bits, keys, owner, index) for index in range(len(tokens)))
     )
     dated = _dated(tokens, times)
-    forms = gerunds()
-    keys = tuple([forms.get(key, key) if verb else key for key, verb in zip(keys, verbal, strict=True)])
+    nouns = gerunds()
+    keys = tuple([nouns.get(key, key) if verb else key for key, verb in zip(keys, verbal, strict=True)])
     clause = tree.clause if tree else _clauses(tokens, bits, verbal)
     return Layout(number, tokens, bits, keys, verbal, owner, inner, clause, dated)
 

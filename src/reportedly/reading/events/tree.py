@@ -34,13 +34,16 @@ class Tree:
 
     def kid(self, word: int, *relations: str) -> int | None:
         """The first such child, if any."""
-        return next(self.kids(word, *relations), None)
+        for kid in self.children[word]:
+            if self.plain[kid] in relations:
+                return kid
+        return None
 
     def case(self, word: int) -> str:
         """The preposition of a phrase ("from", "because of"), empty where it has none."""
+        found = [kid for kid in self.children[word] if self.plain[kid] == "case"]
         return " ".join(
-            " ".join([self.words[kid], *(self.words[more] for more in self.kids(kid, "fixed"))])
-            for kid in self.kids(word, "case")
+            [" ".join([self.words[kid], *(self.words[more] for more in self.kids(kid, "fixed"))]) for kid in found]
         )
 
     def mark(self, word: int) -> str:
@@ -68,9 +71,13 @@ class Tree:
 
     def top(self, start: int, end: int) -> int:
         """The word of ``[start, end)`` that the others hang on: the last one with a head outside, before others."""
-        outside = [word for word in range(start, end) if not start <= self.heads[word] < end]
-        nouns = [word for word in outside if self.upos[word] in NOMINAL]
-        return (nouns or outside)[-1] if outside else end - 1
+        found = -1
+        for word in range(end - 1, start - 1, -1):
+            if not start <= self.heads[word] < end:
+                if self.upos[word] in NOMINAL:
+                    return word
+                found = max(found, word)
+        return found if found >= 0 else end - 1
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is told from the side of who undergoes it: "was freed", "the men freed by", "and held"."""
