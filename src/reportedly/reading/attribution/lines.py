@@ -39,6 +39,8 @@ class Line:
     ``introduced`` the index of the quote that a colon at the end of the sentence announces, or -1; ``answered`` that of
     the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
     the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
+    ``heads[i]`` is then the token that token ``i`` hangs on, -1 for the root and where that is in another piece;
+    ``children[i]`` are the tokens that hang on it, in order.
     """
 
     index: int
@@ -53,6 +55,8 @@ class Line:
     answered: int = -1
     seen: EncodedSentence | None = None
     offset: int = 0
+    heads: tuple[int, ...] = ()
+    children: Sequence[Sequence[int]] = ()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -97,8 +101,26 @@ def make_lines(
             floor, offset = _floor(piece.tokens, tags), number * LONGEST
             starts = tuple(token.start for token in piece.tokens)
             marks = (floor, introduced, answered)
-            lines.append(Line(index, piece, piece.tokens, text, tags, starts, quoted, *marks, seen, offset))
+            heads = _heads(piece, seen, offset)
+            tree = (heads, _children(heads))
+            lines.append(Line(index, piece, piece.tokens, text, tags, starts, quoted, *marks, seen, offset, *tree))
     return tuple(lines)
+
+
+def _heads(piece: Sentence, seen: EncodedSentence | None, offset: int) -> tuple[int, ...]:
+    if seen is None:
+        return ()
+    size = len(piece.tokens)
+    moved = [head - 1 - offset for head in seen.heads[offset : offset + size]]
+    return tuple([head if 0 <= head < size else -1 for head in moved])
+
+
+def _children(heads: Sequence[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head >= 0:
+            children[head].append(index)
+    return children
 
 
 def _introduced(text: str, sentence: Sentence, quotes: Sequence[Quote], current: int) -> int:
