@@ -91,7 +91,7 @@ def _station(line: Line, index: int, end: int) -> int:
     words = {token.lower for token in line.tokens[index:last]}
     if words & lexicon().gatherings:
         return index
-    if words & (lexicon().marks | lexicon().media):
+    if words & lexicon().marks or words & lexicon().media:
         return last
     initials = line.tokens[index].text
     return index + 1 if initials.isupper() and initials.isalpha() and 2 < len(initials) <= 5 else index

@@ -84,6 +84,7 @@ class Trait:
 
 
 BOTH = frozenset({"he", "she"})
+KNOWN = DEFINITE | POSSESSIVE
 
 
 @dataclass(slots=True)
@@ -265,7 +266,7 @@ def _is_other(there: Place, here: Place, mention: Mention) -> bool:
     """
     if mention.form != "nominal":
         return False
-    counted = here.counts and here.article not in DEFINITE | POSSESSIVE and here.counts != there.counts
+    counted = here.counts and here.article not in KNOWN and here.counts != there.counts
     if here.article in INDEFINITE or counted:
         return True
     return _are_of_two(here.words & NATIONS, there.words & NATIONS)
