@@ -64,10 +64,10 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
 
 def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
-    idioms = _idioms()
-    for at, token in enumerate(layout.tokens):
-        for words in idioms.get(token.lower, ()):
-            if all(layout.word(at + step) == word for step, word in enumerate(words)):
+    idioms, lowers = _idioms(), tuple([token.lower for token in layout.tokens])
+    for at, lower in enumerate(lowers):
+        for words in idioms.get(lower, ()):
+            if lowers[at : at + len(words)] == words:
                 yield from range(at, at + len(words))
 
 

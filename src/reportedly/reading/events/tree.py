@@ -131,9 +131,7 @@ def plant(sentence: EncodedSentence, words: Sequence[str]) -> Tree:
     )
 
 
-def _opens_clause(
-    word: int, plain: Sequence[str], upos: Sequence[str], children: Sequence[Sequence[int]]
-) -> bool:
+def _opens_clause(word: int, plain: Sequence[str], upos: Sequence[str], children: Sequence[Sequence[int]]) -> bool:
     """Whether a word that is joined to another one has a clause of its own."""
     return upos[word] in PREDICATIVE or any(plain[kid] in {"nsubj", "cop"} for kid in children[word])
 
