@@ -139,6 +139,7 @@ class Run:
         torch.manual_seed(settings.seed)
         self.settings, self.material, self.folder = settings, material, folder
         self.cut = WordPieces(start / "tokenizer.json")
+        self.before: dict[str, Tensor] = {}
         self.model = Reading(shape_of(material.labels, settings.layers))
         start_weights(start / "model.safetensors", self.model.encoder)
         if settings.after:
@@ -155,6 +156,7 @@ class Run:
         if saved["tasks"] != self.material.labels.tasks:
             raise ValueError(f"{path} has other labels. Train the configuration before this one on the same data.")
         self.model.load_state_dict(saved["model"])
+        self.before = saved["model"]
 
     def _resume(self) -> None:
         path = self.folder / "checkpoint.pt"
@@ -236,6 +238,13 @@ class Run:
         """The averaged weights where there are some yet, else the last ones."""
         return cast(Reading, self.average.module) if self.average.n_averaged > 0 else self.model
 
+    def _mix(self, model: Reading) -> None:
+        """Moves the weights towards those of the run before, as far as `mixed` says."""
+        if self.before and self.settings.mixed:
+            with torch.no_grad():
+                for name, value in model.named_parameters():
+                    value.lerp_(self.before[name], self.settings.mixed)
+
     def scores(self) -> dict[str, float]:
         """Scores on the documents held out."""
         found = measure(self.best(), self.material.held_out, self.material.labels, self.cut, WINDOW)
@@ -254,6 +263,7 @@ class Run:
         taught = [d for found in self.material.documents.values() for d, _ in found if _is_taught(d)]
         batches = (collate(group, self.material.labels, self.cut, WINDOW) for group in batched(taught, 4))
         model = self.best()
+        self._mix(model)
         solve_vectors(model, batches, self.material.teacher)
         shape = asdict(model.shape)
         state = {"model": model.state_dict(), "shape": shape, "tasks": self.material.labels.tasks}

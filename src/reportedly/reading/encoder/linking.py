@@ -20,7 +20,7 @@ REACH = {SOURCE: 1, CONTENT: 3}
 """How many sentences may lie from a cue to its source and to its content: nearly all sources stand in the cue's own."""
 LEAST = {SOURCE: -1.5, CONTENT: -4.0}
 """The scores down to which a span still goes to its best cue: one without a cue is of no use."""
-BEYOND, SECOND = 0.3, 1.3
+BEYOND, SECOND = 0.4, 1.3
 """What it costs a word to lie in no stretch, and to begin a content: of each word alone too few words are taken, and
 one content falls apart into two."""
 
