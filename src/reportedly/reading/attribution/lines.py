@@ -40,7 +40,7 @@ class Line:
     the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
     the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
     ``heads[i]`` is then the token that token ``i`` hangs on, -1 for the root and where that is in another piece;
-    ``children[i]`` are the tokens that hang on it, in order.
+    ``hanging[i]`` are the tokens that hang on it, in order.
     """
 
     index: int
@@ -56,7 +56,7 @@ class Line:
     seen: EncodedSentence | None = None
     offset: int = 0
     heads: tuple[int, ...] = ()
-    children: Sequence[Sequence[int]] = ()
+    hanging: tuple[tuple[int, ...], ...] = ()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -102,7 +102,7 @@ def make_lines(
             starts = tuple(token.start for token in piece.tokens)
             marks = (floor, introduced, answered)
             heads = _heads(piece, seen, offset)
-            tree = (heads, _children(heads))
+            tree = (heads, _hanging(heads))
             lines.append(Line(index, piece, piece.tokens, text, tags, starts, quoted, *marks, seen, offset, *tree))
     return tuple(lines)
 
@@ -115,12 +115,12 @@ def _heads(piece: Sentence, seen: EncodedSentence | None, offset: int) -> tuple[
     return tuple([head if 0 <= head < size else -1 for head in moved])
 
 
-def _children(heads: Sequence[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in heads]
+def _hanging(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in heads]
     for index, head in enumerate(heads):
         if head >= 0:
-            children[head].append(index)
-    return children
+            found[head].append(index)
+    return tuple(map(tuple, found))
 
 
 def _introduced(text: str, sentence: Sentence, quotes: Sequence[Quote], current: int) -> int:

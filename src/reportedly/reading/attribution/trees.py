@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.encoded import EncodedSentence, base
 
@@ -34,9 +32,9 @@ def tag_of(line: Line, index: int) -> str:
     return seen_in(line).upos[line.offset + index]
 
 
-def children_of(line: Line, index: int) -> Iterator[int]:
+def children_of(line: Line, index: int) -> tuple[int, ...]:
     """The words that hang on a word, in order."""
-    return iter(line.children[index])
+    return line.hanging[index]
 
 
 def top_of(line: Line, first: int, last: int) -> int:
@@ -58,7 +56,7 @@ def words_under(line: Line, index: int) -> set[int]:
     """A word and all words that hang on it, directly or not."""
     found, waiting = {index}, [index]
     while waiting:
-        below = line.children[waiting.pop()]
+        below = line.hanging[waiting.pop()]
         found.update(below)
         waiting += below
     return found
