@@ -112,10 +112,11 @@ def opens(tokens: Sequence[Token], index: int) -> bool:
 def _may_start(tokens: Sequence[Token], index: int) -> bool:
     """A capitalised word, or a lower-case article before a hyphen and one ("al-Bab")."""
     token = tokens[index]
-    if is_capital(token):
+    if token.text[0].isupper():
         return True
-    joined = index + 2 < len(tokens) and tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
-    return token.lower in ARTICLES and joined
+    if token.lower not in ARTICLES or index + 2 >= len(tokens):
+        return False
+    return tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
 
 
 def _run_end(text: str, tokens: Sequence[Token], first: int) -> int:
