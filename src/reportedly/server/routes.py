@@ -24,7 +24,7 @@ from reportedly.server.pages.figures import Figures, figures
 from reportedly.server.pages.map import StoryMap, story_map
 from reportedly.server.pages.report import ReportPage, report_page
 from reportedly.server.pages.review import DecisionLine, History, ReviewPage, history, review_page
-from reportedly.server.pages.search import Found, search
+from reportedly.server.pages.search import Found, search, search_archive
 from reportedly.server.pages.stories import StoryList, story_list
 from reportedly.server.pages.story import StoryPage, story_page
 from reportedly.server.pages.timeline import Timeline, timeline
@@ -115,7 +115,7 @@ def _add_report_routes(api: APIRouter, standing: Standing) -> None:
     @api.get("/search", response_model=Found)
     def found(q: Annotated[str, Query(max_length=200)], story: str | None = None) -> Response:
         """Names, statements and reports that hold all words of `q`, in one story or in all."""
-        return _json(search(standing.story(story) if story else standing.account(), q))
+        return _json(search(standing.story(story), q) if story else search_archive(standing.archive, q))
 
 
 def _add_upload_routes(api: APIRouter, standing: Standing) -> None:
