@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.contents import without_time
@@ -13,6 +12,7 @@ from reportedly.reading.attribution.repairs import repair
 from reportedly.reading.attribution.soundness import is_sound, is_spoken, with_subject_only
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
 from reportedly.reading.reading import Quote
+from reportedly.records import replace
 from reportedly.report import Span
 
 SPEAKING = frozenset({"say", "tell", "ask", "show"})
