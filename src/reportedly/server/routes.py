@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -15,7 +15,7 @@ from reportedly.account.account import Account
 from reportedly.errors import ServingError
 from reportedly.pipeline import settle
 from reportedly.report import Span
-from reportedly.server.deciding import NewDecision, Undoing, require_json, take_decision, take_undoing
+from reportedly.server.deciding import NewDecision, SmallJson, Undoing, take_decision, take_undoing
 from reportedly.server.pages.citing import Passage, passage
 from reportedly.server.pages.claims import ClaimsBoard, claims_board
 from reportedly.server.pages.disagreements import Disputes, disputes
@@ -151,15 +151,19 @@ def _add_review_routes(api: APIRouter, standing: Standing) -> None:
         """What was decided about a story, the newest first."""
         return _json(history(standing.story(story)))
 
-    @api.post("/decisions", response_model=DecisionLine, dependencies=[Depends(require_json)])
+    writing = APIRouter(route_class=SmallJson)
+
+    @writing.post("/decisions", response_model=DecisionLine)
     def decide(new: NewDecision) -> Response:
         """Keep a decision; `POST /api/account` afterwards brings the account up to date."""
         return _json(take_decision(standing.archive, new))
 
-    @api.post("/decisions/{decision}/undo", response_model=DecisionLine, dependencies=[Depends(require_json)])
+    @writing.post("/decisions/{decision}/undo", response_model=DecisionLine)
     def undo(decision: str, undoing: Undoing) -> Response:
         """Undo a decision, or undo its undoing; `POST /api/account` afterwards brings the account up to date."""
         return _json(take_undoing(standing.archive, decision, undoing))
+
+    api.include_router(writing)
 
 
 def spans_of(written: str) -> list[Span]:
