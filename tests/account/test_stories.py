@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.account.drafts import DAY, Draft
 
 from reportedly.account.headlines import title_of
-from reportedly.account.stories import cosine, gather_stories, vector_of, weight_of
+from reportedly.account.stories import gather_stories, vector_of
+from reportedly.account.vectors import likeness, weight_of
 
 FERRY = (
     "The ferry Northern Star ran aground off Tarsa in thick fog. Tugs from Velmo pulled at the ferry all night.",
@@ -63,6 +64,7 @@ def test_a_report_without_telling_words_is_a_story_by_itself(text: str) -> None:
     assert gathered(Draft(text, "odd"), *drafts(FERRY, "f")) == {frozenset({"odd"}), frozenset({"f0", "f1", "f2"})}
 
 
+@settings(deadline=None)
 @given(st.permutations([*drafts(FERRY, "f"), *drafts(BRIDGE, "b")]))
 def test_another_story_changes_nothing_in_this_one(some: list[Draft]) -> None:
     ferry = [draft for draft in some if draft.id.startswith("f")]
@@ -71,7 +73,7 @@ def test_another_story_changes_nothing_in_this_one(some: list[Draft]) -> None:
 
 def test_a_vector_has_length_one_and_leaves_out_words_of_every_text() -> None:
     vector = vector_of(Draft(FERRY[0]).report)
-    assert cosine(vector, vector) == pytest.approx(1)
+    assert likeness(vector, vector) == pytest.approx(1)
     assert "the" not in vector
     assert weight_of("tarsa") > weight_of("water") > weight_of("say")
 
