@@ -82,7 +82,8 @@ def reckon_story(
         {report.id: report.text for report in reports},
     )
     origin_of = {claim.id: claim.origin for claim in traced}
-    merged = merge_events(_tellings(told, directory, origin_of, origins), directory.entities, story)
+    tellings = tellings_of(told, directory, origin_of, {report.id: origins[report.id].id for report in reports})
+    merged = merge_events(tellings, directory.entities, story)
     events = tuple(event for event, _ in merged)
     event_of = {telling.id: event.id for event, members in merged for telling in members}
     counted = count_figures(told, entries, directory, origin_of, origins, event_of)
@@ -128,19 +129,22 @@ def _holdings(
     return settled, denied
 
 
-def _tellings(
-    told: Sequence[Told], directory: Directory, origin_of: Mapping[str, str], origins: Mapping[str, ReportOrigin]
+def tellings_of(
+    told: Sequence[Told], directory: Directory, origin_of: Mapping[str, str], origins: Mapping[str, str]
 ) -> list[Telling]:
-    """Every event mention with its participants and its place as entities."""
+    """Every event mention with its participants and its place as entities.
+
+    ``origin_of`` gives the origin of each claim by its id, ``origins`` that of each report.
+    """
     mentions = [(item, number, mention) for item in told for number, mention in enumerate(item.reading.events)]
     return [
-        _telling(item.report.id, number, order, mention, directory, origin_of, origins[item.report.id].id)
+        _telling(item, number, order, mention, directory, origin_of, origins[item.report.id])
         for order, (item, number, mention) in enumerate(mentions)
     ]
 
 
 def _telling(
-    report: str,
+    item: Told,
     number: int,
     order: int,
     mention: EventMention,
@@ -148,6 +152,7 @@ def _telling(
     origin_of: Mapping[str, str],
     own: str,
 ) -> Telling:
+    report, reading = item.report.id, item.reading
     claim = claim_id(report, mention.claim)
     return Telling(
         id=f"{report}.v{number}",
@@ -167,6 +172,7 @@ def _telling(
         claim=claim,
         origin=origin_of.get(claim or "", own),
         timed=mention.time is not None,
+        placed=mention.place is not None and reading.places[mention.place].sentence == mention.sentence,
     )
 
 

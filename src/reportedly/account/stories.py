@@ -40,18 +40,20 @@ __all__ = [
     "vector_of",
 ]
 
-ALIKE = 0.1
+ALIKE = 0.13
 """Likeness from which two reports of one day are a pair."""
 FIRST_DAYS = 0.07
 """What the days between them add to it, times the logarithm of one more: most in the first week."""
 MONTH = 0.2
 """What a month adds beside that, evenly: a look back after two months must be almost the same text."""
-UNDATED = 0.2
+UNDATED = 0.28
 """The likeness needed where a report has no day: it may be near to any."""
 FARTHEST = 300
 """Days beyond which no two dated reports are a pair: an anniversary is another story."""
-SLACK = 0.07
+SLACK = 0.03
 """How much less than a pair two stories need on average."""
+LENIENCE = 0.3
+"""The part of a pair's surplus that is taken off what the two stories need on average."""
 SHARED = 0.06
 """The part of the likeness that the heaviest words of both must make for two reports to be compared in full."""
 LEAST_SHARED = round(SHARED * UNIT**2)
@@ -106,8 +108,8 @@ def pile_up(
     for copy, original in sorted(copies.items()):
         piles.join(place[original], place[copy])
     ranked = sorted((-_surplus(pair, days), *sorted((place[pair.first], place[pair.second]))) for pair in pairs)
-    for _, first, second in ranked:
-        if piles.are_one(first, second):
+    for surplus, first, second in ranked:
+        if piles.are_one(first, second, -surplus / UNIT**2):
             piles.join(first, second)
     return tuple(Gathering(tuple(order[number] for number in members)) for members in piles.all())
 
@@ -164,15 +166,18 @@ class _Piles:
         self._sums: dict[int, dict[str, int]] = {place: dict(vector) for place, vector in enumerate(vectors)}
         self._days = [day.toordinal() if day else None for day in days]
 
-    def are_one(self, first: int, second: int) -> bool:
-        """Whether the members of two stories are alike on average; False where they are one already."""
+    def are_one(self, first: int, second: int, surplus: float) -> bool:
+        """Whether the members of two stories are alike on average; False where they are one already.
+
+        ``surplus`` is by how much the two reports that lead to them are more alike than they need be.
+        """
         one, other = self._pile[first], self._pile[second]
         if one == other:
             return False
         if len(self._members[one]) == len(self._members[other]) == 1:
             return True
         mean = likeness(self._sums[one], self._sums[other]) / (len(self._members[one]) * len(self._members[other]))
-        return mean >= self._needed(one, other) - SLACK
+        return mean >= self._needed(one, other) - SLACK - LENIENCE * surplus
 
     def _needed(self, one: int, other: int) -> float:
         middles = self._middle(one), self._middle(other)

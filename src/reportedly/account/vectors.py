@@ -25,7 +25,7 @@ LEADING = 4000
 TELLING = 40
 """Heaviest words per report that lead to others that may be alike."""
 NAME_WEIGHT = 2.0
-"""How much more a capitalised word inside a sentence tells: it is mostly a name."""
+"""How much more a word tells that the report writes with a capital only: it is mostly a name."""
 PERSONS = 0.234
 """What a person whom both name in full adds to the cosine of two reports."""
 AGES = 0.13
@@ -37,7 +37,6 @@ KNOWN_SURNAME = 2.0
 UNIT = 1 << 24
 """The length that the words of a vector have together."""
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[.!?\n]")
-ENDS = frozenset(".!?\n")
 DIGITS = 2
 """An age has two digits; of children of one a report tells too often for it to say which."""
 
@@ -49,10 +48,10 @@ def vector_of(report: Report) -> Vector:
     body = TOKEN.findall(report.text[:LEADING])
     small = {token for token in body if token.islower()}
     names, plain = Counter[str](), Counter[str]()
-    for before, token in _following(body):
-        _count(token, _is_name(token, before, small), names, plain)
-    for token in TOKEN.findall(report.title or ""):
+    for token in body:
         _count(token, token[0].isupper() and token.lower() not in small, names, plain)
+    for token in TOKEN.findall(report.title or ""):
+        _count(token, False, names, plain)
     weights = _weights_of(names, plain)
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     found = {word: round(UNIT * weight / length) for word, weight in sorted(weights.items())}
@@ -60,8 +59,9 @@ def vector_of(report: Report) -> Vector:
 
 
 def telling_of(vector: Vector) -> Vector:
-    """The heaviest words of a report, by which others are found that may be alike."""
-    return {word: vector[word] for word in sorted(vector, key=lambda word: (-vector[word], word))[:TELLING]}
+    """The heaviest words of a report, by which others are found that may be alike; an age alone leads to nobody."""
+    words = [word for word in vector if " " not in word]
+    return {word: vector[word] for word in sorted(words, key=lambda word: (-vector[word], word))[:TELLING]}
 
 
 def inner(first: Vector, second: Vector) -> int:
@@ -106,11 +106,6 @@ def _following(tokens: list[str]) -> Iterator[tuple[str, str]]:
     return zip([".", *tokens], tokens, strict=False)
 
 
-def _is_name(token: str, before: str, small: set[str]) -> bool:
-    """Whether a word is written as names are: with a capital that no beginning of a sentence gives it."""
-    return token[0].isupper() and (before not in ENDS or token.lower() not in small)
-
-
 def _count(token: str, is_name: bool, names: Counter[str], plain: Counter[str]) -> None:
     lower = token.lower()
     if not lower.isalpha():
@@ -131,7 +126,7 @@ def _weights_of(names: Counter[str], plain: Counter[str]) -> dict[str, float]:
 
 
 def _persons(tokens: list[str]) -> set[str]:
-    """Persons who are named in full, by a known given name and a surname that is no common word."""
+    """Persons who are named in full, by a known given name and a surname that is no common word of the news."""
     return {
         f"{before} {token}".lower()
         for before, token in _following(tokens)

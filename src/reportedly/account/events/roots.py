@@ -1,0 +1,42 @@
+"""When two predicates say the same by one root: "explode" and "explosion", "arrive" and "arrival"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.reading.sentences import lemma_of
+
+ENDINGS = (
+    "ization", "isation", "ation", "ition", "ision", "sion", "tion", "ment", "ance", "ence", "ing", "ery", "ure", "ion", "al",
+    "er", "or", "ee", "th", "de", "te", "ze", "se", "e",
+)  # fmt: skip
+"""Endings that make a noun of a verb, and those that a verb loses before them, the longest first."""
+LEAST = 4
+"""Letters that two words of one root begin with, at least; shorter words are of one root only where they are equal."""
+LEFT_OVER = 2
+"""Letters by which one root may be longer than the other: "resign" and "resignation" end alike without endings."""
+
+
+@lru_cache(maxsize=65536)
+def root_of(predicate: str) -> str:
+    """The root of the word that tells: of "run aground" that of "run", of "explosion" "explo"."""
+    word = lemma_of((predicate.split() or [""])[0])
+    ending = next((each for each in ENDINGS if word.endswith(each) and len(word) - len(each) >= LEAST), "")
+    return word.removesuffix(ending)
+
+
+@lru_cache(maxsize=65536)
+def block_of(predicate: str) -> str:
+    """What all predicates of one root have in common: its first letters."""
+    return root_of(predicate)[:LEAST]
+
+
+@lru_cache(maxsize=65536)
+def same_root(first: str, second: str) -> bool:
+    """Whether two predicates are of one root; several words must be the same but for their endings."""
+    if first == second:
+        return True
+    if len(first.split()) > 1 and len(second.split()) > 1:
+        return first.split()[1:] == second.split()[1:] and same_root(first.split()[0], second.split()[0])
+    short, long = sorted((root_of(first), root_of(second)), key=len)
+    return len(short) >= LEAST and long.startswith(short) and len(long) - len(short) <= LEFT_OVER
