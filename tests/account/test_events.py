@@ -78,7 +78,7 @@ def described(*names: str) -> dict[str, Entity]:
     ("names", "count"),
     [
         (("tunnel", "main tunnel"), 1),
-        (("tunnel", "roof"), 2),
+        (("tunnel", "roof"), 1),
         (("tunnel of the mine", "tunnel"), 1),
         (("Norra Tunnel", "Sodra Tunnel"), 2),
         (("people", "two people"), 1),

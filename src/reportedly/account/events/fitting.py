@@ -91,8 +91,8 @@ def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> in
     people = _people_fit(group, telling, entities)
     if not said or place < 0 or people is None:
         return 0
-    shared = 2 * max(people, 0) + place
-    return 2 * shared + said if shared > 0 else int(said > 1 and people == 0 and _on_one_day(group, telling))
+    shared = 2 * people + place
+    return 2 * shared + said if shared else int(said > 1 and _on_one_day(group, telling))
 
 
 def _said_alike(group: Group, telling: Telling) -> int:
@@ -146,39 +146,31 @@ def _may_be_one(first: Entity | None, second: Entity | None) -> bool:
 
 
 def _people_fit(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> int | None:
-    """How many participants are shared, less one where what is done is done to things of other words; None where both
-    name somebody for the same part (actor or recipient), and not the same.
+    """How many participants are shared; None where both name somebody for the same part (actor or recipient), and not
+    the same. Descriptions speak for it only: "a roof" fell in where "the tunnel" did.
 
     "People" and the like speak neither for it nor against it: they may be anybody.
     """
     actors, recipients = group.known_as(telling.actors), group.known_as(telling.recipients)
     if _name_others(group.actors, actors, entities) or _name_others(group.recipients, recipients, entities):
         return None
-    shared = len(((group.actors & actors) | (group.recipients & recipients)) - ANYBODY)
-    return shared - (shared == 0 and _are_others(group.recipients, recipients))
+    return len(((group.actors & actors) | (group.recipients & recipients)) - ANYBODY)
 
 
 def _name_others(ours: set[str], theirs: set[str], entities: Mapping[str, Entity]) -> bool:
     """Whether both name somebody, of one kind, and nobody of the one can be anybody of the other."""
-    if not _are_others(ours, theirs):
+    if not ours or not theirs or not ours.isdisjoint(theirs) or not ANYBODY.isdisjoint(ours | theirs):
         return False
     named = [[key for key in side if not key.startswith(UNNAMED)] for side in (ours, theirs)]
     return all(named) and not any(_may_be_named(one, other, entities) for one in named[0] for other in named[1])
 
 
-def _are_others(ours: set[str], theirs: set[str]) -> bool:
-    return bool(ours and theirs) and ours.isdisjoint(theirs) and ANYBODY.isdisjoint(ours | theirs)
-
-
 def _may_be_named(first: str, second: str, entities: Mapping[str, Entity]) -> bool:
     """Whether two names may yet mean one: those of two kinds speak of two sides of it ("Acme", "Acme's plant"), and
-    names with a word in common may be one that was not joined.
+    one that holds all words of the other may be its longer form.
     """
     one, other = entities.get(first), entities.get(second)
     if one is None or other is None:
         return False
-    return one.kind != other.kind or not _words_of(one).isdisjoint(_words_of(other))
-
-
-def _words_of(entity: Entity) -> frozenset[str]:
-    return frozenset(word for name in (entity.name, *entity.aliases) for word in name_words(name))
+    words, others = set(name_words(one.name)), set(name_words(other.name))
+    return one.kind != other.kind or words <= others or others <= words

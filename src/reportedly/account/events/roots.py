@@ -13,9 +13,6 @@ ENDINGS = (
 """Endings that make a noun of a verb, and those that a verb loses before them, the longest first."""
 LEAST = 4
 """Letters that two words of one root begin with, at least; shorter words are of one root only where they are equal."""
-LEFT_OVER = 2
-"""Letters by which one root may be longer than the other: "resign" and "resignation" end alike without endings."""
-
 
 @lru_cache(maxsize=65536)
 def root_of(predicate: str) -> str:
@@ -33,10 +30,16 @@ def block_of(predicate: str) -> str:
 
 @lru_cache(maxsize=65536)
 def same_root(first: str, second: str) -> bool:
-    """Whether two predicates are of one root; several words must be the same but for their endings."""
+    """Whether two predicates are of one root; several words must be the same but for their endings.
+
+    What is left of a word without its ending may lack a letter of the other: "elec(tion)", "elect". A whole word may
+    not: a partner is no part.
+    """
     if first == second:
         return True
     if len(first.split()) > 1 and len(second.split()) > 1:
         return first.split()[1:] == second.split()[1:] and same_root(first.split()[0], second.split()[0])
-    short, long = sorted((root_of(first), root_of(second)), key=len)
-    return len(short) >= LEAST and long.startswith(short) and len(long) - len(short) <= LEFT_OVER
+    (short, whole), (long, _) = sorted(((root_of(word), word) for word in (first, second)), key=lambda pair: len(pair[0]))
+    if short == long:
+        return bool(short)
+    return short != lemma_of(whole) and len(short) >= LEAST and long.startswith(short) and len(long) == len(short) + 1
