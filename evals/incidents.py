@@ -2,11 +2,11 @@
 
     python -m evals.incidents [--data FOLDER] [--tolls N] [--errors N] [--json]
 
-``pairs_f1``: of all pairs of reports of one part, those that the stories of the account join and those that the registry
-does. ``killed`` and ``injured``: the part of ``N`` incidents whose latest toll is the registry's. Incidents are in the
-part that a hash of their names says: weights and limits were fitted on ``dev``; ``held`` was looked at only through its
-scores. Tolls need every report of an incident read, so they are told of a fixed sample of the incidents that have two
-reports or more.
+``pairs_f1``: of all pairs of reports of one part, those that the stories of the account join and those that the
+registry does. ``killed`` and ``injured``: the part of ``N`` incidents whose toll, settled over the tolls that their
+reports tell, is the registry's. Incidents are in the part that a hash of their names says: weights and limits of the
+stories were fitted on ``dev``; ``held`` was looked at only through its scores. Tolls need every report of an incident
+read, so they are told of a fixed sample of the incidents that have two reports or more.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def settled(values: Sequence[int]) -> int:
 
 
 def tolls(told: Sequence[Told], limit: int, reader: Reader) -> tuple[dict[str, float], list[str]]:
-    """The part of the incidents whose latest toll is the registry's, by outcome; and those that are not, as lines."""
+    """The part of the incidents whose settled toll is the registry's, by outcome; and those that are not, as lines."""
     incidents: defaultdict[str, list[Told]] = defaultdict(list)
     for each in told:
         incidents[each.incident].append(each)

@@ -3,9 +3,10 @@
     python -m evals.joining [--data FOLDER] [--errors N] [--json]
 
 Topics are predicted: the account's own stories. ``gold``: mentions are given, and one that the reader finds too has its
-participants, place and days. ``lemma`` is the baseline beside it: all mentions of one dictionary form in one story are one
-event. ``own``: the events that the reader finds in the checked sentences; one that overlaps with a gold mention is it.
-Single mentions count. Rules were made on every other topic of the training part, and are measured on the development part.
+participants, place and days. ``lemma`` is the baseline beside it: all mentions of one dictionary form in one story are
+one event. ``own``: the events that the reader finds in the checked sentences; one that overlaps with a gold mention is
+it. Single mentions count. Rules were made on every other topic of the training part, and are measured on the
+development part.
 """
 
 from __future__ import annotations
@@ -34,11 +35,15 @@ DATA = "data/coreference"
 FILES = ("ecb-dev.jsonl",)
 UNTYPED = "other"
 PREPOSITIONS = frozenset(
-    "in on at of to from for with by under over into onto out up off down away through against about after before as".split()
-)
-EMPTY = PREPOSITIONS | frozenset(
-    "the a an his her its their this that some any no not be is was were been being to will would have has had and or".split()
-)
+    {
+        "in", "on", "at", "of", "to", "from", "for", "with", "by", "under", "over", "into", "onto", "out", "up", "off",
+        "down", "away", "through", "against", "about", "after", "before", "as",
+    }
+)  # fmt: skip
+EMPTY = PREPOSITIONS | {
+    "the", "a", "an", "his", "her", "its", "their", "this", "that", "some", "any", "no", "not", "be", "is", "was",
+    "were", "been", "being", "to", "will", "would", "have", "has", "had", "and", "or",
+}  # fmt: skip
 
 Labels = Mapping[Hashable, Hashable]
 

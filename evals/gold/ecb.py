@@ -1,7 +1,7 @@
 """ECB+ (Cybulska and Vossen 2014): reports of some forty topics with events that corefer across them.
 
-Each topic holds two happenings of one sort (two arrests, two storms), each told by many reports. Only the sentences that
-were checked for coreference are scored. A report's text is made of its tokens, a sentence a paragraph.
+Each topic holds two happenings of one sort (two arrests, two storms), each told by many reports. Only the sentences
+that were checked for coreference are scored. A report's text is made of its tokens, a sentence a paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Any
 from reportedly.report import Report, Span
 
 SHOWN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
-CLOSING = frozenset({".", ",", ";", ":", "?", "!", ")", "%", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "’", "”"})
+CLOSING = frozenset(
+    {".", ",", ";", ":", "?", "!", ")", "%", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "''", "’", "”"}
+)
 OPENING = frozenset({"(", "$", "``", "“", "#"})
 EVENTS = ("ACTION", "NEG_ACTION")
 

@@ -29,7 +29,14 @@ def test_a_verb_and_its_noun_are_of_one_root(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("host", "hostage"), ("arrest", "arrive"), ("take over", "take off"), ("die", "dine"), ("sink", "sin"), ("part", "partner")],
+    [
+        ("host", "hostage"),
+        ("arrest", "arrive"),
+        ("take over", "take off"),
+        ("die", "dine"),
+        ("sink", "sin"),
+        ("part", "partner"),
+    ],
 )
 def test_words_that_only_begin_alike_are_not(one: str, other: str) -> None:
     assert not same_root(one, other)

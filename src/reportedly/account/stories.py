@@ -3,8 +3,8 @@
 Reports are compared by their words, names counted more, and by the persons and ages that they give (``vectors``). How
 alike two must be grows with the days between them: what was written on one day about one place and one man is of one
 story, while a month later much the same may be told of another. Pairs that are alike enough are joined, the surest
-first, as long as the two growing stories are alike *on average*, for the days that lie between their middles: one report
-that touches two stories does not fuse them.
+first, as long as the two growing stories are alike *on average*, for the days that lie between their middles: one
+report that touches two stories does not fuse them.
 
 Whether two reports are a pair depends on these two alone, and no word is left out for being frequent. So what one
 report adds changes nothing between others, and a story can be gathered anew without looking at the rest (see

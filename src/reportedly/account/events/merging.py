@@ -1,9 +1,9 @@
 """Tellings of one thing joined into events.
 
 Two tellings are one event when their predicates are of one root, or their types agree, their days can be the same, and
-nobody in them speaks against it; and when somebody or some place speaks for it, or their words and the day are the same.
-The best dated tellings come first, so that a vague one ("last week") joins the event that it fits best instead of
-drawing two together.
+nobody in them speaks against it; and when somebody or some place speaks for it, or their words and the day are the
+same. The best dated tellings come first, so that a vague one ("last week") joins the event that it fits best instead
+of drawing two together.
 """
 
 from __future__ import annotations

@@ -7,12 +7,13 @@ from functools import lru_cache
 from reportedly.reading.sentences import lemma_of
 
 ENDINGS = (
-    "ization", "isation", "ation", "ition", "ision", "sion", "tion", "ment", "ance", "ence", "ing", "ery", "ure", "ion", "al",
-    "er", "or", "ee", "th", "de", "te", "ze", "se", "e",
+    "ization", "isation", "ation", "ition", "ision", "sion", "tion", "ment", "ance", "ence", "ing", "ery", "ure", "ion",
+    "al", "er", "or", "ee", "th", "de", "te", "ze", "se", "e",
 )  # fmt: skip
 """Endings that make a noun of a verb, and those that a verb loses before them, the longest first."""
 LEAST = 4
 """Letters that two words of one root begin with, at least; shorter words are of one root only where they are equal."""
+
 
 @lru_cache(maxsize=65536)
 def root_of(predicate: str) -> str:
@@ -39,7 +40,8 @@ def same_root(first: str, second: str) -> bool:
         return True
     if len(first.split()) > 1 and len(second.split()) > 1:
         return first.split()[1:] == second.split()[1:] and same_root(first.split()[0], second.split()[0])
-    (short, whole), (long, _) = sorted(((root_of(word), word) for word in (first, second)), key=lambda pair: len(pair[0]))
+    whole, other = sorted((first, second), key=lambda predicate: len(root_of(predicate)))
+    short, long = root_of(whole), root_of(other)
     if short == long:
         return bool(short)
     return short != lemma_of(whole) and len(short) >= LEAST and long.startswith(short) and len(long) == len(short) + 1
