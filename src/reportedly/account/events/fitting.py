@@ -7,6 +7,7 @@ from datetime import date
 from math import cos, hypot, radians
 
 from reportedly.account.account import Entity
+from reportedly.account.bonds import NEITHER, Sides
 from reportedly.account.events.roots import block_of, same_root
 from reportedly.account.events.telling import Telling
 from reportedly.account.names import name_words
@@ -52,6 +53,7 @@ class Group:
         self.recipients: set[str] = set()
         self.last_start: date | None = None
         self.first_end: date | None = None
+        self.sides: Sides = NEITHER
 
     def take(self, telling: Telling) -> None:
         """Add a telling."""

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.account.account import Entity, Event, EventTelling
+from reportedly.account.bonds import Bond, are_parted, bind, sides_of
 from reportedly.account.events.fitting import Group, fit_of, keys_of, party_of
 from reportedly.account.events.telling import Telling
 from reportedly.reading.events.ontology import ontology
@@ -24,7 +25,7 @@ NOWHERE = 7
 
 
 def merge_events(
-    tellings: Sequence[Telling], entities: Mapping[str, Entity], story: str
+    tellings: Sequence[Telling], entities: Mapping[str, Entity], story: str, bonds: Sequence[Bond] = ()
 ) -> tuple[tuple[Event, tuple[Telling, ...]], ...]:
     """The events of one story in the order of their first tellings, each with its tellings.
 
@@ -32,13 +33,15 @@ def merge_events(
         tellings: in canonical order, those of the earliest report first.
         entities: by id.
         story: the id of the story.
+        bonds: what people decided to be one or two.
     """
     parties = {key: party_of(entity) for key, entity in entities.items()}
     groups: list[Group] = []
     index: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
     for telling in sorted(tellings, key=_dated_first):
         keys = tuple(keys_of(telling, parties))
-        known = {group.number: group for key in keys for group in index[key]}
+        sides = sides_of(telling.spans, bonds)
+        known = {group.number: group for key in keys for group in index[key] if not are_parted(group.sides, sides)}
         fits = {number: fit_of(group, telling, entities) for number, group in known.items()}
         best = max(fits, key=lambda number: (fits[number], -number), default=None)
         home = known[best] if best is not None and fits[best] > 0 else None
@@ -46,11 +49,13 @@ def merge_events(
             home = Group(len(groups), parties)
             groups.append(home)
         home.take(telling)
+        home.sides |= sides
         for key in keys:
             if key not in home.keys:
                 home.keys.add(key)
                 index[key].append(home)
-    merged = [tuple(sorted(group.tellings, key=lambda telling: telling.order)) for group in groups]
+    bound = bind([group.tellings for group in groups], bonds, lambda telling: telling.spans)
+    merged = [tuple(sorted(group, key=lambda telling: telling.order)) for group in bound]
     merged.sort(key=lambda group: group[0].order)
     return tuple((_event(group, entities, story), group) for group in merged)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.account.account import Citation
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
 
@@ -40,6 +41,11 @@ class Telling:
     def participants(self) -> frozenset[str]:
         """Everybody who acts or is acted on."""
         return frozenset(self.actors) | frozenset(self.recipients)
+
+    @property
+    def spans(self) -> tuple[Citation, ...]:
+        """The words of its predicate, for what people decided on them."""
+        return (Citation(self.report, self.start, self.end),)
 
     @property
     def family(self) -> str:
