@@ -48,12 +48,12 @@ def gather(reports: Sequence[Report]) -> dict[str, str]:
 
 
 def settled(values: Sequence[int]) -> int:
-    """The value that most reports give, the latest among equals; 0 where none gives one.
+    """The value that most reports give, the earliest among equals; 0 where none gives one.
 
-    A report of a trial or a vigil, years later, often tells of one victim only, so that the newest is not the best.
+    What follows weeks later, of a trial or a vigil, often tells of one victim only, so that the newest is not the best.
     """
     counted = Counter(values)
-    return max(enumerate(values), key=lambda item: (counted[item[1]], item[0]), default=(0, 0))[1]
+    return max(values, key=lambda value: (counted[value], -values.index(value)), default=0)
 
 
 def tolls(told: Sequence[Told], limit: int, reader: Reader) -> tuple[dict[str, float], list[str]]:
