@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Any, get_type_hints
@@ -26,19 +26,36 @@ def form() -> str:
 
 
 def rows_of(account: Account) -> list[dict[str, Any]]:
-    """One row per thing in the account; ``position`` is its place among its kind."""
-    encode = msgspec.json.Encoder().encode
+    """One row per thing in the account; ``position`` is its place among its kind.
+
+    ``story`` is the story that it belongs to, None for what may belong to several: stories themselves, origins, and
+    entities, which their stories name.
+    """
+    encode, stories = msgspec.json.Encoder().encode, stories_of(account)
     return [
         {
             "kind": kind,
             "position": position,
             "id": getattr(item, "id", None),
-            "story": getattr(item, "story", None),
+            "story": _story(item, stories),
             "body": encode(item),
         }
         for kind in _decoders()
         for position, item in enumerate(getattr(account, kind))
     ]
+
+
+def stories_of(account: Account) -> dict[str, str]:
+    """The story of each report and of each claim, by id."""
+    of_report = {report.id: report.story for report in account.reports}
+    return of_report | {claim.id: of_report.get(claim.report, "") for claim in account.claims}
+
+
+def _story(item: Any, stories: Mapping[str, str]) -> str | None:
+    """A thing's own story, else that of its report, else that of its first claim (a holding has nothing else)."""
+    own: str | None = getattr(item, "story", None)
+    witness = getattr(item, "report", None) or next(iter(getattr(item, "claims", ())), "")
+    return own or stories.get(witness) or None
 
 
 def account_of(rows: Iterable[tuple[str, bytes]], texts: dict[str, str]) -> Account:

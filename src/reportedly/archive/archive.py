@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, RowMapping, delete, insert, inspect, select, text, update
 
 from reportedly.account.account import Account
-from reportedly.archive import accounts, database
+from reportedly.archive import accounts, database, parts
 from reportedly.archive.lookup import find_one
 from reportedly.archive.schema import (
     HEAD,
@@ -192,11 +192,36 @@ class Archive:
             ordered = chosen.order_by(account_item.c.kind, account_item.c.position)
             rows = [(row.kind, row.body) for row in connection.execute(ordered)]
             texts = {row.id: row.text for row in connection.execute(select(report.c.id, report.c.text))}
-        try:
+        with self._decoding():
             return accounts.account_of(rows, texts)
-        except msgspec.MsgspecError as error:
-            problem = f"the stored account is damaged or of another version ({error})"
-            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
+
+    def account_heads(self) -> Account:
+        """Of the stored account the stories, reports, disagreements and each brief's first sentence; no texts.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.heads(connection)
+
+    def story_account(self, story: str) -> Account | None:
+        """Of the stored account what belongs to one story, with its texts; None where there is no such story.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.story_part(connection, story)
+
+    def story_of(self, report: str) -> str | None:
+        """The story to which the stored account gives a report, None where it does not know it."""
+        with self._reading() as connection:
+            return parts.story_of(connection, report)
+
+    def text(self, report: str) -> str | None:
+        """The text of the report with that id, None where there is none."""
+        with self._reading() as connection:
+            return parts.text_of(connection, report)
 
     def account_mark(self) -> str:
         """What identifies the stored account: it changes whenever another one is stored; empty before the first."""
@@ -241,6 +266,15 @@ class Archive:
     def _reading(self) -> Iterator[Connection]:
         with database.explained(self.path), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def _decoding(self) -> Iterator[None]:
+        """Say of an account that cannot be decoded what it is and what to do."""
+        try:
+            yield
+        except msgspec.MsgspecError as error:
+            problem = f"the stored account is damaged or of another version ({error})"
+            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; an archive at this version is opened without loading Alembic."""
 VERSION_TABLE = "schema_version"
 MARK = "reportedly-archive"
@@ -80,6 +80,7 @@ account_item = Table(
     Column("story", Text),
     Column("body", LargeBinary, nullable=False),
     Index("ix_account_item_id", "kind", "id"),
+    Index("ix_account_item_story", "story", "kind", "position"),
     comment="The account, one row per thing in it, as JSON",
 )
 

@@ -6,13 +6,16 @@ import { Citations } from "../citing/citations";
 import { plain } from "../words/counts";
 import { sayDay, sayShortDay } from "../words/days";
 import { colourOf, coloursOf } from "./colours";
-import { saveCsv, saveSvg } from "./saving";
+import { pictureOf } from "./picture";
+import { saveCsv, savePng, saveSvg } from "./saving";
 import { SeriesChart } from "./chart";
 
 export function SeriesCard({ chart }: { chart: Chart }) {
   const drawing = useRef<SVGSVGElement>(null);
   const colours = useMemo(() => coloursOf(chart.values), [chart]);
-  const name = chart.label.replaceAll(/\W+/g, "-");
+  const name = chart.label.replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  const drawable = chart.values.some((value) => value.as_of);
+  const withPicture = (save: (picture: SVGSVGElement) => unknown) => drawing.current && void save(pictureOf(drawing.current, chart, colours));
   return (
     <article class="series" id={chart.id} aria-label={plain(chart.label)}>
       <header>
@@ -35,7 +38,12 @@ export function SeriesCard({ chart }: { chart: Chart }) {
         <Values values={chart.values} colours={colours} label={chart.label} />
       </div>
       <footer>
-        <button type="button" class="quiet" onClick={() => drawing.current && saveSvg(drawing.current, name)}>Save as SVG</button>
+        {drawable && (
+          <>
+            <button type="button" class="quiet" onClick={() => withPicture((picture) => savePng(picture, name))}>Save as PNG</button>
+            <button type="button" class="quiet" onClick={() => withPicture((picture) => saveSvg(picture, name))}>Save as SVG</button>
+          </>
+        )}
         <button type="button" class="quiet" onClick={() => saveCsv(chart, name)}>Save as CSV</button>
       </footer>
     </article>
@@ -54,7 +62,7 @@ function Values({ values, colours, label }: { values: readonly Value[]; colours:
               <td class="strong" title={`Printed: ${value.printed}`}>{value.words}</td>
               <td><bdi>{value.source ?? value.outlet ?? ""}</bdi></td>
               <td><span class={`swatch ${colourOf(colours, value.origin)}`} aria-hidden="true" /><bdi>{value.origin}</bdi></td>
-              <td><Citations of={value.citations} /></td>
+              <td><Citations of={value.citations} most={4} reports={value.reports} /></td>
             </tr>
           ))}
         </tbody>

@@ -2,12 +2,12 @@
 
 import { geoGraticule, geoPath } from "d3-geo";
 import type { SVGAttributes, TargetedKeyboardEvent } from "preact";
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { MapPlace } from "../api/client";
 import { PlaceMark } from "./mark";
-import { marksOf } from "./marks";
+import { marksOf, NARROW, type PlacedMark, WIDE } from "./marks";
 import type { Shapes } from "./shapes";
-import { core, fitted, HEIGHT, isSeen, moved, projectionOf, VAGUE, type View, WIDTH, zoomed } from "./view";
+import { closeUp, core, fitted, HEIGHT, isSeen, moved, projectionOf, VAGUE, type View, WIDTH, zoomed } from "./view";
 
 interface Props {
   places: readonly MapPlace[];
@@ -26,7 +26,14 @@ export function Drawing({ places, shapes, chosen, choose }: Props) {
   const exact = busy.filter((place) => (place.precision ?? 0) < VAGUE);
   const [view, setView] = useState<View>(() => fitted(exact.length ? core(exact) : places));
   const projection = useMemo(() => projectionOf(view), [view]);
-  const marks = useMemo(() => marksOf(places, projection, view), [places, projection, view]);
+  const lettering = useNarrow() ? NARROW : WIDE;
+  const marks = useMemo(() => marksOf(places, projection, view, lettering), [places, projection, view, lettering]);
+  // A mark of several places comes apart; where they lie on one spot, the fullest is chosen.
+  const pick = (mark: PlacedMark) => {
+    const closer = closeUp(mark.members);
+    if (mark.members.length > 1 && closer.degrees < view.degrees * 0.8) setView(closer);
+    else choose(mark.place.id);
+  };
   const drag = useDrag(view, setView);
   const refit = () => setView(fitted(busy.length ? busy : places));
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
@@ -47,7 +54,7 @@ export function Drawing({ places, shapes, chosen, choose }: Props) {
         </defs>
         <rect width={WIDTH} height={HEIGHT} class="sea" />
         <Land shapes={shapes} view={view} />
-        {marks.map((mark) => <PlaceMark mark={mark} chosen={mark.place.id === chosen} choose={choose} key={mark.place.id} />)}
+        {marks.map((mark) => <PlaceMark mark={mark} chosen={mark.members.some((place) => place.id === chosen)} choose={pick} key={mark.place.id} />)}
       </svg>
       <div class="map-buttons">
         <button type="button" aria-label="Closer" onClick={() => setView(zoomed(view, 1.6))}>+</button>
@@ -77,6 +84,20 @@ function Land({ shapes, view }: { shapes: Shapes | undefined; view: View }) {
       {drawn.names.map((country, number) => !country.small && <text x={country.x} y={country.y} class="country" key={number}>{country.name}</text>)}
     </g>
   );
+}
+
+const NARROW_SCREEN = "(max-width: 46rem)";
+
+/** Whether the screen is so narrow that the drawing is shrunk. */
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW_SCREEN).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW_SCREEN);
+    const change = () => setNarrow(query.matches);
+    query.addEventListener("change", change);
+    return () => query.removeEventListener("change", change);
+  }, []);
+  return narrow;
 }
 
 /** Moving the map with the pointer. */

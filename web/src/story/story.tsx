@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StoryPage } from "../api/client";
 import { usePage } from "../api/page";
+import { AskPage } from "../ask/page";
 import { useTitle, When } from "../chrome/states";
 import { Reports } from "../citing/reports";
 import { ClaimsPage } from "../claims/page";
@@ -14,6 +15,7 @@ import { sayCount } from "../words/counts";
 import { sayRange } from "../words/days";
 import { AsOf } from "./asof";
 import { Brief } from "./brief";
+import { ChangesPage } from "./changes";
 import { DisagreementsPage } from "./disagreements";
 import { EntitiesPage } from "./entities";
 import { ReportsTable } from "./reports";
@@ -24,7 +26,7 @@ export interface StoryQuery {
   readonly as_of: string | undefined;
 }
 
-export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: string | undefined }) {
+export function Story({ story, tab, asOf, question }: { story: string; tab: Tab; asOf: string | undefined; question: string }) {
   const loaded = usePage("/api/stories/{story}", { story, as_of: asOf });
   const { data } = loaded;
   const reports = useMemo(() => new Map(data?.reports.map((report) => [report.id, report])), [data]);
@@ -34,9 +36,9 @@ export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: str
       <When loaded={loaded}>
         {(page) => (
           <Reports.Provider value={reports}>
-            <Head page={page} tab={tab} asOf={asOf} />
+            <Head page={page} tab={tab} asOf={asOf} question={question} />
             <Tabs page={page} tab={tab} asOf={asOf} />
-            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} />
+            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} question={question} />
           </Reports.Provider>
         )}
       </When>
@@ -44,7 +46,7 @@ export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: str
   );
 }
 
-function Head({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
+function Head({ page, tab, asOf, question }: { page: StoryPage; tab: Tab; asOf: string | undefined; question: string }) {
   return (
     <header class="story-head">
       <div>
@@ -54,13 +56,14 @@ function Head({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
           {sayCount(page.origins, "independent origin")} · published {sayRange(page.first, page.last)}
         </p>
       </div>
-      <AsOf page={page} tab={tab} asOf={asOf} />
+      <AsOf page={page} tab={tab} asOf={asOf} question={tab === "ask" ? question : ""} />
     </header>
   );
 }
 
 const NAMES: Readonly<Record<Tab, string>> = {
   brief: "Brief",
+  changes: "Changes",
   timeline: "Timeline",
   figures: "Figures",
   claims: "Claims",
@@ -68,6 +71,7 @@ const NAMES: Readonly<Record<Tab, string>> = {
   map: "Map",
   entities: "Names",
   reports: "Reports",
+  ask: "Ask",
 };
 
 function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
@@ -95,9 +99,10 @@ function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
   );
 }
 
-function TabPage({ page, tab, query }: { page: StoryPage; tab: Tab; query: StoryQuery }) {
+function TabPage({ page, tab, query, question }: { page: StoryPage; tab: Tab; query: StoryQuery; question: string }) {
   switch (tab) {
     case "brief": return <Brief page={page} />;
+    case "changes": return <ChangesPage page={page} query={query} />;
     case "timeline": return <TimelinePage {...query} />;
     case "figures": return <FiguresPage {...query} />;
     case "claims": return <ClaimsPage {...query} />;
@@ -105,5 +110,6 @@ function TabPage({ page, tab, query }: { page: StoryPage; tab: Tab; query: Story
     case "map": return <MapPage {...query} />;
     case "entities": return <EntitiesPage {...query} />;
     case "reports": return <ReportsTable page={page} />;
+    case "ask": return <AskPage {...query} question={question} />;
   }
 }

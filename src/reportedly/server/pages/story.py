@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -121,8 +121,8 @@ def story_page(whole: Account, account: Account, as_of: date | None, before: Acc
     )
 
 
-def report_lines(account: Account, shelf: Shelf) -> tuple[ReportLine, ...]:
-    """The reports of an account in order of their numbers."""
+def report_lines(account: Account, shelf: Shelf, only: Container[str] | None = None) -> tuple[ReportLine, ...]:
+    """The reports of an account (or those whose ids ``only`` holds) in order of their numbers."""
     origins = {origin.id: origin for origin in account.origins}
     return tuple(
         ReportLine(
@@ -139,6 +139,7 @@ def report_lines(account: Account, shelf: Shelf) -> tuple[ReportLine, ...]:
             file=file_of(report),
         )
         for report in account.reports
+        if only is None or report.id in only
     )
 
 
