@@ -33,9 +33,9 @@ function Row({ row, own, others }: { row: ClaimRow; own: readonly Column[]; othe
         {row.words}
         {row.reason && <span class="reason">{row.reason}</span>}
       </th>
-      {own.map((column) => <td key={column.origin}><InCell cell={cells.get(column.origin)} column={column} told={row.words} /></td>)}
+      {own.map((column) => <td key={column.origin} class={cells.has(column.origin) ? "" : "empty-cell"} data-label={column.name}><InCell cell={cells.get(column.origin)} column={column} told={row.words} /></td>)}
       {others.length > 0 && (
-        <td>
+        <td class={others.some((column) => cells.has(column.origin)) ? "" : "empty-cell"}>
           {others.flatMap((column) => {
             const cell = cells.get(column.origin);
             return cell ? [<div class="other" key={column.origin}><bdi class="meta">{column.name}</bdi><InCell cell={cell} column={column} told={row.words} /></div>] : [];
@@ -65,7 +65,7 @@ function InMode({ mode, statements, column, told }: { mode: string; statements: 
       <span class={`mode ${mode}`}>{verbOf(mode)}</span>
       <Citations of={merged(statements.flatMap((each) => each.citations))} most={4} />
       {relayed.length > 0 && <Relays statements={relayed} />}
-      {otherWords(statements, told).map((words) => <span class="words" dir="auto" key={words}>{words}</span>)}
+      {otherWords(statements, told).map((words) => <span class="words" dir="auto" title={words} key={words}>{words}</span>)}
       {sources.length > 0 && <bdi class="source">{sources.join(", ")}</bdi>}
     </div>
   );

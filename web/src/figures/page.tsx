@@ -47,18 +47,18 @@ function Still({ charts }: { charts: readonly Chart[] }) {
     <section class="still">
       <h2>Given with one value</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label="Figures given with one value">
-        <table class="plain">
+        <table class="plain stacks">
           <thead><tr><th>What</th><th>Value</th><th>As of</th><th>According to</th><th>In</th></tr></thead>
           <tbody>
             {charts.map((chart) => {
               const first = chart.values[0];
               return (
                 <tr key={chart.id} id={chart.id}>
-                  <td dir="auto">{plain(chart.label)}{chart.place && <span class="meta"> · <bdi>{chart.place}</bdi></span>}</td>
-                  <td class="strong">{chart.current}</td>
-                  <td class="nowrap">{first?.as_of ? sayDay(first.as_of) : "day not known"}</td>
-                  <td><bdi>{[...new Set(chart.values.map((value) => value.source ?? value.outlet ?? value.origin))].slice(0, 3).join(", ")}</bdi></td>
-                  <td><Citations of={merged(chart.values.flatMap((value) => value.citations))} /></td>
+                  <td dir="auto" class="head">{plain(chart.label)}{chart.place && <span class="meta"> · <bdi>{chart.place}</bdi></span>}</td>
+                  <td class="strong" data-label="Value">{chart.current}</td>
+                  <td class="nowrap" data-label="As of">{first?.as_of ? sayDay(first.as_of) : "day not known"}</td>
+                  <td data-label="According to"><bdi>{[...new Set(chart.values.map((value) => value.source ?? value.outlet ?? value.origin))].slice(0, 3).join(", ")}</bdi></td>
+                  <td data-label="In"><Citations of={merged(chart.values.flatMap((value) => value.citations))} /></td>
                 </tr>
               );
             })}

@@ -22,8 +22,8 @@ export function SeriesCard({ chart }: { chart: Chart }) {
         <div>
           <h2 dir="auto">{plain(chart.label)}</h2>
           <p class="meta">
-            {chart.place && <><bdi>{chart.place}</bdi> · </>}
-            {chart.unit !== "people" && <>in {chart.unit} · </>}
+            {chart.place && <bdi class="apart">{chart.place}</bdi>}
+            {chart.unit !== "people" && <span class="apart">in {chart.unit}</span>}
             {chart.revised && <span class="badge">Revised</span>}
             {chart.disputed && <span class="badge open">In dispute</span>}
           </p>
@@ -61,7 +61,7 @@ function Values({ values, colours, label }: { values: readonly Value[]; colours:
               <td class="nowrap">{value.as_of ? sayShortDay(value.as_of) : "?"}</td>
               <td class="strong" title={`Printed: ${value.printed}`}>{value.words}</td>
               <td><bdi>{value.source ?? value.outlet ?? ""}</bdi></td>
-              <td><span class={`swatch ${colourOf(colours, value.origin)}`} aria-hidden="true" /><bdi>{value.origin}</bdi></td>
+              <td><span class="origin"><span class={`swatch ${colourOf(colours, value.origin)}`} aria-hidden="true" /><bdi>{value.origin}</bdi></span></td>
               <td><Citations of={value.citations} most={4} reports={value.reports} /></td>
             </tr>
           ))}

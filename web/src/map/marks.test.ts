@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MapPlace } from "../api/client";
-import { marksOf, NARROW, titleOf, WIDE } from "./marks";
-import { fitted, projectionOf, type View } from "./view";
+import { boxesOf, marksOf, NARROW, overlap, titleOf, WIDE } from "./marks";
+import { fitted, locatorOf, projectionOf, scaleOf, type View } from "./view";
 
 const place = (name: string, longitude: number, latitude: number, events = 3): MapPlace => ({
   id: name, name, country: "KZ", longitude, latitude, precision: 1, holdings: [],
@@ -14,21 +14,15 @@ function drawn(places: readonly MapPlace[], view: View, lettering = WIDE) {
 }
 
 function boxes(places: readonly MapPlace[], view: View, lettering = WIDE) {
-  return drawn(places, view, lettering).flatMap(({ label }) => {
-    if (!label) return [];
-    const width = label.text.length * lettering.letter;
-    const left = label.anchor === "start" ? label.x : label.anchor === "end" ? label.x - width : label.x - width / 2;
-    return [{ left, right: left + width, top: label.y - lettering.line * 0.78, bottom: label.y + lettering.line * 0.22 }];
-  });
+  return boxesOf(drawn(places, view, lettering), lettering);
 }
 
 test.each([["wide", WIDE, 30], ["wide", WIDE, 6], ["wide", WIDE, 1], ["narrow", NARROW, 30], ["narrow", NARROW, 3]] as const)(
-  "no name lies over another one on a %s screen",
+  "no name lies over another one, or over a mark, on a %s screen",
   (_name, lettering, degrees) => {
     const found = boxes(NEAR, { ...fitted(NEAR), degrees }, lettering);
     found.forEach((one, number) => found.slice(number + 1).forEach((other) => {
-      const apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
-      expect(apart).toBe(true);
+      expect(overlap(one, other)).toBe(false);
     }));
   },
 );
@@ -54,4 +48,16 @@ test("nothing is lost by sharing a mark", () => {
 test("the order in which places come changes nothing", () => {
   const view = { longitude: 70, latitude: 46, degrees: 20 };
   expect(drawn([...NEAR].reverse(), view)).toEqual(drawn(NEAR, view));
+});
+
+test.each([[300, 2000], [30, 200], [3, 20], [0.2, 2]])("the bar of a map of %d degrees is a round number of kilometres", (degrees, kilometres) => {
+  const scale = scaleOf({ longitude: 0, latitude: 0, degrees }, 110);
+  expect(scale.kilometres).toBe(kilometres);
+  expect(scale.pixels).toBeLessThanOrEqual(110);
+  expect(scale.pixels).toBeGreaterThan(40);
+});
+
+test("only a near view needs a locator", () => {
+  expect(locatorOf({ longitude: 67, latitude: 47, degrees: 3 })?.degrees).toBe(60);
+  expect(locatorOf({ longitude: 67, latitude: 47, degrees: 90 })).toBeUndefined();
 });

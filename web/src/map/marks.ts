@@ -28,7 +28,7 @@ interface Label {
   readonly led: boolean;
 }
 
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** How large names are written, in units of the drawing: a narrow screen shrinks it, so they are written larger there. */
 export interface Lettering {
@@ -38,6 +38,12 @@ export interface Lettering {
 export const WIDE: Lettering = { letter: 7.6, line: 16 };
 export const NARROW: Lettering = { letter: 11.8, line: 25 };
 
+/** Where the buttons, the scale and the locator stand. */
+const CORNERS: readonly Box[] = [
+  [WIDTH - 48, 0, WIDTH, 130],
+  [0, HEIGHT - 46, 136, HEIGHT],
+  [WIDTH - 184, HEIGHT - 122, WIDTH, HEIGHT],
+];
 const GAP = 4;
 const LONGEST = 28;
 /** Marks whose middles are nearer than this part of their radii together would hide one another. */
@@ -49,7 +55,7 @@ export function marksOf(places: readonly MapPlace[], projection: GeoProjection, 
   const alone = places.flatMap((place) => unlabelled(place, projection, view));
   const ordered = alone.sort((one, other) => other.things - one.things || compare(one.place.name, other.place.name) || compare(one.place.id, other.place.id));
   const marks = gathered(ordered);
-  const taken: Box[] = marks.filter((mark) => mark.things).map(boxOf);
+  const taken: Box[] = [...CORNERS, ...marks.filter((mark) => mark.things).map(boxOf)];
   return marks.map((mark) => (mark.things ? { ...mark, label: roomFor(mark, taken, lettering) } : mark)).reverse();
 }
 
@@ -94,6 +100,17 @@ function boxOf({ x, y, radius }: PlacedMark): Box {
   return [x - radius, y - radius, x + radius, y + radius];
 }
 
+/** What the marks and their names cover. */
+export function boxesOf(marks: readonly PlacedMark[], { letter, line }: Lettering): readonly Box[] {
+  return marks.filter((mark) => mark.things).flatMap((mark) => {
+    const { label } = mark;
+    if (!label) return [boxOf(mark)];
+    const width = label.text.length * letter;
+    const left = label.anchor === "start" ? label.x : label.anchor === "end" ? label.x - width : label.x - width / 2;
+    return [boxOf(mark), [left, label.y - line * 0.78, left + width, label.y + line * 0.22] as const];
+  });
+}
+
 /** The name of a mark: that of its fullest place, and how many more there are. */
 export function titleOf({ place, members }: Pick<PlacedMark, "place" | "members">): string {
   const name = place.name.length > LONGEST ? `${place.name.slice(0, LONGEST - 1)}…` : place.name;
@@ -119,6 +136,6 @@ function roomFor(mark: PlacedMark, taken: Box[], { letter, line }: Lettering): L
   return undefined;
 }
 
-function overlap(one: Box, other: Box): boolean {
+export function overlap(one: Box, other: Box): boolean {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }

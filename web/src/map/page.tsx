@@ -57,7 +57,7 @@ function DaySlider({ days, at, onChange }: { days: readonly number[]; at: number
       <label for="map-day">{words}</label>
       <input id="map-day" type="range" min="0" max={days.length - 1} value={at ?? days.length - 1} aria-valuetext={words}
         onInput={(event) => onChange(Number(event.currentTarget.value))} />
-      <button type="button" class="inline" disabled={at === undefined} onClick={() => onChange(undefined)}>All days</button>
+      {at !== undefined && <button type="button" class="inline" onClick={() => onChange(undefined)}>Show all days</button>}
     </div>
   );
 }

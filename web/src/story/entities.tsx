@@ -36,19 +36,19 @@ function Table({ rows, page }: { rows: Rows<Entities, EntityLine>; page: Entitie
   return (
     <>
       <div class="scroll" tabIndex={0} role="region" aria-label="Names">
-        <table class="plain">
+        <table class="plain stacks">
           <thead>
             <tr><th>Name</th><th>Also called</th><th>Described as</th><th class="num">Mentions</th><th class="num">Statements</th><th>In</th></tr>
           </thead>
           <tbody>
             {rows.rows.map((entity) => (
               <tr key={entity.id}>
-                <td class="name"><bdi>{entity.name}</bdi><div class="meta">{plain(entity.kind)}{entity.country ? ` · ${entity.country}` : ""}</div></td>
-                <td class="small"><bdi>{entity.aliases.join(", ")}</bdi></td>
-                <td class="small"><bdi>{[...new Set(entity.roles.map(role))].join("; ")}</bdi></td>
-                <td class="num">{entity.mentions}</td>
-                <td class="num">{entity.statements || ""}</td>
-                <td><Citations of={entity.citations} most={8} reports={entity.reports} /></td>
+                <td class="name head"><bdi>{entity.name}</bdi><div class="meta">{plain(entity.kind)}{entity.country ? ` · ${entity.country}` : ""}</div></td>
+                <td class="small" data-label="Also called">{entity.aliases.length > 0 && <bdi>{entity.aliases.join(", ")}</bdi>}</td>
+                <td class="small" data-label="Described as">{entity.roles.length > 0 && <bdi>{[...new Set(entity.roles.map(role))].join("; ")}</bdi>}</td>
+                <td class="num" data-label="Mentions">{entity.mentions}</td>
+                <td class="num" data-label="Statements">{entity.statements || ""}</td>
+                <td data-label="In"><Citations of={entity.citations} most={8} reports={entity.reports} /></td>
               </tr>
             ))}
           </tbody>

@@ -106,7 +106,7 @@ function List({ rows, found }: { rows: Rows<Timeline, TimelineLine>; found: numb
 function Line({ line, repeated }: { line: TimelineLine; repeated: boolean }) {
   return (
     <li class={repeated ? "repeated" : ""}>
-      <span class="days">{line.days}{line.precision > 1 && <span class="open-day">day not known</span>}</span>
+      <span class="days">{line.days}{line.earliest !== line.latest && <span class="open-day">exact day not known</span>}</span>
       <div class="told">
         <p dir="auto">{line.headline} <Citations of={line.citations} /></p>
         <p class="meta">

@@ -94,9 +94,14 @@ def _of_places(account: Account) -> Iterator[str]:
     told = [event.place for event in account.events if event.place]
     places = [each for each in account.entities if each.kind == "place" and each.id in told]
     for place in sorted(places, key=lambda each: -told.count(each.id)):
-        yield f"What happened in {place.name}?"
+        yield f"What happened in {_with_article(place.name)}?"
 
 
 def _of_holdings(account: Account) -> Iterator[str]:
     held = {holding.place for holding in account.holdings}
-    yield from (f"Who holds {each.name}?" for each in account.entities if each.id in held)
+    yield from (f"Who holds {_with_article(each.name)}?" for each in account.entities if each.id in held)
+
+
+def _with_article(name: str) -> str:
+    """A description has an article, a name has none: "the railway station of Lota", "Lota"."""
+    return name if name[:1].isupper() or name.startswith("the ") else f"the {name}"

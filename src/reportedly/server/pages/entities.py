@@ -79,10 +79,10 @@ def _is_shown(entity: Entity) -> bool:
     return len(entity.mentions) > 1 or any(letter.isupper() for letter in entity.name)
 
 
-def _first(entity: Entity) -> list[Citation]:
+def _first(entity: Entity, shelf: Shelf) -> list[Citation]:
     """The first mention in each of the first reports."""
     found: dict[str, Citation] = {}
-    for mention in entity.mentions:
+    for mention in sorted(entity.mentions, key=lambda each: (shelf.number_of_report.get(each.report, 0), each.start)):
         found.setdefault(mention.report, mention)
     return list(found.values())[:MOST_CITED]
 
@@ -98,5 +98,5 @@ def _line(entity: Entity, statements: int, shelf: Shelf) -> EntityLine:
         mentions=len(entity.mentions),
         reports=len({mention.report for mention in entity.mentions}),
         statements=statements,
-        citations=cite(_first(entity), shelf),
+        citations=cite(_first(entity, shelf), shelf),
     )
