@@ -17,7 +17,7 @@ from reportedly.archive import Archive
 from reportedly.server.openapi import description
 
 STORY_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
-LATER = ["/timeline/lanes?by=actor", "/questions", "/ask?q=How+many+people+were+killed", "/changes?since=2024-03-10"]
+LATER = ["/timeline/lanes?by=actor", "/questions", "/ask?q=How+many+people+were+killed", "/changes?since=2024-03-07"]
 DAYS = ["", "?as_of=2024-03-08", "?as_of=2024-03-01", "?as_of=2030-01-01"]
 
 
@@ -247,6 +247,10 @@ def test_search_for_what_is_not_there(desk: TestClient, query: str) -> None:
         ("/api/reports/none/passage?spans=1-2", 404),
         ("/api/search", 422),
         ("/api/stories/none?as_of=yesterday", 422),
+        ("/api/stories/none/changes?since=2024-03-09&as_of=2024-03-08", 422),
+        ("/api/stories/none/ask?q=", 422),
+        ("/api/stories?most=201", 422),
+        ("/api/stories?skip=-1", 422),
         (f"/api/search?q={'a' * 201}", 422),
     ],
 )

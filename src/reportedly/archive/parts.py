@@ -44,7 +44,7 @@ def story_part(connection: Connection, story: str) -> Account | None:
     own = select(item.kind, item.body).where(item.story == story).order_by(item.kind, item.position)
     of_story = list(_rows(connection, own))
     told = account_of([*rows, *of_story], {})
-    origins = dict.fromkeys([each.origin for each in (*told.reports, *told.claims)])
+    origins = dict.fromkeys([*(each.origin for each in told.reports), *(each.origin for each in told.claims)])
     others = [*_by_id(connection, "entities", told.stories[0].entities), *_by_id(connection, "origins", list(origins))]
     found = account_of(others, _texts(connection, told.stories[0].reports))
     return replace(told, entities=found.entities, origins=found.origins, texts=found.texts)

@@ -23,7 +23,7 @@ from reportedly.server.uploads import Settled, Upload, body_of, take_upload
 
 MOST_SPANS = 100
 BYTES = "application/octet-stream"
-REFUSALS: Mapping[int | str, dict[str, Any]] = {404: {"model": Problem}, 409: {"model": Problem}}
+REFUSALS: Mapping[int | str, dict[str, Any]] = {code: {"model": Problem} for code in (403, 404, 409, 422)}
 
 
 def routes(standing: Standing) -> APIRouter:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from reportedly.account.account import Account, Status
+from reportedly.errors import ServingError
 from reportedly.server.answers import AsOf, Most, Question, Skip, Words, as_json
 from reportedly.server.pages.asking import Answered, Questions, answered, questions
 from reportedly.server.pages.changes import Changes, changes
@@ -55,6 +56,10 @@ def _add_changes(api: APIRouter, standing: Standing) -> None:
     @api.get("/stories/{story}/changes", response_model=Changes)
     def told_changes(story: str, since: date, as_of: AsOf = None) -> Response:
         """What is new, revised, withdrawn or settled since a day, that day included."""
+        if as_of and since > as_of:
+            raise ServingError(
+                "The day since which changes are asked for lies behind the last day", "Give an earlier one"
+            )
         before = standing.story_as_of(story, since - timedelta(days=1)) if since > date.min else Account()
         after = standing.story_as_of(story, as_of)
         return as_json(changes(after, tell_changes(before, after), since))

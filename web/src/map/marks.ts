@@ -36,7 +36,7 @@ export interface Lettering {
   readonly line: number;
 }
 export const WIDE: Lettering = { letter: 7.6, line: 16 };
-export const NARROW: Lettering = { letter: 11.8, line: 25 };
+export const NARROW: Lettering = { letter: 14, line: 29 };
 
 /** Where the buttons, the scale and the locator stand. */
 const CORNERS: readonly Box[] = [

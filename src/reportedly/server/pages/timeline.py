@@ -137,7 +137,8 @@ def lanes(lines: Sequence[TimelineLine], choice: Choice, by: Lane) -> Lanes:
     kept = {each.name for each in counted(name for line in drawn for name in _lanes_of(line, by))[:MOST_LANES]}
     rows: defaultdict[str | None, list[LaneMark]] = defaultdict(list)
     for line in drawn:
-        for name in [each for each in _lanes_of(line, by) if each in kept] or [None]:
+        own: list[str | None] = [each for each in _lanes_of(line, by) if each in kept]
+        for name in own or [None]:
             rows[name].append(_mark(line))
     ordered = sorted(rows.items(), key=lambda row: (row[0] is None, -len(row[1]), row[0] or ""))
     return Lanes(tuple(LaneRow(name, tuple(marks)) for name, marks in ordered), len(chosen) - len(drawn))
