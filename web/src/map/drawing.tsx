@@ -29,11 +29,11 @@ export function Drawing({ places, shapes, chosen, choose }: Props) {
   const projection = useMemo(() => projectionOf(view), [view]);
   const lettering = useNarrow() ? NARROW : WIDE;
   const marks = useMemo(() => marksOf(places, projection, view, lettering), [places, projection, view, lettering]);
-  // A mark of several places comes apart; where they lie on one spot, the fullest is chosen.
+  // The list opens at the fullest of several places, and the map comes closer, so that they part.
   const pick = (mark: PlacedMark) => {
     const closer = closeUp(mark.members);
     if (mark.members.length > 1 && closer.degrees < view.degrees * 0.8) setView(closer);
-    else choose(mark.place.id);
+    choose(mark.place.id);
   };
   const drag = useDrag(view, setView);
   const refit = () => setView(fitted(busy.length ? busy : places));
