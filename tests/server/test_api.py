@@ -273,7 +273,7 @@ def test_no_answer_is_larger_than_a_megabyte(desk: TestClient, story: str) -> No
 
 
 def test_an_empty_archive_has_an_empty_list(empty: TestClient) -> None:
-    nothing = {"archive": "new.db", "current": False, "reports": 0, "total": 0, "found": 0, "stories": []}
+    nothing = {"archive": "new.db", "current": True, "reports": 0, "total": 0, "found": 0, "stories": []}
     assert got(empty, "/api/stories") == nothing
     assert got(empty, "/api/search?q=anything")["reports"] == []
 

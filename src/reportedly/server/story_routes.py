@@ -43,7 +43,8 @@ def _add_stories(api: APIRouter, standing: Standing) -> None:
         """The stories of the archive."""
         archive = standing.archive
         lines = standing.once("stories", lambda: story_lines(standing.heads()))
-        return as_json(story_list(lines, archive.path.name, words, Window(skip, most), current=archive.is_current()))
+        current = archive.is_current() or not archive.ids()
+        return as_json(story_list(lines, archive.path.name, words, Window(skip, most), current=current))
 
     @api.get("/stories/{story}", response_model=StoryPage)
     def brief(story: str, as_of: AsOf = None) -> Response:

@@ -9,6 +9,7 @@ import { Citations } from "../citing/citations";
 import { Reports } from "../citing/reports";
 import { go, Link, storyHref } from "../router";
 import type { StoryQuery } from "../story/story";
+import { directionOf } from "../words/direction";
 
 const LONGEST = 300;
 
@@ -73,10 +74,10 @@ function Answer({ answer, asOf }: { answer: Answered; asOf: string | undefined }
   return (
     <Reports.Provider value={reports}>
       <section aria-label="Answer">
-        <p class="first" dir="auto">{first.sentence} <Citations of={first.citations} most={8} /></p>
+        <p class="first" dir={directionOf(first.sentence)}>{first.sentence} <Citations of={first.citations} most={8} /></p>
         {others.length > 0 && (
           <ul>
-            {others.map((line, number) => <li dir="auto" key={number}>{line.sentence} <Citations of={line.citations} most={8} /></li>)}
+            {others.map((line, number) => <li dir={directionOf(line.sentence)} key={number}>{line.sentence} <Citations of={line.citations} most={8} /></li>)}
           </ul>
         )}
       </section>
@@ -91,7 +92,7 @@ function Examples({ query, asked }: { query: StoryQuery; asked: string }) {
   return (
     <section class="examples">
       <h2>{asked ? "Ask also" : "For example"}</h2>
-      <ul>{questions.map((each) => <li key={each}><Link href={askHref(query, each)} dir="auto">{each}</Link></li>)}</ul>
+      <ul>{questions.map((each) => <li key={each}><Link href={askHref(query, each)} >{each}</Link></li>)}</ul>
     </section>
   );
 }

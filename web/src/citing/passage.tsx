@@ -3,6 +3,7 @@
 import type { Cited, Piece, ReportLine } from "../api/client";
 import { usePage } from "../api/page";
 import { spansText } from "../router";
+import { directionOf } from "../words/direction";
 import { Card } from "./hover";
 import { nameOf } from "./reports";
 
@@ -22,7 +23,7 @@ export function PassageCard({ cited, report, anchor }: { cited: Cited; report: R
 /** A passage with its cited words marked. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return (
-    <span class="passage" dir="auto">
+    <span class="passage" dir={directionOf(pieces.map((piece) => piece.text).join(""))}>
       {pieces.map((piece, number) => (piece.cited ? <mark key={number}>{piece.text}</mark> : piece.text))}
     </span>
   );

@@ -4,6 +4,7 @@ import type { Cell, ClaimRow, Column, Statement } from "../api/client";
 import { Citations, merged } from "../citing/citations";
 import { Card, Hover } from "../citing/hover";
 import { sayCount } from "../words/counts";
+import { directionOf } from "../words/direction";
 import { verbOf } from "../words/modes";
 import { chainOf, neededColumns, otherWords } from "./choosing";
 
@@ -29,9 +30,9 @@ function Row({ row, own, others }: { row: ClaimRow; own: readonly Column[]; othe
   const cells = new Map(row.cells.map((cell) => [cell.origin, cell]));
   return (
     <tr class={row.reason ? "disputed" : ""}>
-      <th scope="row" dir="auto">
+      <th scope="row" dir={directionOf(row.words)}>
         {row.words}
-        {row.reason && <span class="reason">{row.reason}</span>}
+        {row.reason && <span class="reason" dir={directionOf(row.reason)}>{row.reason}</span>}
       </th>
       {own.map((column) => <td key={column.origin} class={cells.has(column.origin) ? "" : "empty-cell"} data-label={column.name}><InCell cell={cells.get(column.origin)} column={column} told={row.words} /></td>)}
       {others.length > 0 && (
@@ -65,7 +66,7 @@ function InMode({ mode, statements, column, told }: { mode: string; statements: 
       <span class={`mode ${mode}`}>{verbOf(mode)}</span>
       <Citations of={merged(statements.flatMap((each) => each.citations))} most={4} />
       {relayed.length > 0 && <Relays statements={relayed} />}
-      {otherWords(statements, told).map((words) => <span class="words" dir="auto" title={words} key={words}>{words}</span>)}
+      {otherWords(statements, told).map((words) => <span class="words" dir={directionOf(words)} title={words} key={words}>{words}</span>)}
       {sources.length > 0 && <bdi class="source">{sources.join(", ")}</bdi>}
     </div>
   );

@@ -9,6 +9,7 @@ import { Citations } from "../citing/citations";
 import type { StoryQuery } from "../story/story";
 import { sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
+import { directionOf } from "../words/direction";
 import { verbOf } from "../words/modes";
 
 interface Props {
@@ -94,7 +95,7 @@ function Happened({ event }: { event: PlacedEvent }) {
   return (
     <li>
       <span class="meta">{event.days ?? "day not known"}{event.mode !== "asserted" && <> · <i>{verbOf(event.mode)}</i></>}</span>
-      <p dir="auto">{event.headline} <Citations of={event.citations} /></p>
+      <p dir={directionOf(event.headline)}>{event.headline} <Citations of={event.citations} /></p>
     </li>
   );
 }

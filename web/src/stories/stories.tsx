@@ -10,6 +10,7 @@ import { Empty, useTitle, When } from "../chrome/states";
 import { Link, storyHref } from "../router";
 import { sayCount } from "../words/counts";
 import { sayRange } from "../words/days";
+import { directionOf } from "../words/direction";
 import { Activity } from "./activity";
 import { AddReports } from "./adding";
 
@@ -71,7 +72,7 @@ function Line({ story }: { story: StoryLine }) {
     <li>
       <div class="story-line-words">
         <h2 dir="auto"><Link href={storyHref(story.id)}>{story.title}</Link></h2>
-        {story.lead && <p class="lead" dir="auto">{story.lead}</p>}
+        {story.lead && <p class="lead" dir={directionOf(story.lead)}>{story.lead}</p>}
         <p class="meta">
           {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} · {sayCount(story.outlets, "outlet")} ·{" "}
           {sayCount(story.origins, "independent origin")}

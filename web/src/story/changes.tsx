@@ -7,6 +7,7 @@ import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
 import { plain, sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
+import { directionOf } from "../words/direction";
 import type { StoryQuery } from "./story";
 
 export function ChangesPage({ page, query }: { page: StoryPage; query: StoryQuery }) {
@@ -53,7 +54,7 @@ function Part({ part }: { part: ChangePart }) {
       <h2>{part.heading} <span class="count">{part.lines.length}</span></h2>
       <ul>
         {part.lines.map((line, number) => (
-          <li dir="auto" key={number}>
+          <li dir={directionOf(line.sentence)} key={number}>
             <span class="badge">{plain(line.subject)}</span> {line.sentence} <Citations of={line.citations} />
           </li>
         ))}

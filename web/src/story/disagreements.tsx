@@ -10,6 +10,7 @@ import { Citations } from "../citing/citations";
 import { Pieces } from "../citing/passage";
 import { plain, sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
+import { directionOf } from "../words/direction";
 import type { StoryQuery } from "./story";
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -49,7 +50,7 @@ function Card({ dispute }: { dispute: Dispute }) {
           <span class={dispute.status === "open" ? "badge open" : "badge"}>{STATUS[dispute.status] ?? dispute.status}</span>{" "}
           {plain(dispute.kind)}
         </p>
-        <h2 dir="auto">{dispute.reason}</h2>
+        <h2 dir={directionOf(dispute.reason)}>{dispute.reason}</h2>
       </header>
       <div class="sides">
         {dispute.sides.map((side) => (

@@ -11,6 +11,7 @@ import { Citations } from "../citing/citations";
 import type { StoryQuery } from "../story/story";
 import { plain } from "../words/counts";
 import { isoOf, sayRange } from "../words/days";
+import { directionOf } from "../words/direction";
 import { LaneChart } from "./lanechart";
 import { everything, isWide, mainWindow, type Window } from "./window";
 
@@ -108,7 +109,7 @@ function Line({ line, repeated }: { line: TimelineLine; repeated: boolean }) {
     <li class={repeated ? "repeated" : ""}>
       <span class="days">{line.days}{line.earliest !== line.latest && <span class="open-day">exact day not known</span>}</span>
       <div class="told">
-        <p dir="auto">{line.headline} <Citations of={line.citations} /></p>
+        <p dir={directionOf(line.headline)}>{line.headline} <Citations of={line.citations} /></p>
         <p class="meta">
           {[...line.families.map(plain), ...line.places].join(" · ")}
           {line.origins > 1 && <> · <b>{line.origins} independent origins</b></>}
