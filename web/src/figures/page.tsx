@@ -14,7 +14,7 @@ import { SeriesCard } from "./series";
 
 export function FiguresPage(query: StoryQuery) {
   const [words, setWords] = useState("");
-  const rows = useRows("/api/stories/{story}/figures", { ...query, words }, (page) => page.charts);
+  const rows = useRows("/api/stories/{story}/figures", { ...query, words, most: "20" }, (page) => page.charts);
   return (
     <When loaded={rows.first}>
       {(page) => {

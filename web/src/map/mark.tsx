@@ -3,7 +3,7 @@
 import type { TargetedKeyboardEvent } from "preact";
 import type { MapPlace } from "../api/client";
 import { sayCount } from "../words/counts";
-import type { PlacedMark } from "./marks";
+import { type PlacedMark, titleOf } from "./marks";
 import { VAGUE } from "./view";
 
 interface Props {
@@ -39,7 +39,11 @@ export function isContested(place: MapPlace): boolean {
   return place.holdings.some((holding) => holding.contested) || new Set(place.holdings.map((holding) => holding.holder)).size > 1;
 }
 
-function nameOf({ place, members }: PlacedMark): string {
+/** Begins with the words that are seen, so that they can be spoken to a machine that listens. */
+function nameOf(mark: PlacedMark): string {
+  const { place, members } = mark;
+  const seen = titleOf(mark);
   const told = (each: MapPlace) => `${each.name}: ${sayCount(each.events.length, "event")}`;
-  return members.length > 1 ? `${members.length} places. ${members.map(told).join("; ")}` : told(place);
+  if (members.length > 1) return `${seen}: ${members.length} places. ${members.map(told).join("; ")}`;
+  return seen === place.name ? told(place) : `${seen}: ${told(place)}`;
 }

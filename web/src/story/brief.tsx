@@ -41,7 +41,7 @@ function Part({ part }: { part: BriefPart }) {
         {part.lines.map((line, number) => (
           <li key={number} dir={directionOf(line.sentence)} class={line.new ? "new" : ""}>
             {line.new && <span class="visually-hidden">New: </span>}
-            <Dated sentence={line.sentence} /> <Citations of={line.citations} />
+            <Dated sentence={line.sentence} /> <Citations of={line.citations} reports={line.reports} />
           </li>
         ))}
       </ul>

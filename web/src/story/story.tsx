@@ -11,7 +11,7 @@ import { FiguresPage } from "../figures/page";
 import { MapPage } from "../map/page";
 import { Link, storyHref, type Tab } from "../router";
 import { TimelinePage } from "../timeline/page";
-import { sayCount } from "../words/counts";
+import { sayCount, sayNumber } from "../words/counts";
 import { sayRange } from "../words/days";
 import { AsOf } from "./asof";
 import { Brief } from "./brief";
@@ -92,7 +92,7 @@ function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
       {(Object.keys(NAMES) as Tab[]).map((each) => (
         <Link key={each} href={storyHref(page.id, each, { as_of: asOf })} aria-current={each === tab ? "page" : undefined}>
           {NAMES[each]}
-          {counts[each] !== undefined && <span class="count">{counts[each]}</span>}
+          {counts[each] !== undefined && <span class="count">{sayNumber(counts[each])}</span>}
         </Link>
       ))}
     </nav>

@@ -12,6 +12,8 @@ import { panned, type Window, zoomed } from "./window";
 const THICKEST = 4;
 const ROW = 20;
 const LEAST_DRAG = 8;
+/** Percent of the axis that a day takes up where a number beside a mark lies over no other mark. */
+const ROOMY = 3;
 
 interface Props {
   lanes: Lanes;
@@ -84,7 +86,8 @@ function Mark({ mark, window, choose }: { mark: Placed; window: Window; choose: 
   const open = `${first < window[0] ? " open-left" : ""}${last > window[1] ? " open-right" : ""}`;
   // Reached by keyboard through the list, which tells the same: hundreds of stops would be in the way.
   const shared = { class: "", onClick: choose, tabIndex: -1, title: titleOf(mark), type: "button" as const, "aria-hidden": true };
-  const count = lines.length > 1 ? <b>{lines.length}</b> : null;
+  const roomy = share(1, window) - share(0, window) >= ROOMY;
+  const count = roomy && lines.length > 1 ? <b>{lines.length}</b> : null;
   return first === last ? (
     <button {...shared} class={`dot ${weight}`} style={{ left: `${(from + to) / 2}%`, top }}>{count}</button>
   ) : (

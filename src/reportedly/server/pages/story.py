@@ -8,13 +8,13 @@ from datetime import date
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from reportedly.account.account import Account, ReportEntry
+from reportedly.account.account import Account, BriefSentence, ReportEntry
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.stories import DayCount, days_of
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import shorten
 
-LONGEST_NAME = 90
+LONGEST_NAME, MOST_CITED = 90, 12
 HEADINGS = {
     "lead": "In short",
     "happened": "What happened",
@@ -48,10 +48,14 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before."""
+    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before.
+
+    ``reports`` counts the reports that support it, ``citations`` lead to the first of them.
+    """
 
     sentence: str
     new: bool
+    reports: int
     citations: tuple[Cited, ...]
 
 
@@ -172,10 +176,12 @@ def _brief(account: Account, shelf: Shelf, told: Set[str] | None) -> tuple[Brief
         BriefPart(
             section,
             HEADINGS.get(section, section),
-            tuple(
-                BriefLine(each.sentence, told is not None and each.sentence not in told, cite(each.citations, shelf))
-                for each in sentences
-            ),
+            tuple(_brief_line(each, shelf, told) for each in sentences),
         )
         for section, sentences in groupby(account.brief, key=lambda sentence: sentence.section)
     )
+
+
+def _brief_line(each: BriefSentence, shelf: Shelf, told: Set[str] | None) -> BriefLine:
+    cited = cite(each.citations, shelf)
+    return BriefLine(each.sentence, told is not None and each.sentence not in told, len(cited), cited[:MOST_CITED])
