@@ -75,14 +75,15 @@ function radiusOf(things: number): number {
   return things ? Math.min(LARGEST, 3.5 + Math.sqrt(things) * 2.2) : 2.5;
 }
 
-/** The marks in order, each joined to the first that it would hide or be hidden by. Places without anything stand alone. */
+/** The marks in order, each joined to the first that it would hide or be hidden by. A place where nothing happened is
+ * left out under a mark: the list beside the map names it. */
 function gathered(marks: readonly PlacedMark[]): PlacedMark[] {
   const kept: PlacedMark[] = [];
   for (const mark of marks) {
-    const place = mark.things ? kept.findIndex((other) => other.things > 0 && hides(other, mark)) : -1;
+    const place = kept.findIndex((other) => other.things > 0 && hides(other, mark));
     const other = kept[place];
-    if (other) kept[place] = joined(other, mark);
-    else kept.push(mark);
+    if (!other) kept.push(mark);
+    else if (mark.things) kept[place] = joined(other, mark);
   }
   return kept;
 }
@@ -96,7 +97,9 @@ function joined(one: PlacedMark, other: PlacedMark): PlacedMark {
   return { ...one, members: [...one.members, ...other.members], things, radius: radiusOf(things) };
 }
 
-function boxOf({ x, y, radius }: PlacedMark): Box {
+/** What a mark covers, with the second edge of one that holds several places. */
+function boxOf({ x, y, radius: inner, members }: PlacedMark): Box {
+  const radius = inner + (members.length > 1 ? 4 : 0);
   return [x - radius, y - radius, x + radius, y + radius];
 }
 
@@ -121,11 +124,12 @@ export function titleOf({ place, members }: Pick<PlacedMark, "place" | "members"
 function roomFor(mark: PlacedMark, taken: Box[], { letter, line }: Lettering): Label | undefined {
   const text = titleOf(mark);
   const width = text.length * letter;
+  const radius = mark.radius + (mark.members.length > 1 ? 4 : 0);
   for (const away of [0, 1.2 * line, 2.4 * line]) {
     for (const [right, down] of [[1, 0], [-1, 0], [0, 1], [0, -1], [1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8]] as const) {
       const anchor = right > 0 ? "start" : right < 0 ? "end" : "middle";
-      const x = mark.x + right * (mark.radius + GAP + away * (down ? 0.7 : 1));
-      const y = mark.y + down * (mark.radius + line / 2 + away);
+      const x = mark.x + right * (radius + GAP + away * (down ? 0.7 : 1));
+      const y = mark.y + down * (radius + line / 2 + away);
       const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
       const box: Box = [left, y - line / 2, left + width, y + line / 2];
       if (box[0] < 0 || box[2] > WIDTH || box[1] < 0 || box[3] > HEIGHT || taken.some((other) => overlap(box, other))) continue;
