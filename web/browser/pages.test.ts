@@ -10,7 +10,7 @@ let paths: string[];
 beforeAll(async () => {
   browser = await launch();
   const story = `/story/${encodeURIComponent(await firstStory())}`;
-  const pages = ["", "/changes", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports", "/ask", "/ask?q=How+many+people+were+killed%3F", "/ask?q=Who+won+the+cup%3F"].map((page) => story + page);
+  const pages = ["", "/changes", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports", "/review", "/ask", "/ask?q=How+many+people+were+killed%3F", "/ask?q=Who+won+the+cup%3F"].map((page) => story + page);
   paths = [...pages, "/", "/search?q=miners", "/nowhere"];
 });
 afterAll(() => browser.close());

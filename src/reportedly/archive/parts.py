@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from reportedly.account.account import Account
 from reportedly.archive.accounts import account_of
@@ -41,7 +41,9 @@ def story_part(connection: Connection, story: str) -> Account | None:
     rows = list(_by_id(connection, "stories", [story]))
     if not rows:
         return None
-    own = select(item.kind, item.body).where(item.story == story).order_by(item.kind, item.position)
+    # A decision whose target is gone belongs to no story, and is shown with each.
+    adrift = and_(item.kind == "decisions", item.story.is_(None))
+    own = select(item.kind, item.body).where(or_(item.story == story, adrift)).order_by(item.kind, item.position)
     of_story = list(_rows(connection, own))
     told = account_of([*rows, *of_story], {})
     origins = dict.fromkeys([*(each.origin for each in told.reports), *(each.origin for each in told.claims)])

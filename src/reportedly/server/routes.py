@@ -13,8 +13,10 @@ from reportedly.errors import ServingError
 from reportedly.pipeline import settle
 from reportedly.report import Span
 from reportedly.server.answers import as_json
+from reportedly.server.deciding import JsonRoute, NewDecision, Undoing, take_decision, take_undoing
 from reportedly.server.pages.citing import Passage, passage
 from reportedly.server.pages.report import ReportPage, report_page
+from reportedly.server.pages.review import DecisionLine, History, ReviewPage, history, review_page
 from reportedly.server.pages.search import Found, search
 from reportedly.server.problems import Problem
 from reportedly.server.standing import Standing
@@ -22,6 +24,7 @@ from reportedly.server.story_routes import add_story_routes
 from reportedly.server.uploads import Settled, Upload, body_of, take_upload
 
 MOST_SPANS = 100
+MOST_ITEMS = 100
 BYTES = "application/octet-stream"
 REFUSALS: Mapping[int | str, dict[str, Any]] = {code: {"model": Problem} for code in (403, 404, 409, 422)}
 
@@ -32,6 +35,7 @@ def routes(standing: Standing) -> APIRouter:
     add_story_routes(api, standing)
     _add_report_routes(api, standing)
     _add_upload_routes(api, standing)
+    _add_review_routes(api, standing)
     return api
 
 
@@ -68,9 +72,39 @@ def _add_upload_routes(api: APIRouter, standing: Standing) -> None:
 
     @api.post("/account", response_model=Settled)
     def bring_up_to_date() -> Response:
-        """Reckon the account anew where reports have been added."""
+        """Reckon the account anew where reports or decisions have been added."""
         summary = settle(standing.archive)
         return as_json(Settled(summary.reckoned, len(summary.read_again)))
+
+
+def _add_review_routes(api: APIRouter, standing: Standing) -> None:
+    deciding = APIRouter(route_class=JsonRoute)
+
+    @api.get("/stories/{story}/review", response_model=ReviewPage)
+    def to_review(
+        story: str,
+        offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+        limit: Annotated[int, Query(ge=1, le=MOST_ITEMS)] = 25,
+    ) -> Response:
+        """What is least sure of a story, the most doubtful first."""
+        return as_json(review_page(standing.story(story), standing.queue(story), offset, limit))
+
+    @api.get("/stories/{story}/decisions", response_model=History)
+    def told_decisions(story: str) -> Response:
+        """What was decided about a story, the newest first."""
+        return as_json(history(standing.story(story)))
+
+    @deciding.post("/decisions", response_model=DecisionLine)
+    def decide(new: NewDecision) -> Response:
+        """Keep a decision; `POST /api/account` afterwards brings the account up to date."""
+        return as_json(take_decision(standing.archive, new))
+
+    @deciding.post("/decisions/{decision}/undo", response_model=DecisionLine)
+    def undo(decision: str, undoing: Undoing) -> Response:
+        """Undo a decision, or undo its undoing; `POST /api/account` afterwards brings the account up to date."""
+        return as_json(take_undoing(standing.archive, decision, undoing))
+
+    api.include_router(deciding)
 
 
 def spans_of(written: str) -> list[Span]:

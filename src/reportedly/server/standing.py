@@ -13,6 +13,7 @@ from reportedly.archive import Archive
 from reportedly.errors import NotFoundError
 from reportedly.pipeline import story_as_of
 from reportedly.telling.ask import Asker
+from reportedly.telling.review import Item, review
 
 KEPT = 64
 """Stories, days and lists that are kept; one is a few megabytes at most."""
@@ -82,6 +83,15 @@ class Standing:
         """
         part = self.story_as_of(story, day)
         return self._once(("asker", story, last_day(self.story(story), day)), lambda: Asker(part))
+
+    def queue(self, story: str) -> tuple[Item, ...]:
+        """What is to be reviewed of a story.
+
+        Raises:
+            NotFoundError: there is no such story.
+        """
+        part = self.story(story)
+        return self._once(("queue", story), lambda: review(part))
 
     def story_of(self, report: str) -> str:
         """The story that a report belongs to.

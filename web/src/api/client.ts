@@ -17,6 +17,7 @@ export type Column = Schemas["Column"];
 export type Counted = Schemas["Counted"];
 export type DayCount = Schemas["DayCount"];
 export type Disputes = Schemas["Disputes"];
+export type DecisionLine = Schemas["DecisionLine"];
 export type Dispute = Schemas["Dispute"];
 export type Entities = Schemas["Entities"];
 export type EntityLine = Schemas["EntityLine"];
@@ -26,14 +27,19 @@ export type LaneMark = Schemas["LaneMark"];
 export type LaneRow = Schemas["LaneRow"];
 export type Lanes = Schemas["Lanes"];
 export type MapPlace = Schemas["MapPlace"];
+export type NewDecision = Schemas["NewDecision"];
 export type Passage = Schemas["Passage"];
 export type Piece = Schemas["Piece"];
 export type PlacedEvent = Schemas["PlacedEvent"];
 export type PlacePage = Schemas["PlacePage"];
 export type PlacedHolding = Schemas["PlacedHolding"];
+export type PlaceChoice = Schemas["PlaceChoice"];
+export type Quoted = Schemas["Quoted"];
 export type ReportLine = Schemas["ReportLine"];
 export type ReportMark = Schemas["ReportMark"];
 export type ReportPage = Schemas["ReportPage"];
+export type ReviewItem = Schemas["ReviewItem"];
+export type ReviewPage = Schemas["ReviewPage"];
 export type SpanOf = Schemas["SpanOf"];
 export type Statement = Schemas["Statement"];
 export type StoryLine = Schemas["StoryLine"];
@@ -97,6 +103,19 @@ export function handOver(file: File): Promise<Upload> {
 export function settle(): Promise<Schemas["Settled"]> {
   return ask("/api/account", { method: "POST" });
 }
+
+/** Keep a decision; `settle` afterwards brings the account up to date. */
+export function decide(decision: NewDecision): Promise<DecisionLine> {
+  return ask("/api/decisions", { method: "POST", body: JSON.stringify(decision), headers: JSON_BODY });
+}
+
+/** Undo a decision, or its undoing. */
+export function undo(decision: string, author: string): Promise<DecisionLine> {
+  const body = JSON.stringify({ author, reason: "" });
+  return ask(address("/api/decisions/{decision}/undo", { decision }), { method: "POST", body, headers: JSON_BODY });
+}
+
+const JSON_BODY = { "Content-Type": "application/json" };
 
 function troubleOf(status: number, text: string): Trouble {
   try {

@@ -42,6 +42,7 @@ function Part({ part }: { part: BriefPart }) {
           <li key={number} dir={directionOf(line.sentence)} class={line.new ? "new" : ""}>
             {line.new && <span class="visually-hidden">New: </span>}
             <Dated sentence={line.sentence} /> <Citations of={line.citations} reports={line.reports} />
+            {line.decided && <span class="decided"><bdi>{line.decided}</bdi></span>}
           </li>
         ))}
       </ul>

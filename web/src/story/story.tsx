@@ -9,6 +9,7 @@ import { Reports } from "../citing/reports";
 import { ClaimsPage } from "../claims/page";
 import { FiguresPage } from "../figures/page";
 import { MapPage } from "../map/page";
+import { ReviewPage } from "../review/page";
 import { Link, storyHref, type Tab } from "../router";
 import { TimelinePage } from "../timeline/page";
 import { sayCount, sayNumber } from "../words/counts";
@@ -38,7 +39,7 @@ export function Story({ story, tab, asOf, question }: { story: string; tab: Tab;
           <Reports.Provider value={reports}>
             <Head page={page} tab={tab} asOf={asOf} question={question} />
             <Tabs page={page} tab={tab} asOf={asOf} />
-            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} question={question} />
+            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} question={question} changed={loaded.again} />
           </Reports.Provider>
         )}
       </When>
@@ -72,6 +73,7 @@ const NAMES: Readonly<Record<Tab, string>> = {
   entities: "Names",
   reports: "Reports",
   ask: "Ask",
+  review: "Review",
 };
 
 function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
@@ -99,7 +101,15 @@ function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
   );
 }
 
-function TabPage({ page, tab, query, question }: { page: StoryPage; tab: Tab; query: StoryQuery; question: string }) {
+interface TabProps {
+  page: StoryPage;
+  tab: Tab;
+  query: StoryQuery;
+  question: string;
+  changed: () => void;
+}
+
+function TabPage({ page, tab, query, question, changed }: TabProps) {
   switch (tab) {
     case "brief": return <Brief page={page} />;
     case "changes": return <ChangesPage page={page} query={query} />;
@@ -111,5 +121,6 @@ function TabPage({ page, tab, query, question }: { page: StoryPage; tab: Tab; qu
     case "entities": return <EntitiesPage {...query} />;
     case "reports": return <ReportsTable page={page} />;
     case "ask": return <AskPage {...query} question={question} />;
+    case "review": return <ReviewPage {...query} changed={changed} />;
   }
 }

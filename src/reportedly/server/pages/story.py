@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from reportedly.account.account import Account, BriefSentence, ReportEntry
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.stories import DayCount, days_of
+from reportedly.telling.decided import say_decided
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import shorten
 
@@ -48,7 +49,8 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before.
+    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before, ``decided``
+    says what of it somebody decided.
 
     ``reports`` counts the reports that support it, ``citations`` lead to the first of them.
     """
@@ -57,6 +59,7 @@ class BriefLine:
     new: bool
     reports: int
     citations: tuple[Cited, ...]
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,4 +187,10 @@ def _brief(account: Account, shelf: Shelf, told: Set[str] | None) -> tuple[Brief
 
 def _brief_line(each: BriefSentence, shelf: Shelf, told: Set[str] | None) -> BriefLine:
     cited = cite(each.citations, shelf)
-    return BriefLine(each.sentence, told is not None and each.sentence not in told, len(cited), cited[:MOST_CITED])
+    return BriefLine(
+        sentence=each.sentence,
+        new=told is not None and each.sentence not in told,
+        reports=len(cited),
+        citations=cited[:MOST_CITED],
+        decided=say_decided(each.decided, shelf.account),
+    )

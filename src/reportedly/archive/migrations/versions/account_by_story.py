@@ -7,8 +7,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004_by_story"
+down_revision = "0003_decisions"
 
 ROWS = sa.text("SELECT kind, position, body FROM account_item WHERE story IS NULL AND kind IN :kinds").bindparams(
     sa.bindparam("kinds", ["claims", "figures", "times", "places", "holdings"], expanding=True)
