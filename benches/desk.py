@@ -2,9 +2,10 @@
 
     python -m benches.desk [--archive big.db] [--reports 10000] [--largest 500]
 
-Without an archive one is made (``benches.bulk``), which takes some minutes. Every page of the largest and of a common
-story is asked for twice: the first time its account is decoded, the second time it is at hand. The floor beside it:
-fetching the story's rows and texts from the database, with nothing decoded. Where Chromium and the web app's packages
+Without an archive one is made (``benches.bulk``), which takes some minutes. As ``reportedly serve`` does, the list of
+stories is laid out before the first request. Every page of the largest and of a common story is asked for twice: the
+first time its account is decoded, the second time it is at hand. The floor beside it: fetching the story's rows and
+texts from the database, with nothing decoded. Where Chromium and the web app's packages
 are installed, a browser says when the first pages stand. Times are wall-clock.
 """
 
@@ -29,7 +30,7 @@ import uvicorn
 
 from benches.bulk import write_archive
 from reportedly.archive import Archive
-from reportedly.server.app import build_app
+from reportedly.server.app import build_app, prepare
 from reportedly.server.running import Address, listen
 
 WEB = Path(__file__).parents[1] / "web"
@@ -43,7 +44,7 @@ SEEN = (
     ("", ".brief li"),
     ("/timeline", ".lane"),
     ("/claims", ".board td"),
-    ("/map", ".place"),
+    ("/map", ".places"),
 )
 
 
@@ -52,7 +53,9 @@ def serving(path: Path) -> Iterator[str]:
     """The address of a desk over the archive."""
     with Archive.open(path, create=False) as archive:
         listening = listen(Address("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(build_app(archive), log_level="error", lifespan="off"))
+        app = build_app(archive)
+        prepare(app)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

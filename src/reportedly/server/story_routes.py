@@ -21,7 +21,7 @@ from reportedly.server.pages.entities import Entities, entities, entity_lines
 from reportedly.server.pages.figures import Figures, charts_of, figures
 from reportedly.server.pages.map import PlacePage, StoryMap, place_page, story_map
 from reportedly.server.pages.paging import Window
-from reportedly.server.pages.stories import StoryList, story_lines, story_list
+from reportedly.server.pages.stories import StoryLine, StoryList, story_lines, story_list
 from reportedly.server.pages.story import StoryPage, story_page
 from reportedly.server.pages.timeline import Choice as TimelineChoice
 from reportedly.server.pages.timeline import Lane, Lanes, Timeline, lanes, timeline, timeline_lines
@@ -37,12 +37,17 @@ def add_story_routes(api: APIRouter, standing: Standing) -> None:
         add(api, standing)
 
 
+def list_stories(standing: Standing) -> tuple[StoryLine, ...]:
+    """The line of each story, made once."""
+    return standing.once("stories", lambda: story_lines(standing.heads()))
+
+
 def _add_stories(api: APIRouter, standing: Standing) -> None:
     @api.get("/stories", response_model=StoryList)
     def stories(words: Words = "", skip: Skip = 0, most: Most = 50) -> Response:
         """The stories of the archive."""
         archive = standing.archive
-        lines = standing.once("stories", lambda: story_lines(standing.heads()))
+        lines = list_stories(standing)
         current = archive.is_current() or not archive.ids()
         return as_json(story_list(lines, archive.path.name, words, Window(skip, most), current=current))
 
