@@ -2,8 +2,8 @@
 
     python -m benches.bulk big.db [--reports 10000] [--largest 500]
 
-Names are put in place of others of the same length, so that every span stays true; ids are put in place of ids. Nothing
-but the reports' own words is made cheaper by it: the archive holds readings and an account as large as any.
+Names are put in place of others of the same length, so that every span stays true; ids are put in place of ids. The
+account is reckoned from these readings as from any others.
 """
 
 from __future__ import annotations
@@ -13,20 +13,18 @@ import hashlib
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from reportedly.account.account import Account
-from reportedly.account.reckon import reckon
 from reportedly.archive import Archive
+from reportedly.pipeline import settle
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report, report_id
-from reportedly.telling import tell
 
 SYLLABLES = ("ka", "lo", "mi", "ta", "re", "do", "vi", "su", "pe", "an", "gi", "mo", "ru", "ne", "za", "be")
 NAMES = 12
@@ -64,17 +62,16 @@ SENTENCES = (
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST = date(2024, 1, 1)
-Body = TypeVar("Body", Account, Reading, Report)
+Body = TypeVar("Body", Reading, Report)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A story with what was read in it and its account."""
+    """A story with what was read in it."""
 
     names: tuple[str, ...]
     reports: tuple[Report, ...]
     readings: Mapping[str, Reading]
-    account: Account
 
 
 def write_archive(path: Path, reports: int = 10_000, largest: int = 500, say: Callable[[str], None] = print) -> None:
@@ -86,13 +83,13 @@ def write_archive(path: Path, reports: int = 10_000, largest: int = 500, say: Ca
     say(f"one story of {largest} reports is read")
     copies = (_copied(patterns[number % READ], chosen, number) for number in range((reports - largest) // STORY))
     with Archive.open(path) as archive:
-        kept: list[Account] = []
+        count = 0
         for story in _chain(told, copies):
             for report in story.reports:
                 archive.add(report, report.text.encode(), f"/made-up/{report.path}", story.readings[report.id])
-            kept.append(story.account)
-        say(f"{sum(len(account.reports) for account in kept)} reports are stored")
-        archive.store_account(_joined(kept), archive.fingerprint())
+            count += len(story.reports)
+        say(f"{count} reports are stored")
+        settle(archive)
 
 
 def _chain(told: Sequence[Told], copies: Iterator[Told]) -> Iterator[Told]:
@@ -138,7 +135,7 @@ def _read(written: tuple[tuple[str, ...], list[Report]]) -> Told:
     )
     # Under the name of the reader that people use, so that a past day is reckoned from them as from any other.
     readings = {report.id: replace(reader.read(report), reader=version) for report in reports}
-    return Told(names, tuple(reports), readings, tell(reckon(reports, readings, as_one=True)))
+    return Told(names, tuple(reports), readings)
 
 
 def _copied(pattern: Told, chosen: random.Random, number: int) -> Told:
@@ -153,8 +150,7 @@ def _copied(pattern: Told, chosen: random.Random, number: int) -> Told:
     }
     changes = {**renamed, **ids}
     reports = tuple(_rehashed(_replaced(each, changes)) for each in pattern.reports)
-    account = _replaced(pattern.account, changes)
-    return Told((), reports, {ids[key]: _replaced(each, changes) for key, each in pattern.readings.items()}, account)
+    return Told((), reports, {ids[key]: _replaced(each, changes) for key, each in pattern.readings.items()})
 
 
 def _rehashed(report: Report) -> Report:
@@ -170,25 +166,6 @@ def _replaced(body: Body, changes: Mapping[str, str]) -> Body:
 def _changed(text: str, changes: Mapping[str, str]) -> str:
     pattern = re.compile("|".join(map(re.escape, changes)))
     return pattern.sub(lambda match: changes[match[0]], text)
-
-
-def _joined(accounts: Sequence[Account]) -> Account:
-    """The accounts as one."""
-    names = [field.name for field in fields(Account) if field.name != "texts"]
-    joined: dict[str, Any] = {
-        name: tuple(item for account in accounts for item in getattr(account, name)) for name in names
-    }
-    return Account(**{**joined, "origins": _origins(accounts)})
-
-
-def _origins(accounts: Sequence[Account]) -> tuple[Any, ...]:
-    """Each origin once, with its reports in every story."""
-    found: dict[str, Any] = {}
-    for origin in (each for account in accounts for each in account.origins):
-        former = found.get(origin.id)
-        reports = (*former.reports, *origin.reports) if former else origin.reports
-        found[origin.id] = type(origin)(origin.id, origin.name, origin.kind, reports, origin.basis, origin.reason)
-    return tuple(found.values())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -76,8 +76,8 @@ def fetched(path: Path, story: str) -> float:
     """The floor: seconds for the rows and texts of a story, as they are stored."""
     began = time.perf_counter()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("SELECT body FROM account_item WHERE story = ?", (story,)).fetchall()
-        reports = "SELECT id FROM account_item WHERE kind = 'reports' AND story = ?"
+        connection.execute("SELECT body FROM chapter WHERE story = ?", (story,)).fetchall()
+        reports = "SELECT report FROM gathered WHERE story = ?"
         connection.execute(f"SELECT text FROM report WHERE id IN ({reports})", (story,)).fetchall()
     return time.perf_counter() - began
 

@@ -64,7 +64,21 @@ class Undoing:
     reason: Words = ""
 
 
-def require_json(request: Request) -> None:
+class SmallJson(APIRoute):
+    """A route that takes JSON and little of it; what is something else is refused before its body is read."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler behind the check."""
+        handle = super().get_route_handler()
+
+        async def checked(request: Request) -> Response:
+            require_small_json(request)
+            return await handle(request)
+
+        return checked
+
+
+def require_small_json(request: Request) -> None:
     """Let only a script of the desk's own pages through: a form of another site cannot send JSON.
 
     Raises:
@@ -75,20 +89,6 @@ def require_json(request: Request) -> None:
     declared = request.headers.get("content-length", "")
     if not declared.isdigit() or int(declared) > LIMIT:
         raise ServingError("The decision is too large", f"Keep it below {LIMIT // 1024} kilobytes")
-
-
-class JsonRoute(APIRoute):
-    """A route that refuses a request before its body is read: a dependency would be asked only afterwards."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler behind the check."""
-        handle = super().get_route_handler()
-
-        async def checked(request: Request) -> Response:
-            require_json(request)
-            return await handle(request)
-
-        return checked
 
 
 def take_decision(archive: Archive, new: NewDecision) -> DecisionLine:

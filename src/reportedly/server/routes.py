@@ -13,11 +13,11 @@ from reportedly.errors import ServingError
 from reportedly.pipeline import settle
 from reportedly.report import Span
 from reportedly.server.answers import as_json
-from reportedly.server.deciding import JsonRoute, NewDecision, Undoing, take_decision, take_undoing
+from reportedly.server.deciding import NewDecision, SmallJson, Undoing, take_decision, take_undoing
 from reportedly.server.pages.citing import Passage, passage
 from reportedly.server.pages.report import ReportPage, report_page
 from reportedly.server.pages.review import DecisionLine, History, ReviewPage, history, review_page
-from reportedly.server.pages.search import Found, search
+from reportedly.server.pages.search import Found, search, search_archive
 from reportedly.server.problems import Problem
 from reportedly.server.standing import Standing
 from reportedly.server.story_routes import add_story_routes
@@ -56,7 +56,7 @@ def _add_report_routes(api: APIRouter, standing: Standing) -> None:
     @api.get("/search", response_model=Found)
     def found(q: Annotated[str, Query(max_length=200)], story: str | None = None) -> Response:
         """Names, statements and reports that hold all words of `q`, in one story or in all."""
-        return as_json(search(standing.story(story) if story else standing.account(), q))
+        return as_json(search(standing.story(story), q) if story else search_archive(standing.archive, q))
 
 
 def _add_upload_routes(api: APIRouter, standing: Standing) -> None:
@@ -78,7 +78,7 @@ def _add_upload_routes(api: APIRouter, standing: Standing) -> None:
 
 
 def _add_review_routes(api: APIRouter, standing: Standing) -> None:
-    deciding = APIRouter(route_class=JsonRoute)
+    writing = APIRouter(route_class=SmallJson)
 
     @api.get("/stories/{story}/review", response_model=ReviewPage)
     def to_review(
@@ -94,17 +94,17 @@ def _add_review_routes(api: APIRouter, standing: Standing) -> None:
         """What was decided about a story, the newest first."""
         return as_json(history(standing.story(story)))
 
-    @deciding.post("/decisions", response_model=DecisionLine)
+    @writing.post("/decisions", response_model=DecisionLine)
     def decide(new: NewDecision) -> Response:
         """Keep a decision; `POST /api/account` afterwards brings the account up to date."""
         return as_json(take_decision(standing.archive, new))
 
-    @deciding.post("/decisions/{decision}/undo", response_model=DecisionLine)
+    @writing.post("/decisions/{decision}/undo", response_model=DecisionLine)
     def undo(decision: str, undoing: Undoing) -> Response:
         """Undo a decision, or undo its undoing; `POST /api/account` afterwards brings the account up to date."""
         return as_json(take_undoing(standing.archive, decision, undoing))
 
-    api.include_router(deciding)
+    api.include_router(writing)
 
 
 def spans_of(written: str) -> list[Span]:
