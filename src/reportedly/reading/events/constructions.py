@@ -9,8 +9,7 @@ from reportedly.reading.events.arguments import Phrase, is_object_start, object_
 from reportedly.reading.events.grammar import CAPITAL, REPORT, listed, word_list
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.lexicon import GAP, has_frame
-from reportedly.reading.events.matches import Found, Match, belongs, words_of
-from reportedly.reading.events.ontology import ontology
+from reportedly.reading.events.matches import Found, Match, belongs, fits, words_of
 from reportedly.reading.events.participants import Cast
 from reportedly.reading.events.tree import NOMINAL, Tree
 from reportedly.reading.reading import Mention
@@ -93,9 +92,23 @@ class ByParse:
             agent = self.cast.phrase(self.cast.agent(verb))
             return self._build(match, agent, self._named_target(match) or undergoer, undergoer)
         target = self._target(match)
-        if target is None and (has_frame(match.pattern, "acts") or has_frame(match.pattern, "befalls")):
+        if target is None and (self._wants_object(match) or self._tells_a_clause(match)):
             return None
         return self._build(match, self.cast.phrase(self.cast.subject(verb)), target)
+
+    def _wants_object(self, match: Match) -> bool:
+        """Whether an active verb without an object says something else: it has a sense of its own ("the ship sank"), or
+        is one of doing ("fans [cheered] in the stands", "it is going to [hurt]").
+        """
+        pattern = match.pattern
+        if has_frame(pattern, "acts") or has_frame(pattern, "befalls"):
+            return True
+        return len(match.at) == 1 and pattern.type not in listed("senses", "without_object")
+
+    def _tells_a_clause(self, match: Match) -> bool:
+        """ "The study [found] that …", "a man who [began] to shout": what is said there is another event."""
+        clause = self.tree.kid(match.first, "ccomp", "xcomp")
+        return clause is not None and clause not in match.at and match.pattern.type not in listed("senses", "with_clause")
 
     def _named_target(self, match: Match) -> Phrase | None:
         """In a passive the object that the pattern itself opens ("control [of the town] was handed over")."""
@@ -149,12 +162,14 @@ class ByParse:
         pattern, verb = match.pattern, self._predicate(match.first)
         if self.tree.is_passive(verb) and pattern.words[0] != "be":
             return None
+        if self._tells_a_clause(match):
+            return None
         opened = self._opened_by(match, match.last)
         direct = self.cast.object(verb)
         if direct is not None and direct not in match.at and not self._is_measure(direct) and opened is None:
             return None
         subject = self.cast.phrase(self.cast.subject(verb))
-        if pattern.frame == "befalls" and ontology()[pattern.type].undergoes:
+        if pattern.frame == "befalls" and pattern.undergoes:
             return self._build(match, None, subject, subject)
         other = self.cast.phrase(opened) or self._other_side(verb)
         return self._build(match, subject, other)
@@ -182,14 +197,10 @@ class ByParse:
     ) -> Found | None:
         """The event, unless a constraint on its subject or object is not met."""
         pattern = match.pattern
-        passive = undergoer is not None
-        intransitive = pattern.frame == "befalls" and ontology()[pattern.type].undergoes
+        intransitive = pattern.frame == "befalls" and pattern.undergoes
         subject = recipient if intransitive else actor
-        if passive and not intransitive and pattern.subject and actor is None:
-            return None
-        if not belongs(self.layout, self.mentions, subject, pattern.subject):
-            return None
-        if pattern.object and not belongs(self.layout, self.mentions, recipient, pattern.object):
+        target = None if intransitive else recipient
+        if not fits(self.layout, self.mentions, pattern, subject, target):
             return None
         actors = actor.mentions if actor else ()
         recipients = tuple(m for m in (recipient.mentions if recipient else ()) if m not in actors)
@@ -306,6 +317,9 @@ class ByParse:
     def _meets(self, match: Match, owner: tuple[int, ...], of: Phrase | None, light: int | None) -> bool:
         """Whether a noun has the complement or owner that its pattern asks for ("fall [place]")."""
         wanted = match.pattern.object
+        if wanted is not None and wanted.startswith("!"):
+            sides = (of, Phrase(owner, match.first) if owner else None)
+            return all(belongs(self.layout, self.mentions, side, wanted) for side in sides)
         if of is not None:
             return belongs(self.layout, self.mentions, of, wanted)
         if owner and belongs(self.layout, self.mentions, Phrase(owner, match.first), wanted):
@@ -319,7 +333,7 @@ class ByParse:
         self, match: Match, owner: tuple[int, ...], of: Phrase | None, light: int | None
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Actors and recipients of an event noun from its owner and complements."""
-        type_id, kind, top = match.pattern.type, ontology()[match.pattern.type], self.top(match)
+        type_id, top = match.pattern.type, self.top(match)
         agent = self.cast.phrase(self.cast.agent(top))
         beside = self._other_side(top) or (self._other_side(light) if light is not None else None)
         other = of or beside
@@ -327,7 +341,7 @@ class ByParse:
         recipients = other.mentions if other else ()
         if of is not None and type_id in listed("nominal", "of_acts"):
             return of.mentions, beside.mentions if beside else ()
-        if owner and (kind.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
+        if owner and (match.pattern.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
             return actors, owner
         return (owner or actors), recipients
 
