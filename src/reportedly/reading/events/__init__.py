@@ -129,9 +129,15 @@ def _event(
 def _mode(room: Room, telling: Telling, found: Found, credited: Claim | None) -> Mode:
     mode = telling.mode(found)
     taken_for_granted = found.frame == "nouns" and not found.is_carried
-    if mode != "asserted" or credited is None or taken_for_granted:
+    if mode != "asserted" or credited is None or taken_for_granted or _is_cue(telling, found, credited):
         return mode
     return mode_in_claim(telling, found, room.report.text[credited.start : credited.end], credited)
+
+
+def _is_cue(telling: Telling, found: Found, credited: Claim) -> bool:
+    """Whether the event is the saying itself ("people were [asked to] leave"): what is said does not colour it."""
+    tokens, cue = telling.layout.tokens, credited.cue
+    return cue is not None and tokens[found.first].start < cue.end and cue.start < tokens[found.last].end
 
 
 def _days(room: Room, telling: Telling, found: Found, mode: Mode, credited: Claim | None, thread: _Thread) -> Days:

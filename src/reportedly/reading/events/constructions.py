@@ -10,6 +10,7 @@ from reportedly.reading.events.grammar import CAPITAL, REPORT, listed, word_list
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.lexicon import GAP, has_frame
 from reportedly.reading.events.matches import Found, Match, belongs, fits, words_of
+from reportedly.reading.events.ontology import ontology
 from reportedly.reading.events.participants import Cast
 from reportedly.reading.events.tree import NOMINAL, Tree
 from reportedly.reading.reading import Mention
@@ -90,11 +91,12 @@ class ByParse:
         if tree.is_passive(verb):
             undergoer = self.cast.phrase(self.cast.subject(verb))
             agent = self.cast.phrase(self.cast.agent(verb))
-            return self._build(match, agent, self._named_target(match) or undergoer, undergoer)
+            return self._build(match, agent, self._named_target(match) or undergoer)
         target = self._target(match)
+        subject = self.cast.phrase(self.cast.subject(verb))
         if target is None and (self._wants_object(match) or self._tells_a_clause(match)):
-            return None
-        return self._build(match, self.cast.phrase(self.cast.subject(verb)), target)
+            return self._build(match, None, subject) if self._is_bare_participle(match) else None
+        return self._build(match, subject, target)
 
     def _wants_object(self, match: Match) -> bool:
         """Whether an active verb without an object says something else: it has a sense of its own ("the ship sank"), or
@@ -104,6 +106,13 @@ class ByParse:
         if has_frame(pattern, "acts") or has_frame(pattern, "befalls"):
             return True
         return len(match.at) == 1 and pattern.type not in listed("senses", "without_object")
+
+    def _is_bare_participle(self, match: Match) -> bool:
+        """ "Two [killed] in a blast", "one man died and three [injured]": a passive that has lost its auxiliary."""
+        tree, verb = self.tree, match.first
+        if len(match.at) > 1 or not tree.is_past_participle(verb) or tree.kid(verb, "aux", "cop", "ccomp", "xcomp"):
+            return False
+        return not has_frame(match.pattern, "acts") and not has_frame(match.pattern, "befalls")
 
     def _tells_a_clause(self, match: Match) -> bool:
         """ "The study [found] that …", "a man who [began] to shout": what is said there is another event."""
@@ -170,16 +179,19 @@ class ByParse:
             return None
         subject = self.cast.phrase(self.cast.subject(verb))
         if pattern.frame == "befalls" and pattern.undergoes:
-            return self._build(match, None, subject, subject)
-        other = self.cast.phrase(opened) or self._other_side(verb)
+            return self._build(match, None, subject)
+        other = self.cast.phrase(opened) or self._other_side(verb, pattern.type)
         return self._build(match, subject, other)
 
     def _is_measure(self, word: int) -> bool:
         """ "fell [5 percent]", "retreated [three miles]": no object of the deed."""
         return self.cast.mention(word) is None and self.tree.kid(word, "nummod") is not None
 
-    def _other_side(self, word: int) -> Phrase | None:
-        """The other side in a complement; a place after "in" or "at" is where it happened."""
+    def _other_side(self, word: int, type_id: str) -> Phrase | None:
+        """The other side in a complement; a place after "in" or "at" is where it happened, after "on" where nothing is
+        done against it ("held a drill on [the island]").
+        """
+        sites = SITES if ontology().is_against(type_id) else SITES | {"on"}
         for kid in self.tree.kids(word, "obl", "nmod"):
             case = self.tree.case(kid)
             if case not in listed("nominal", "recipient_prepositions") or self.layout.dated[kid]:
@@ -187,14 +199,12 @@ class ByParse:
             phrase = self.cast.phrase(kid)
             if phrase is None or not phrase.mentions:
                 continue
-            if case in SITES and all(self.mentions[m].kind in {"place", "facility", "other"} for m in phrase.mentions):
+            if case in sites and all(self.mentions[m].kind in {"place", "facility", "other"} for m in phrase.mentions):
                 continue
             return phrase
         return None
 
-    def _build(
-        self, match: Match, actor: Phrase | None, recipient: Phrase | None, undergoer: Phrase | None = None
-    ) -> Found | None:
+    def _build(self, match: Match, actor: Phrase | None, recipient: Phrase | None) -> Found | None:
         """The event, unless a constraint on its subject or object is not met."""
         pattern = match.pattern
         intransitive = pattern.frame == "befalls" and pattern.undergoes
@@ -251,6 +261,9 @@ class ByParse:
         elif light is not None and not actors:
             agent = self.cast.phrase(self.cast.agent(light))
             actors = agent.mentions if agent else ()
+        elif not actors:
+            maker = self._maker(self.top(match))
+            actors = maker.mentions if maker else ()
         recipients = tuple(m for m in recipients if m not in actors)
         words = words_of(self.layout, match)
         anchor = match.first if light is None else light
@@ -335,7 +348,7 @@ class ByParse:
         """Actors and recipients of an event noun from its owner and complements."""
         type_id, top = match.pattern.type, self.top(match)
         agent = self.cast.phrase(self.cast.agent(top))
-        beside = self._other_side(top) or (self._other_side(light) if light is not None else None)
+        beside = self._other_side(top, type_id) or (self._other_side(light, type_id) if light is not None else None)
         other = of or beside
         actors = agent.mentions if agent else ()
         recipients = other.mentions if other else ()
@@ -373,3 +386,14 @@ class ByParse:
         carried = self.tree.plain[top] == "obj" or self.tree.relations[top] == "nsubj:pass"
         relative = self.tree.relations[verb] == "acl:relcl"
         return verb if carried and not relative else None
+
+    def _maker(self, top: int) -> Phrase | None:
+        """Who makes the event noun in a relative clause with a light verb ("the commitment that [we] made")."""
+        for verb in self.tree.kids(top, "acl"):
+            light = self.layout.keys[verb] in word_list("light_verbs")
+            if light and self.tree.relations[verb] == "acl:relcl" and not self.tree.is_passive(verb):
+                subject = self.cast.subject(verb)
+                return self.cast.phrase(subject) if subject != top else None
+            if light and self.tree.is_passive(verb):
+                return self.cast.phrase(self.cast.agent(verb))
+        return None

@@ -19,7 +19,8 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use"})
 """Verbs whose subject, not object, does what the infinitive says ("threatened the town to [shell] it")."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 OWNED = ("of", "on", "against", "into", "to", "with")
-EMPTY: tuple[int, ...] = ()
+NOUN_CONTROLS = ("planned", "possible", "hypothetical", "denied")
+ACTING = frozenset({"person", "group", "organisation", "nationality", "vehicle", "place", "facility", "weapon"})
 
 
 class Cast:
@@ -68,7 +69,7 @@ class Cast:
         """The mention of a word; of a quantity, what it counts ("hundreds of [survivors]"); of a title, whose it is."""
         found = self.mention(word)
         if found is not None:
-            if not self.layout.is_possessive_pronoun(word):
+            if not self.is_owner(word):
                 yield found
             return
         if self._is_quantity(word):
@@ -82,6 +83,10 @@ class Cast:
         if following >= 0 and self.layout.owner[word] != following and self.tree.upos[word + 1] == "PROPN":
             yield following
 
+    def is_owner(self, word: int) -> bool:
+        """Whether a pronoun owns what follows it ("[her] house"), and is no object ("freed [her] three days later")."""
+        return self.tree.relations[word] == "nmod:poss" and self.tree.upos[word] == "PRON"
+
     def _is_quantity(self, word: int) -> bool:
         return self.tree.upos[word] == "NUM" or self.tree.words[word] in word_list("quantities")
 
@@ -89,7 +94,7 @@ class Cast:
         """The mentions that a noun without one belongs to ("[Velmo]'s violations", "an inquiry into [the firm]")."""
         for kid in self.tree.kids(word, "nmod", "obl", "compound", "amod"):
             beside = self.tree.plain[kid] in {"compound", "amod"} or self.tree.relations[kid] == "nmod:poss"
-            if self.layout.is_possessive_pronoun(kid):
+            if self.is_owner(kid) and self.layout.is_possessive_pronoun(kid):
                 continue
             if beside or self.tree.case(kid) in OWNED:
                 found = self.mention(kid)
@@ -146,8 +151,11 @@ class Cast:
         return self.subject(parent, depth) if self.is_verbal(parent) else None
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> int | None:
-        """ "the boys [trapped] there" are its subject; of "their effort to [free] it" the owner is, or who makes it."""
-        if not self.tree.is_infinitive(verb) or not self._is_control_noun(noun):
+        """ "the boys [trapped] there" are its subject; of "their effort to [free] it" the owner is, or who makes it.
+
+        So it is with any noun that is nobody ("received permission to [talk] to the coach").
+        """
+        if not self.tree.is_infinitive(verb) or self._can_act(noun):
             return noun
         owner = next((kid for kid in self.tree.kids(noun, "nmod") if self.tree.relations[kid] == "nmod:poss"), None)
         if owner is not None:
@@ -157,11 +165,12 @@ class Cast:
             return self.subject(governor, depth)
         return None
 
-    def _is_control_noun(self, noun: int) -> bool:
-        return any(
-            self.layout.keys[noun] in listed("control_nouns", mode)
-            for mode in ("planned", "possible", "hypothetical", "denied")
-        )
+    def _can_act(self, noun: int) -> bool:
+        """Whether a noun stands for somebody or something that can do or undergo things ("the first [girl] to flee")."""
+        if any(self.layout.keys[noun] in listed("control_nouns", mode) for mode in NOUN_CONTROLS):
+            return False
+        mention = self.mention(noun)
+        return self.tree.upos[noun] != "NOUN" or (mention is not None and self.mentions[mention].kind in ACTING)
 
     def object(self, verb: int) -> int | None:
         """The word of the object: its own, what its relative clause hangs on, or that of a verb joined to it."""
