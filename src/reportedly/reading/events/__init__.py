@@ -15,6 +15,7 @@ from reportedly.reading.events.kinds import Kinds, installed_kinds, is_open, set
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.room import Room, furnish
 from reportedly.reading.events.settings import NO_DAYS, Days, default_days, smallest_claim
+from reportedly.reading.events.sport import settle_game
 from reportedly.reading.events.telling import Telling, mode_in_claim, open_telling
 from reportedly.reading.events.territory import settle_territory
 from reportedly.reading.events.traits import Traits
@@ -85,7 +86,10 @@ def _events_of(
     room: Room, telling: Telling, thread: _Thread, known: Kinds | None
 ) -> Iterator[tuple[EventMention, Traits | None]]:
     for trigger in telling.triggers():
-        found = settle_territory(telling.layout, room.mentions, trigger)
+        settled = settle_game(trigger) if room.of_games else trigger
+        if settled is None:
+            continue
+        found = settle_territory(telling.layout, room.mentions, settled)
         claim = _claim(room, telling, found)
         credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
         mode = _mode(room, telling, found, credited)
