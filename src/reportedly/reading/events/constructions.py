@@ -21,10 +21,21 @@ SITES = frozenset({"in", "at", "from", "over", "for", "near"})
 PARTIES = frozenset({"person", "group", "organisation", "place", "facility", "nationality"})
 
 
+POWERS = frozenset({"nationality", "place", "organisation", "group"})
+
+
 class ByParse:
     """Reads matches in one sentence by its tree."""
 
-    def __init__(self, layout: Layout, tree: Tree, mentions: Sequence[Mention], indexes: Sequence[int]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        indexes: Sequence[int],
+        sites: frozenset[int] = frozenset(),
+    ) -> None:
+        self.sites = sites
         self.layout = layout
         self.tree = tree
         self.mentions = mentions
@@ -147,10 +158,24 @@ class ByParse:
         loose = self.cast.complement(match.first, COMPLEMENTS) or self.cast.complement(last, COMPLEMENTS)
         if loose is not None and loose.mentions:
             return replace(loose, head=phrases[0].head if phrases else match.last, loose=True)
-        own = self.cast.phrase(direct) if direct in match.at else None
-        if own is not None and own.mentions and not own.loose:
+        own = self._own_object(direct) if direct in match.at else None
+        if own is not None:
             return own
         return phrases[0] if phrases else None
+
+    def _own_object(self, noun: int | None) -> Phrase | None:
+        """The noun of a pattern where it is somebody ("expelled [two diplomats]"), else what it belongs to ("saved [the
+        boy]'s life").
+        """
+        own = self.cast.phrase(noun)
+        if noun is None or own is None or (not own.loose and self._is_somebody(own)):
+            return own
+        owner = next((kid for kid in self.tree.kids(noun, "nmod") if self.tree.relations[kid] == "nmod:poss"), None)
+        mention = None if owner is None or self.cast.is_owner(owner) else self.cast.mention(owner)
+        return None if mention is None else Phrase((mention,), noun)
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        return any(self.mentions[index].kind in {"person", "group", "nationality"} for index in phrase.mentions)
 
     def _is_complete(self, verb: int) -> bool:
         """Whether the tree gives the verb a complement that leaves no room for an object."""
@@ -213,7 +238,8 @@ class ByParse:
         if not fits(self.layout, self.mentions, pattern, subject, target):
             return None
         actors = actor.mentions if actor else ()
-        recipients = tuple(m for m in (recipient.mentions if recipient else ()) if m not in actors)
+        told = () if recipient is None or (recipient.loose and pattern.undergoes) else recipient.mentions
+        recipients = tuple(m for m in told if m not in actors)
         words = words_of(self.layout, match)
         anchor = self._predicate(match.first)
         return Found(pattern.type, pattern.frame, match.first, match.last, words, actors, recipients, None, anchor)
@@ -313,8 +339,12 @@ class ByParse:
         return tuple(found[:1] if len(found) > 1 else found)
 
     def _can_own(self, mention: int, word: int) -> bool:
-        """A modifier that is no party says only what kind of event it is ("[ballistic missile] launch")."""
-        return self.tree.relations[word] == "nmod:poss" or self.mentions[mention].kind in PARTIES
+        """A modifier that is no party says only what kind of event it is ("[ballistic missile] launch"), a town where it
+        was ("the [Orno] attacks").
+        """
+        if self.tree.relations[word] == "nmod:poss":
+            return True
+        return self.mentions[mention].kind in PARTIES and mention not in self.sites
 
     def _owner_of_head(self, head: int, top: int) -> tuple[int, ...]:
         """ "[Velmo]'s rescue operation": the owner stands with the head noun."""
@@ -355,8 +385,14 @@ class ByParse:
         if of is not None and type_id in listed("nominal", "of_acts"):
             return of.mentions, beside.mentions if beside else ()
         if owner and (match.pattern.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
-            return actors, owner
+            return (owner, recipients) if self._is_power(type_id, top, owner) else (actors, owner)
         return (owner or actors), recipients
+
+    def _is_power(self, type_id: str, top: int, owner: tuple[int, ...]) -> bool:
+        """Whether a modifier names who holds others ("in [Velmian] custody", "[police] detention")."""
+        beside = not any(self.tree.relations[kid] == "nmod:poss" for kid in self.tree.children[top])
+        powers = all(self.mentions[index].kind in POWERS for index in owner)
+        return beside and powers and ontology().is_against(type_id)
 
     def _is_generic(self, match: Match) -> bool:
         """A bare plural that points to no particular event ("a stage for [executions]", "[attacks] are rare")."""

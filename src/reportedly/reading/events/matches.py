@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.events.arguments import Phrase
-from reportedly.reading.events.grammar import kinds_of_class, noun_class
+from reportedly.reading.events.grammar import PREPOSITION, kinds_of_class, noun_class
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.lexicon import NONE, Pattern
 from reportedly.reading.events.predicates import VerbGroup
@@ -110,7 +110,7 @@ def _phrase_tokens(layout: Layout, phrase: Phrase) -> Iterator[int]:
         return
     for step in (-1, 1):
         at = phrase.head + step
-        while 0 <= at < len(layout) and layout.owner[at] == owner:
+        while 0 <= at < len(layout) and layout.owner[at] == owner and not layout.has(at, PREPOSITION):
             yield at
             at += step
 

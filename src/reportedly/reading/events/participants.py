@@ -58,12 +58,20 @@ class Cast:
         """The phrase headed by a word, with the members of its list; loose where only what owns it is a mention."""
         if word is None:
             return None
-        members = [word, *(kid for kid in self.tree.kids(word, "conj") if self.tree.upos[kid] in NOMINAL)]
+        members = [word, *self._joined(word)]
         named = tuple(dict.fromkeys(index for each in members for index in self._named(each)))
         if named:
             return Phrase(named, word)
         owners = tuple(dict.fromkeys(index for each in members for index in self._owners(each)))
         return Phrase(owners, word, loose=bool(owners))
+
+    def _joined(self, word: int, depth: int = 0) -> Iterator[int]:
+        """The other members of a list, also where the tree hangs each on the one before."""
+        for kid in self.tree.kids(word, "conj"):
+            if self.tree.upos[kid] in NOMINAL and self.tree.kid(kid, "nsubj", "cop") is None:
+                yield kid
+                if depth < DEEPEST:
+                    yield from self._joined(kid, depth + 1)
 
     def _named(self, word: int) -> Iterator[int]:
         """The mention of a word; of a quantity, what it counts ("hundreds of [survivors]"); of a title, whose it is."""
@@ -161,9 +169,13 @@ class Cast:
         if owner is not None:
             return owner
         governor = self.tree.heads[noun]
-        if governor >= 0 and self.tree.upos[governor] == "VERB" and self.tree.plain[noun] in {"obj", "obl"}:
+        if governor >= 0 and self.tree.upos[governor] == "VERB" and self._is_made(noun):
             return self.subject(governor, depth)
         return None
+
+    def _is_made(self, noun: int) -> bool:
+        """ "made [an effort] to", "in [a bid] to", but not "despite [an order] to"."""
+        return self.tree.plain[noun] == "obj" or (self.tree.plain[noun] == "obl" and self.tree.case(noun) == "in")
 
     def _can_act(self, noun: int) -> bool:
         """Whether a noun stands for somebody or something that can do or undergo things ("the first [girl] to flee")."""
@@ -212,11 +224,16 @@ class Cast:
         return any(verb < kid < joined for kid in self.tree.kids(verb, "obj", "obl", "xcomp", "ccomp", "advcl"))
 
     def agent(self, word: int) -> int | None:
-        """Who a "by" after a passive verb or an event noun names; a day or a deed is nobody."""
+        """Who a "by" after a passive verb or an event noun names; a day or a deed is nobody. "Attacked and
+        robbed by [a gang]" names it once.
+        """
         for kid in self.tree.kids(word, "obl", "nmod"):
             if self.tree.case(kid) == "by" and not self.layout.dated[kid] and self.tree.upos[kid] in NOMINAL:
                 return kid
-        return None
+        joined = self.tree.kid(word, "conj")
+        if joined is None or self.tree.upos[joined] != "VERB" or self.tree.kid(joined, "nsubj", "aux") is not None:
+            return None
+        return self.agent(joined) if self.tree.is_passive(joined) else None
 
     def complement(self, word: int, prepositions: Collection[str]) -> Phrase | None:
         """The first complement with one of these prepositions that names a mention, else the first of all."""

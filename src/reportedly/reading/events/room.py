@@ -11,6 +11,8 @@ from reportedly.reading.events.sport import is_of_games
 from reportedly.reading.reading import Chain, Claim, Figure, Mention, PlaceMention, Sentence, TimeExpression
 from reportedly.report import Report
 
+COUNTRY = 6
+"""UCDP's where_precision of a country."""
 Located = Mention | PlaceMention | TimeExpression | Figure
 
 
@@ -18,6 +20,7 @@ Located = Mention | PlaceMention | TimeExpression | Figure
 class Room:
     """The report with everything found in it; ``*_in`` are indexes by number of sentence. A pronoun among the mentions
     has the kind of what it refers to. ``of_games``: the report is one of sport.
+    ``sites`` are the mentions that name a place smaller than a country: things are done there, not by it.
     """
 
     report: Report
@@ -33,6 +36,7 @@ class Room:
     claims_in: dict[int, list[int]]
     main_place: int | None
     of_games: bool
+    sites: frozenset[int]
 
 
 def furnish(
@@ -62,7 +66,13 @@ def furnish(
         _claims_by_sentence(sentences, claims),
         main_place(places, real),
         is_of_games(sentences),
+        _sites(places),
     )
+
+
+def _sites(places: Sequence[PlaceMention]) -> frozenset[int]:
+    named = (place for place in places if place.mention is not None and place.location is not None)
+    return frozenset(place.mention for place in named if place.location.precision < COUNTRY)
 
 
 def _resolved(mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Mention, ...]:

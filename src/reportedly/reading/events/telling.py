@@ -83,7 +83,7 @@ class _ByParse:
         self.vector = encoded.vectors[number]
         self.tree = plant(encoded.sentences[number], [token.lower for token in sentence.tokens])
         self.layout = lay_out(number, sentence, room.mentions, indexes, _dated(room, number), self.tree)
-        self.syntax = ByParse(self.layout, self.tree, room.mentions, indexes)
+        self.syntax = ByParse(self.layout, self.tree, room.mentions, indexes, room.sites)
         self.outlook = Outlook(self.layout, self.tree)
         self.bearings = Bearings(self.layout, self.tree)
 
@@ -158,7 +158,7 @@ class _ByPosition:
 
 def mode_in_claim(telling: Telling, found: Found, content: str, claim: Claim) -> Mode:
     """What the claim around an event makes of it, where the event's own words assert it."""
-    if found.frame != "nouns" and claim.mode != "denied" and telling.is_presupposed(found):
+    if found.frame != "nouns" and telling.is_presupposed(found):
         return "asserted"
     if claim.mode in {"planned", "expected"} and telling.is_past(found):
         return "asserted"
