@@ -21,6 +21,8 @@ SITES = frozenset({"in", "at", "from", "over", "for", "near"})
 PARTIES = frozenset({"person", "group", "organisation", "place", "facility", "nationality"})
 
 
+CREDIT = frozenset({"responsibility", "credit"})
+CLAIMING = frozenset({"claim", "accept", "admit", "assume", "take"})
 POWERS = frozenset({"nationality", "place", "organisation", "group"})
 
 
@@ -222,12 +224,16 @@ class ByParse:
             if case not in listed("nominal", "recipient_prepositions") or self.layout.dated[kid]:
                 continue
             phrase = self.cast.phrase(kid)
-            if phrase is None or not phrase.mentions:
+            if phrase is None or not phrase.mentions or (case == "with" and self._is_means(phrase)):
                 continue
             if case in sites and all(self.mentions[m].kind in {"place", "facility", "other"} for m in phrase.mentions):
                 continue
             return phrase
         return None
+
+    def _is_means(self, phrase: Phrase) -> bool:
+        """ "an attack with [explosives]": no other side."""
+        return all(self.mentions[index].kind == "weapon" for index in phrase.mentions)
 
     def _build(self, match: Match, actor: Phrase | None, recipient: Phrase | None) -> Found | None:
         """The event, unless a constraint on its subject or object is not met."""
@@ -423,8 +429,21 @@ class ByParse:
         relative = self.tree.relations[verb] == "acl:relcl"
         return verb if carried and not relative else None
 
+    def _claimant(self, word: int) -> Phrase | None:
+        tree, keys = self.tree, self.layout.keys
+        if keys[word] == "responsible" and tree.kid(word, "aux", "advmod") is None:
+            return self.cast.phrase(tree.kid(word, "nsubj"))
+        verb = tree.heads[word]
+        if keys[word] not in CREDIT or verb < 0 or keys[verb] not in CLAIMING or tree.is_passive(verb):
+            return None
+        return self.cast.phrase(self.cast.subject(verb))
+
     def _maker(self, top: int) -> Phrase | None:
-        """Who makes the event noun in a relative clause with a light verb ("the commitment that [we] made")."""
+        """Who makes the event noun in a relative clause with a light verb ("the commitment that [we] made"), or has
+        claimed it ("[the group] claimed responsibility for the attack").
+        """
+        if self.tree.case(top) == "for":
+            return self._claimant(self.tree.heads[top])
         for verb in self.tree.kids(top, "acl"):
             light = self.layout.keys[verb] in word_list("light_verbs")
             if light and self.tree.relations[verb] == "acl:relcl" and not self.tree.is_passive(verb):

@@ -18,6 +18,8 @@ DEEPEST = 6
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use"})
 """Verbs whose subject, not object, does what the infinitive says ("threatened the town to [shell] it")."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+OF_OBJECT = frozenset({"of", "from", "for", "into"})
+"""Words after which a gerund says what the object does ("accused the army of [shelling] it", "barred her from [suing]")."""
 OWNED = ("of", "on", "against", "into", "to", "with")
 NOUN_CONTROLS = ("planned", "possible", "hypothetical", "denied")
 ACTING = frozenset({"person", "group", "organisation", "nationality", "vehicle", "place", "facility", "weapon"})
@@ -144,7 +146,8 @@ class Cast:
         if plain in {"xcomp", "ccomp"}:
             return self._controller(verb, parent, depth)
         if plain == "advcl" and self.is_verbal(parent):
-            return self.subject(parent, depth)
+            told = self.tree.kid(parent, "obj") if self.tree.mark(verb) in OF_OBJECT else None
+            return self.subject(parent, depth) if told is None else self._antecedent(told, parent)
         return None
 
     def is_verbal(self, word: int) -> bool:
