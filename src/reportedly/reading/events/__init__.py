@@ -33,6 +33,9 @@ from reportedly.reading.reading import (
 from reportedly.report import Report, Span
 
 LONGEST_SENTENCE = 400
+SHORTEST_TICKER = 35
+FEWEST_CATCHWORDS = 5
+LOUD = 0.08
 
 
 def find_events(
@@ -48,7 +51,8 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in order.
 
-    Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events.
+    Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events, and
+    neither do runs of headlines.
     """
     room = furnish(report, sentences, mentions, chains, places, times, figures, claims)
     return tuple(event for event, _ in tell_events(room, sentences, encoded, installed_kinds()))
@@ -65,8 +69,17 @@ def tell_events(
     thread = _Thread()
     for number, sentence in enumerate(sentences):
         thread.enter(sentence.paragraph)
-        if len(sentence.tokens) <= LONGEST_SENTENCE:
+        if len(sentence.tokens) <= LONGEST_SENTENCE and not _is_ticker(sentence):
             yield from _events_of(room, open_telling(room, number, sentence, encoded), thread, known)
+
+
+def _is_ticker(sentence: Sentence) -> bool:
+    """Whether a sentence is a run of headlines with catchwords in capitals: in it nobody knows who did what."""
+    if len(sentence.tokens) < SHORTEST_TICKER:
+        return False
+    loud = sum(len(token.text) >= 4 and token.text.isupper() for token in sentence.tokens)
+    quiet = sum(token.text.islower() for token in sentence.tokens)
+    return loud >= FEWEST_CATCHWORDS and loud > LOUD * len(sentence.tokens) and quiet > loud
 
 
 class _Thread:

@@ -69,8 +69,12 @@ class ByParse:
         yield Found("other", "verbs", at, at, (layout.keys[at],), actors, recipients, None, at)
 
     def _is_told(self, at: int) -> bool:
-        """Whether a verb tells what happened: in the past or the perfect, not a state ("is heavily mined")."""
+        """Whether a verb tells what happened: in the past or the perfect, no state ("is heavily mined") and no half of a
+        word ("foreign-[flagged]").
+        """
         if "Tense=Past" not in self.tree.morph[at] or self.tree.plain[at] in {"amod", "csubj"}:
+            return False
+        if at and self.layout.tokens[at - 1].end == self.layout.tokens[at].start:
             return False
         auxiliaries = {self.tree.words[kid] for kid in self.tree.kids(at, "aux")}
         return not auxiliaries & {"is", "are"} or bool(auxiliaries & {"being", "been"})
@@ -103,7 +107,8 @@ class ByParse:
         tree, verb = self.tree, self._predicate(match.first)
         if tree.is_passive(verb):
             undergoer = self.cast.phrase(self.cast.subject(verb))
-            agent = self.cast.phrase(self.cast.agent(verb))
+            agents = (self.cast.agent(at) for at in (verb, *match.at))
+            agent = self.cast.phrase(next((at for at in agents if at is not None), None))
             return self._build(match, agent, self._named_target(match) or undergoer)
         target = self._target(match)
         subject = self.cast.phrase(self.cast.subject(verb))
@@ -339,10 +344,20 @@ class ByParse:
                 mention = inner
             if mention is not None and self._can_own(mention, kid):
                 found.append(mention)
+        if not found:
+            found.extend(self._owner_of_modifier(top))
         parent = self.tree.heads[top]
         if not found and self.tree.plain[top] == "compound" and parent >= 0:
             return self._owner_of_head(parent, top)
         return tuple(found[:1] if len(found) > 1 else found)
+
+    def _owner_of_modifier(self, top: int) -> Iterator[int]:
+        """ "[Velmo]'s long range missile launch": the owner may hang on a word before the noun."""
+        for kid in self.tree.kids(top, "compound", "amod"):
+            for deep in self.tree.kids(kid, "nmod"):
+                mention = self.cast.mention(deep) if self.tree.relations[deep] == "nmod:poss" else None
+                if mention is not None:
+                    yield mention
 
     def _can_own(self, mention: int, word: int) -> bool:
         """A modifier that is no party says only what kind of event it is ("[ballistic missile] launch"), a town where it

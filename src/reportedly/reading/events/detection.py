@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from reportedly.reading.events.arguments import ARTICLES
 from reportedly.reading.events.grammar import (
     ADVERB,
     BASE,
@@ -147,7 +146,7 @@ def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
             return index
         if layout.has(index, MARK) and layout.tokens[index].text not in CURRENCIES:
             return None
-        if room == LONGEST_GAP and layout.word(index) == "that" and layout.word(index + 1) in ARTICLES:
+        if room == LONGEST_GAP and layout.word(index) == "that":
             return None
         if room == LONGEST_FILLER and not layout.has(index, DETERMINER | ADVERB | NUMBER):
             return None

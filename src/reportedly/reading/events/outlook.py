@@ -163,6 +163,8 @@ class Outlook:
         key = self.layout.keys[at]
         if key in ALLEGING:
             return "likely"
+        if key == "go" and self.tree.words[at] == "going":
+            return "expected"
         if key == "have" and self.tree.words[at] in {"have", "has"}:
             return "hypothetical"
         if key in HINDERING:

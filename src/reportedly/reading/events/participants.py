@@ -155,10 +155,14 @@ class Cast:
         return self.tree.upos[word] in {"VERB", "AUX", "ADJ"} or self.tree.kid(word, "cop", "nsubj") is not None
 
     def _controller(self, verb: int, parent: int, depth: int) -> int | None:
-        """Who does what an infinitive says: the object of the verb above before its subject."""
+        """Who does what an infinitive says: the object of the verb above before its subject; what is "used to [defraud]"
+        does nothing.
+        """
         told = self.tree.kid(parent, "obj", "iobj")
         if told is not None and told < verb and self.layout.keys[parent] not in SUBJECT_CONTROL:
             return self._antecedent(told, parent)
+        if self.layout.keys[parent] == "use" and self.tree.is_passive(parent):
+            return None
         return self.subject(parent, depth) if self.is_verbal(parent) else None
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> int | None:
@@ -233,10 +237,12 @@ class Cast:
         for kid in self.tree.kids(word, "obl", "nmod"):
             if self.tree.case(kid) == "by" and not self.layout.dated[kid] and self.tree.upos[kid] in NOMINAL:
                 return kid
-        joined = self.tree.kid(word, "conj")
-        if joined is None or self.tree.upos[joined] != "VERB" or self.tree.kid(joined, "nsubj", "aux") is not None:
-            return None
-        return self.agent(joined) if self.tree.is_passive(joined) else None
+        for joined in self.tree.kids(word, "conj"):
+            bare = self.tree.upos[joined] == "VERB" and self.tree.kid(joined, "nsubj", "aux") is None
+            shared = self.agent(joined) if bare and self.tree.is_passive(joined) else None
+            if shared is not None:
+                return shared
+        return None
 
     def complement(self, word: int, prepositions: Collection[str]) -> Phrase | None:
         """The first complement with one of these prepositions that names a mention, else the first of all."""

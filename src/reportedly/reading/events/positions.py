@@ -32,7 +32,7 @@ from reportedly.reading.events.grammar import (
 )
 from reportedly.reading.events.layout import QUOTATION_MARKS, Layout
 from reportedly.reading.events.lexicon import GAP, has_frame
-from reportedly.reading.events.matches import Found, Match, belongs, words_of
+from reportedly.reading.events.matches import Found, Match, fits, words_of
 from reportedly.reading.events.nouns import read_noun
 from reportedly.reading.events.predicates import VerbGroup, verb_group
 from reportedly.reading.reading import Mention
