@@ -76,7 +76,8 @@ def lexicon() -> Lexicon:
 
 def has_frame(pattern: Pattern, frame: str) -> bool:
     """Whether the same words also stand in another frame ("the storm sank the ship", "the ship sank")."""
-    return any(other.needed == pattern.needed and other.frame == frame for other in lexicon().patterns[pattern.words[0]])
+    others = lexicon().patterns[pattern.words[0]]
+    return any(other.needed == pattern.needed and other.frame == frame for other in others)
 
 
 def trigger_files() -> tuple[str, ...]:

@@ -98,8 +98,8 @@ def _is_named(layout: Layout, mentions: Sequence[Mention], phrase: Phrase, unwan
 
 
 def _is_of_kind(mention: Mention, kinds: frozenset[str]) -> bool:
-    """A name of no known kind may be anything; a noun or a pronoun without a kind may not, but for classes that take any
-    pronoun.
+    """A name of no known kind may be anything; a noun or a pronoun without a kind may not, but for classes that take
+    any pronoun.
     """
     if mention.form == "pronoun" and "pronoun" in kinds:
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.reading.encoded import stance_of
-from reportedly.reading.events.grammar import MODAL, NEGATION, REPORT, listed
+from reportedly.reading.events.grammar import MODAL, NEGATION, REPORT, listed, word_list
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.modes import CONDITIONS, MODES, NOBODY, NOUN_MODES
@@ -24,13 +24,9 @@ FACTIVE = frozenset({"know", "understand", "say", "report", "order", "decide", "
 NEARLY = frozenset({"nearly", "almost"})
 ALLEGING = frozenset({"accuse", "suspect"})
 """Verbs after which a deed is only alleged ("accused of [attacking] a soldier")."""
-HINDERING = frozenset({"prevent", "stop", "keep", "block", "bar", "deter", "discourage", "dissuade", "prohibit", "hinder"})
-"""Verbs after which what "from" opens does not happen ("kept her from [suing]")."""
 LIMITS = frozenset({"until", "till"})
 AHEAD = frozenset({"after", "when", "once", "until", "till", "before", "while", "as"})
 PERFECT = frozenset({"have", "has", "had", "was", "were", "'ve"})
-ACHIEVING = frozenset({"ensure", "secure", "achieve", "negotiate", "facilitate", "broker", "obtain", "seek", "arrange", "guarantee", "win"})
-"""Verbs whose object comes about by them, so that it stands or falls with them ("efforts to ensure the [release]")."""
 OPEN = frozenset({"advcl", "acl", "xcomp", "ccomp", "conj", "csubj"})
 
 
@@ -85,7 +81,7 @@ class Outlook:
         return "denied" if self.tree.mark(verb) == "without" else "asserted"
 
     def _ahead(self, verb: int) -> Mode | None:
-        """ "They will leave once the inquiry [ends]": a present after such a word is as far ahead as the clause above."""
+        """ "They will leave once the inquiry [ends]": a present there is as far ahead as the clause above."""
         tree = self.tree
         if tree.plain[verb] != "advcl" or tree.opener(verb) not in AHEAD or "Tense=Pres" not in tree.morph[verb]:
             return None
@@ -98,7 +94,7 @@ class Outlook:
         if auxiliaries & {"will", "would", "'ll", "can", "could", "may", "might", "should", "must", "to"}:
             return False
         finite = "Tense=Past" in self.tree.morph[word] and not auxiliaries
-        return finite and self.tree.plain[word] not in {"amod", "xcomp"} or bool(auxiliaries & PERFECT)
+        return (finite and self.tree.plain[word] not in {"amod", "xcomp"}) or bool(auxiliaries & PERFECT)
 
     def _negatable(self, verb: int, chain: list[int]) -> Iterator[int]:
         """The verb and what is above it, as far as a "not" there denies it: not past a clause of its own.
@@ -135,7 +131,7 @@ class Outlook:
         if plain == "acl" and tree.relations[at] != "acl:relcl":
             return tree.is_infinitive(at) or tree.mark(at) == "that"
         if plain == "advcl" and tree.mark(at) in {"of", "from"}:
-            return self.layout.keys[parent] in (ALLEGING if tree.mark(at) == "of" else HINDERING)
+            return self.layout.keys[parent] in (ALLEGING if tree.mark(at) == "of" else word_list("hindering_verbs"))
         if plain == "advcl":
             return tree.is_infinitive(at) and self._colour(parent) is not None
         return plain == "conj" and self._is_bare(at) and tree.kid(at, "nsubj") is None
@@ -167,7 +163,7 @@ class Outlook:
             return "expected"
         if key == "have" and self.tree.words[at] in {"have", "has"}:
             return "hypothetical"
-        if key in HINDERING:
+        if key in word_list("hindering_verbs"):
             return "denied"
         if self.tree.upos[at] in {"NOUN", "PROPN"}:
             return next((MODES[mode] for mode in NOUN_CONTROLS if key in listed("control_nouns", mode)), None)
@@ -252,7 +248,7 @@ class Outlook:
             return None
         if key in ALLEGING and case == "of":
             return "likely"
-        if plain == "obj" and key in ACHIEVING:
+        if plain == "obj" and key in word_list("achieving_verbs"):
             told = self._of_verb(parent)
             return told if told != "asserted" else None
         governing = plain == "obj" or (plain == "obl" and case in {"for", "against"})

@@ -19,7 +19,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use"})
 """Verbs whose subject, not object, does what the infinitive says ("threatened the town to [shell] it")."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 OF_OBJECT = frozenset({"of", "from", "for", "into"})
-"""Words after which a gerund says what the object does ("accused the army of [shelling] it", "barred her from [suing]")."""
+"""Words after which a gerund says what the object does ("accused them of [looting]", "barred her from [suing]")."""
 OWNED = ("of", "on", "against", "into", "to", "with")
 NOUN_CONTROLS = ("planned", "possible", "hypothetical", "denied")
 ACTING = frozenset({"person", "group", "organisation", "nationality", "vehicle", "place", "facility", "weapon"})
@@ -155,8 +155,8 @@ class Cast:
         return self.tree.upos[word] in {"VERB", "AUX", "ADJ"} or self.tree.kid(word, "cop", "nsubj") is not None
 
     def _controller(self, verb: int, parent: int, depth: int) -> int | None:
-        """Who does what an infinitive says: the object of the verb above before its subject; what is "used to [defraud]"
-        does nothing.
+        """Who does what an infinitive says: the object of the verb above before its subject; what is "used to
+        [defraud]" does nothing.
         """
         told = self.tree.kid(parent, "obj", "iobj")
         if told is not None and told < verb and self.layout.keys[parent] not in SUBJECT_CONTROL:
@@ -185,7 +185,7 @@ class Cast:
         return self.tree.plain[noun] == "obj" or (self.tree.plain[noun] == "obl" and self.tree.case(noun) == "in")
 
     def _can_act(self, noun: int) -> bool:
-        """Whether a noun stands for somebody or something that can do or undergo things ("the first [girl] to flee")."""
+        """Whether a noun stands for somebody or something that can do things ("the first [girl] to flee")."""
         if any(self.layout.keys[noun] in listed("control_nouns", mode) for mode in NOUN_CONTROLS):
             return False
         mention = self.mention(noun)

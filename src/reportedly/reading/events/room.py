@@ -71,8 +71,11 @@ def furnish(
 
 
 def _sites(places: Sequence[PlaceMention]) -> frozenset[int]:
-    named = (place for place in places if place.mention is not None and place.location is not None)
-    return frozenset(place.mention for place in named if place.location.precision < COUNTRY)
+    return frozenset(
+        place.mention
+        for place in places
+        if place.mention is not None and place.location is not None and place.location.precision < COUNTRY
+    )
 
 
 def _resolved(mentions: Sequence[Mention], chains: Sequence[Chain]) -> tuple[Mention, ...]:
