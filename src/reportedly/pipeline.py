@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, Decision
+from reportedly.account.decisions import Wish, in_force, make_decision, make_undo, rehomed
+from reportedly.account.decisions.addressing import anchors_in
+from reportedly.account.growing import grow, reckon_growth
+from reportedly.account.part import Part
 from reportedly.account.reckon import reckon
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
@@ -31,6 +35,8 @@ Progress = Callable[[int, int], None]
 
 ATTEMPTS = 10
 """How often an account is reckoned because another process has added reports meanwhile; it will reckon after us."""
+SOME = 500
+"""How many waiting reports are gathered at a time: what they touch is held in memory together."""
 WORDS = {
     "added": "new",
     "replaced": "with mended facts",
@@ -168,14 +174,36 @@ def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Accoun
     """
     told = [each for each in archive.reports(reports) if published_by(each, day)]
     readings = archive.readings(Reader().version, [report.id for report in told])
-    return tell(reckon([report for report in told if report.id in readings], readings, as_one=True))
+    standing = [report for report in told if report.id in readings]
+    return tell(reckon(standing, readings, as_one=True, decisions=archive.decisions()))
+
+
+def decide(archive: Archive, wish: Wish, author: str, reason: str = "") -> Decision:
+    """Keep a person's decision; ``settle`` afterwards brings the account up to date.
+
+    Raises:
+        NotFoundError: what it is about is not in the account.
+        DecisionError: it makes no sense; says why and what to do.
+        ArchiveError: the archive cannot be read or written.
+    """
+    return archive.decide(make_decision(archive.account(), wish, author, reason, datetime.now(UTC)))
+
+
+def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
+    """Keep the undoing of a decision, named by (the beginning of) its id; ``settle`` brings the account up to date.
+
+    Raises:
+        NotFoundError: there is no such decision.
+        DecisionError: it is undone already.
+        ArchiveError: the archive cannot be read or written.
+    """
+    return archive.decide(make_undo(archive.decisions(), decision, author, reason, datetime.now(UTC)))
 
 
 def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tally) -> None:
     """Read what is new into the archive, one transaction for each report."""
-    known = archive.ids()
     for taken in found:
-        if taken.report.id in known:
+        if archive.has(taken.report.id):
             tally.met(taken, tally.already_there)
         elif made := _read_one(reader, taken.report, tally):
             outcome = archive.add(taken.report, taken.original, taken.location, made)
@@ -229,7 +257,7 @@ def account_as_of(archive: Archive, day: date) -> Account:
     last = max((report.published for report in standing if report.published), default=day)
     if (kept := archive.past_account(last)) is not None:
         return kept
-    account = _account(standing, archive.readings())
+    account = _account(standing, archive.readings(), archive.decisions())
     with suppress(ArchiveError):
         archive.keep_past_account(account, last, fingerprint)
     return account
@@ -296,34 +324,72 @@ def _read_one(reader: Reader, report: Report, tally: _Tally) -> Reading | None:
 
 
 def _settle_account(archive: Archive, reader: Reader, tally: _Tally, show: Progress) -> bool:
-    """Reckon and store the account unless the stored one is current; whether it had to.
+    """Bring the stored account up to date, some reports at a time; whether it had to.
 
-    The fingerprint is taken before anything is loaded: if another process adds a report in between, nothing is stored
-    and it begins again.
+    Only the stories that they touch are reckoned anew. The fingerprint is taken before anything is loaded: if another
+    process adds a report in between, nothing is stored and it begins again.
     """
-    unread, tried = archive.ids_not_read_by(reader.version), frozenset[str]()
-    for _ in range(ATTEMPTS):
-        _read_again(archive, reader, unread - tried, tally, show)
-        tried |= unread
-        if archive.is_current():
-            return False
-        fingerprint, readings = archive.fingerprint(), archive.readings(reader.version)
-        unread = archive.ids() - readings.keys()
-        if unread <= tried and archive.store_account(_account(archive.reports(), readings), fingerprint):
-            return True
-    return False
+    tried = archive.ids_not_read_by(reader.version)
+    _read_again(archive, reader, tried, tally, show)
+    if not archive.is_of_this_form():
+        archive.let_all_wait()
+    reckoned, failures = False, 0
+    while failures < ATTEMPTS and not archive.is_current():
+        fingerprint, some = archive.fingerprint(), archive.waiting(SOME)
+        reports, readings = archive.reports(some), archive.readings(reader.version, some)
+        if unread := {report.id for report in reports} - readings.keys() - tried:
+            _read_again(archive, reader, unread, tally, show)
+            tried |= unread
+        elif _gather(archive, reader.version, some, reports, readings, fingerprint):
+            reckoned, failures = True, 0
+        else:
+            failures += 1
+    return reckoned
+
+
+def _gather(
+    archive: Archive,
+    reader: str,
+    some: Collection[str],
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    fingerprint: str,
+) -> bool:
+    """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed."""
+    came = [report for report in reports if report.id in readings]
+    decisions = _ruling(archive)
+    with archive.ledger(reader) as ledger:
+        growth = grow(ledger, came, readings, ledger.standings(some).keys())
+        parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings, decisions)]
+    return archive.store(growth, came, parts, some, fingerprint)
+
+
+def _ruling(archive: Archive) -> tuple[Decision, ...]:
+    """The decisions in force, each anchor in a report that is there. All texts are read only where a report is gone."""
+    ruling = in_force(archive.decisions())
+    anchored = {anchor.report for each in ruling for anchor in anchors_in(each)}
+    texts = {report.id: report.text for report in archive.reports(anchored)} if anchored else {}
+    if anchored - texts.keys():
+        texts = {report.id: report.text for report in archive.reports()}
+    return rehomed(ruling, texts)
+
+
+def _told(part: Part) -> Part:
+    return replace(part, account=tell(part.account))
 
 
 def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, show: Progress) -> None:
     """Read stored reports anew, one by one."""
-    reports = [report for report in archive.reports() if report.id in ids] if ids else []
+    reports = archive.reports(ids) if ids else ()
     for done, report in enumerate(reports):
         show(done, len(reports))
         if made := _read_one(reader, report, tally):
             archive.renew(made)
             tally.read_again.append(report.path)
+        else:
+            archive.let_wait([report.id])
 
 
-def _account(reports: Sequence[Report], readings: Mapping[str, Reading]) -> Account:
+def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:
     """The account of the reports that have a reading."""
-    return tell(reckon([report for report in reports if report.id in readings], readings))
+    return tell(reckon([report for report in reports if report.id in readings], readings, decisions=decisions))
