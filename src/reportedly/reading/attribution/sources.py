@@ -71,7 +71,7 @@ class Sources:
             named = replace(channel.source, start=span.start, end=span.end, mention=None)
             return Credited(named, relays or channel.relays, paragraph)
         earlier = self._antecedent(line, first, last)
-        if earlier is None:
+        if earlier is None or self._are_others(source, earlier, paragraph):
             return Credited(source, relays, paragraph)
         if source.mention is None or self._is_open(source.mention):
             affiliation = source.affiliation or earlier.source.affiliation
@@ -79,6 +79,20 @@ class Sources:
         # "State TV quoted an official as saying … The official says …": what goes on came the same way.
         goes_on = not relays and earlier.paragraph == paragraph and same(source.name, earlier.source.name)
         return Credited(source, earlier.relays if goes_on else relays, paragraph)
+
+    def _are_others(self, source: Source, earlier: Credited, paragraph: int) -> bool:
+        """Whether "they" were described since the last source: "the firm said C.¶| Relatives | wept before they knew"."""
+        mention = self.mentions[source.mention] if source.mention is not None else None
+        if mention is None or mention.form != "pronoun" or not mention.plural or mention.chain < 0:
+            return False
+        if earlier.paragraph == paragraph and self._is_many(earlier):
+            return False
+        told = (self.mentions[index] for index in self.chains[mention.chain].mentions)
+        return any(other.form != "pronoun" and other.start < mention.start for other in told)
+
+    def _is_many(self, item: Credited) -> bool:
+        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        return mention is not None and (mention.plural or mention.kind in SPEAKING[False])
 
     def _channel(self, line: Line, first: int, last: int) -> Credited | None:
         """The attribution whose channel a phrase takes up: "said in a statement … The statement added"."""
@@ -98,14 +112,18 @@ class Sources:
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
         if chain is None or chain.kind not in SPEAKING[mention.kind == "person"]:
             return True
-        return not any(self.mentions[member].form == "name" for member in chain.mentions)
+        return not _is_named(chain, self.mentions)
 
     def _antecedent(self, line: Line, first: int, last: int) -> Credited | None:
         """The source met last that a pronoun, a part of a name or "the official" can stand for."""
         words = [token.lower for token in line.tokens[first:last]]
         if len(words) == 1 and words[0] in PRONOUNS:
             kinds = PRONOUNS[words[0]]
-            fitting = [item for item in reversed(self.met[-REACH:]) if item.source.name and item.source.kind in kinds]
+            fitting = [
+                item
+                for item in reversed(self.met[-REACH:])
+                if item.source.name and item.source.kind in kinds and not (words[0] == "it" and self._is_person(item))
+            ]
             return min(fitting, key=lambda item: kinds.index(item.source.kind), default=None)
         definite = len(words) == 2 and words[0] == "the"
         lone = _is_lone_name(line, list(range(first, last)))
@@ -120,6 +138,10 @@ class Sources:
             ),
             None,
         )
+
+    def _is_person(self, item: Credited) -> bool:
+        mention = item.source.mention
+        return mention is not None and self.mentions[mention].kind == "person"
 
     def _made(self, line: Line, span: Span) -> Source:
         first, last = named_range(line, *line.range(span))
@@ -141,8 +163,7 @@ class Sources:
         if mention.chain < 0:
             return mention.name
         chain = self.chains[mention.chain]
-        has_name = any(self.mentions[index].form == "name" for index in chain.mentions)
-        return chain.name if has_name else mention.name
+        return chain.name if _is_named(chain, self.mentions) else mention.name
 
     def _mention(self, line: Line, first: int, last: int) -> int | None:
         """The index of the mention whose head is the head of the phrase; in "Navy captain Ann Lee" that is the name."""
@@ -158,6 +179,10 @@ class Sources:
             if mention.head.start <= token.start < mention.head.end and (best is None or mention.form == "name"):
                 best = index
         return best
+
+
+def _is_named(chain: Chain, mentions: Sequence[Mention]) -> bool:
+    return any(mentions[member].form == "name" for member in chain.mentions)
 
 
 def same(one: str | None, other: str | None) -> bool:

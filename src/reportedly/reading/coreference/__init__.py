@@ -16,7 +16,7 @@ from reportedly.reading.coreference.clusters import Clusters, chains_of
 from reportedly.reading.coreference.context import places_of
 from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
-from reportedly.reading.coreference.nominals import join_appositions, join_nominals
+from reportedly.reading.coreference.nominals import join_appositions, join_nominals, titles_of
 from reportedly.reading.coreference.pronouns import join_pronouns
 from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
@@ -44,6 +44,7 @@ def resolve_mentions(
     told = find_told(sentences, mentions, places)
     join_names(mentions, report.text, clusters)
     join_appositions(sentences, mentions, places, clusters)
+    titled = titles_of(mentions, clusters)
     settled: frozenset[int] = frozenset()
     join = clusters.join
     if encoded is not None:
@@ -54,7 +55,7 @@ def resolve_mentions(
         subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)
         join = traits.join_fitting
-    join_nominals(sentences, mentions, places, told, settled, join)
+    join_nominals(sentences, mentions, places, told, titled, settled, join)
     join_pronouns(sentences, mentions, places, speakers, settled, clusters, join)
     numbers, chains = chains_of(clusters, mentions, report.text)
     owners = {

@@ -5,7 +5,7 @@ Precision first: a description that fits nothing well stays alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from reportedly.data import load_table, word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -22,8 +22,20 @@ SETTLEMENTS = word_set(HYPERNYMS, "settlements")
 VESSELS = word_set(HYPERNYMS, "vessels")
 AIRCRAFT = word_set(HYPERNYMS, "aircraft")
 COMPANIES = word_set(HYPERNYMS, "companies")
+FIRMS = word_set(HYPERNYMS, "firms")
+PAPERS = word_set(HYPERNYMS, "papers")
+DESCRIBED = FIRMS | PAPERS | {"group", "militia", "movement"}
+"""Heads that may have a word before them: "the oil company", "the armed group"."""
+COUNTRY_NAMES = COUNTRIES | frozenset(
+    name.lower() for key in ("nationalities", "peoples") for name in word_set(NAMES, key)
+)
+PUBLIC = word_set(HYPERNYMS, "public")
 SAME = (COMPANIES, VESSELS, AIRCRAFT, *(frozenset(row) for row in load_table(HYPERNYMS)["same"]))
 """Heads that may stand for one another with a definite article."""
+LONG = {short: row["long"] for row in load_table("mentions/titles.toml")["short"] for short in row["short"]}
+AGENCIES = load_table("attribution.toml")["agencies"]
+PRESS = frozenset(AGENCIES["outlets"]) | frozenset(AGENCIES["names"])
+PRESS_WORDS = frozenset(AGENCIES["marks"])
 RESTRICTING = frozenset({"of", "who", "that", "whose"})
 """After a description they say which one is meant: another one than before ("the school of the monks")."""
 GENERIC = frozenset({"people", "person"})
@@ -41,19 +53,20 @@ def join_nominals(
     mentions: Sequence[Mention],
     places: Sequence[Place],
     told: Collection[int],
+    titled: Mapping[int, frozenset[str]],
     settled: Collection[int],
     join: Callable[[int, int], None],
 ) -> None:
     """Joins descriptions with the names and descriptions they repeat, but for those that are ``settled``.
 
-    What is ``told`` something is not taken up by a word of another kind.
+    What is ``told`` something is not taken up by a word of another kind. ``titled``: see ``titles_of``.
     """
     for index, mention in enumerate(mentions):
         if mention.form == "nominal" and index not in settled:
             after = sentences[places[index].sentence].tokens[places[index].last :][:1]
             if after and after[0].lower in RESTRICTING:
                 continue
-            antecedent = _antecedent(index, mentions, places, told)
+            antecedent = _antecedent(index, mentions, places, told, titled)
             if antecedent is not None:
                 join(antecedent, index)
 
@@ -141,7 +154,32 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
-def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
+def titles_of(mentions: Sequence[Mention], clusters: Clusters) -> dict[int, frozenset[str]]:
+    """For each mention of somebody by name the words of all titles that the report gives to that name, written out.
+
+    "Sen. Uma Lund of Ohio … Lund" has "senator" and "ohio" for both.
+    """
+    words: dict[int, set[str]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.form == "name" and mention.kind == "person":
+            own = words.setdefault(clusters.root(index), set())
+            for role in mention.roles:
+                titles = f"{role.title} {role.of or ''}".lower().split()
+                own.update(LONG.get(word, word) for word in titles)
+    return {
+        index: frozenset(words[root])
+        for index, mention in enumerate(mentions)
+        if mention.form == "name" and mention.kind == "person" and words[root := clusters.root(index)]
+    }
+
+
+def _antecedent(
+    index: int,
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    told: Collection[int],
+    titled: Mapping[int, frozenset[str]],
+) -> int | None:
     mention, place = mentions[index], places[index]
     if place.article in POSSESSIVE:
         return None
@@ -149,10 +187,11 @@ def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]
         return _repeated(index, mentions, places)
     if mention.plural:
         return _same_head(index, mentions, places)
-    for sieve in (_of_role, _named_so):
-        found = sieve(index, mentions, places)
-        if found is not None:
-            return found
+    found = _of_role(index, mentions, places, titled)
+    if found is None:
+        found = _named_so(index, mentions, places)
+    if found is not None:
+        return found
     # "Much of the city" after "the city of Mosul" and then "Raqqa": the later of the two.
     return max(
         (
@@ -221,20 +260,15 @@ def _are_same(head: str, other: str) -> bool:
     return head != other and any(head in heads and other in heads for heads in SAME)
 
 
-def _of_role(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
-    """As in "the spokesman", "the governor": the latest person who was said to be one."""
+def _of_role(
+    index: int, mentions: Sequence[Mention], places: Sequence[Place], titled: Mapping[int, frozenset[str]]
+) -> int | None:
+    """As in "the spokesman", "the governor", "the Ohio senator": whoever was said to be one, and was named last."""
     place = places[index]
     if mentions[index].kind != "person" or len(place.words) > LONGEST_TITLE:
         return None
-    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
-        before = mentions[other]
-        if (
-            before.form == "name"
-            and before.kind == "person"
-            and any(place.words <= frozenset(role.title.lower().split()) for role in before.roles)
-        ):
-            return other
-    return None
+    before = range(index - 1, max(-1, index - 1 - WINDOW), -1)
+    return next((other for other in before if other in titled and place.words <= titled[other]), None)
 
 
 def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
@@ -257,13 +291,13 @@ def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
 def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
     """As in "the company", "the ship", "the country", "the city", "the group" after a name of such a thing nearby."""
     place = places[index]
-    if len(place.words) > 1:
+    if len(place.words) > (2 if place.head in DESCRIBED else 1) or place.words & COUNTRY_NAMES:
         return None
     for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before, there = mentions[other], places[other]
         if place.sentence - there.sentence > NEAR:
             return None
-        if other in told:
+        if other in told and place.head not in PAPERS:
             # "He told the Herald … The company denied it": the Herald is no party to it.
             continue
         if before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head):
@@ -279,7 +313,11 @@ def _is_a(name: Mention, head: str) -> bool:
         return name.kind == "place" and lower not in COUNTRIES
     if head in VESSELS | AIRCRAFT | {"vehicle"}:
         return name.kind == "vehicle"
-    if head in {"company", "firm", "agency", "organisation", "organization"}:
+    if head in PAPERS:
+        return lower in PRESS or not PRESS_WORDS.isdisjoint(lower.split())
+    if head in FIRMS:
+        return name.kind == "organisation" and PUBLIC.isdisjoint(lower.split())
+    if head in {"agency", "organisation", "organization"}:
         return name.kind == "organisation"
     if head in {"group", "militia", "movement"}:
         return name.kind == "group"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.data import word_set
 from reportedly.reading.coreference.context import Place
-from reportedly.reading.coreference.pronouns import SPEECH, TYPES
+from reportedly.reading.coreference.pronouns import HEADS, SPEECH, TYPES
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
@@ -20,6 +21,11 @@ TELLING = 3
 """Words from which on a description renames somebody ("the Norwegian presidential candidate"); "the spokesman", after
 somebody's name, is as often another.
 """
+WINDOW = 400
+"""How many mentions back a description may have stood before; it bounds the time that odd texts take."""
+DOCUMENTS = word_set(HEADS, "document")
+NAMELESS = word_set(HEADS, "nameless")
+"""Heads of descriptions of whom a report seldom names, so that they rename nobody: "the witness", "the man"."""
 QUOTES = frozenset({'"', "“", "``", "''", "‘"})
 
 
@@ -53,6 +59,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
     found: dict[int, Subject] = {}
     latest: int | None = None
     body: int | None = None
+    actor: int | None = None
     here = False
     paragraph = -1
     for index, mention in enumerate(stage.mentions):
@@ -66,10 +73,13 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
         elif body is not None and _is_its(stage, index, body):
             found[index] = Subject(body, True)
+        elif actor is not None and _is_its(stage, index, actor):
+            found[index] = Subject(actor, True)
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
-        elif mention.form != "pronoun" and mention.kind in BODIES and _speaks(stage, index):
-            body = index
+        elif _is_voice(stage, index) and _is_topic(stage, index):
+            spoke = mention.kind in BODIES and _speaks(stage, index)
+            body, actor = (index if spoke else body), index
     return found
 
 
@@ -91,6 +101,13 @@ def _is_told_by(stage: Stage, index: int, body: int) -> bool:
     return told and seen.heads[verb] == seen.heads[speaker]
 
 
+def _is_voice(stage: Stage, index: int) -> bool:
+    """Whether "it said" may mean a mention: a body, or a document."""
+    mention = stage.mentions[index]
+    document = mention.form == "nominal" and not mention.plural and stage.places[index].head in DOCUMENTS
+    return document or (mention.form != "pronoun" and mention.kind in BODIES)
+
+
 def _opens_with_quote(sentence: Sentence) -> bool:
     return sentence.tokens[0].text in QUOTES
 
@@ -102,7 +119,12 @@ def _is_third(stage: Stage, index: int) -> bool:
 def _is_subject(stage: Stage, index: int) -> bool:
     """Whether somebody is the subject of a main clause."""
     mention = stage.mentions[index]
-    if mention.kind != "person" or mention.plural or index not in stage.heads:
+    return mention.kind == "person" and not mention.plural and _is_topic(stage, index)
+
+
+def _is_topic(stage: Stage, index: int) -> bool:
+    """Whether a mention is the subject of a main clause."""
+    if index not in stage.heads:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
@@ -127,7 +149,15 @@ def _renames(stage: Stage, index: int, latest: int) -> bool:
         and stage.mentions[latest].form == "name"
         and place.article == "the"
         and not place.counted
-        and place.last - place.first >= TELLING
+        and (place.last - place.first >= TELLING or _is_new_trade(stage, index))
         and place.sentence - stage.places[latest].sentence == 1
         and _is_subject(stage, index)
     )
+
+
+def _is_new_trade(stage: Stage, index: int) -> bool:
+    """As in "Tor Lund said C. The carpet fitter added C.": what somebody does, which nobody was said to do before."""
+    head = stage.places[index].head
+    if head in NAMELESS or not _speaks(stage, index):
+        return False
+    return all(place.head != head for place in stage.places[max(0, index - WINDOW) : index])
