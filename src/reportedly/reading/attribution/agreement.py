@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
+from reportedly.reading.attribution.citations import CITING, credit_cited
 from reportedly.reading.attribution.contents import without_time
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.repairs import repair
-from reportedly.reading.attribution.soundness import is_sound, is_spoken, with_subject_only
+from reportedly.reading.attribution.soundness import is_done_to, is_sound, is_spoken, with_subject_only, without_undergoer
 from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
@@ -23,12 +24,14 @@ DOUBLE = 0.5
 
 def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Sequence[Quote]) -> list[Attribution]:
     """The attributions of a line in order of their cues: those of both, those of the model, some of the rules'."""
-    whole = [repair(item, quotes) for item in seen if not _is_doubted(item, ruled)]
+    whole = [without_undergoer(repair(item, quotes)) for item in seen if not _is_doubted(item, ruled)]
     pairs = _pairs(ruled, whole)
     partners = set(pairs.values())
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
     found += [with_subject_only(item) for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
-    found = [_with_subject(item) for item in found if item.parts]
+    found = [_with_subject(without_undergoer(item)) for item in found if item.parts]
+    found = credit_cited(found[0].line, found) if found else []
+    found = [item for item in found if not any(_is_cited(item, other) for other in found)]
     found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
     return sorted(found, key=lambda item: item.cue.first)
 
@@ -47,6 +50,12 @@ def _says_again(outer: Attribution, item: Attribution) -> bool:
     return item.line.tags[first:last] == "P"
 
 
+def _is_cited(item: Attribution, other: Attribution) -> bool:
+    """Whether an attribution only names whom another's source cites: "Reuters, | citing | two officials, reported C"."""
+    cites = item.line.tokens[item.cue.index].lower in CITING
+    return cites and item is not other and other.source is not None and any(_meet(part, other.source) for part in item.parts)
+
+
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
     """Whether an attribution that only the rules see is one: they know speech and the outlet's doubts well enough."""
     if item.source is None:
@@ -62,6 +71,8 @@ def _with_subject(item: Attribution) -> Attribution:
     if item.source is not None or item.cue.frame == "seem":
         return item
     line = item.line
+    if item.cue.form == "passive" and is_done_to(line, item.cue.index):
+        return item
     head = owner_of(line, item.cue.index) if item.cue.form == "noun" else subject_of(line, item.cue.index)
     if head is None:
         return item

@@ -140,8 +140,12 @@ class Sources:
         )
 
     def _is_person(self, item: Credited) -> bool:
-        mention = item.source.mention
-        return mention is not None and self.mentions[mention].kind == "person"
+        """Whether a source is somebody: a person that the report calls "he" or "she"."""
+        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        if mention is None or mention.kind != "person" or mention.chain < 0:
+            return False
+        chain = [self.mentions[index] for index in self.chains[mention.chain].mentions]
+        return any(other.form == "pronoun" and other.kind == "person" and not other.plural for other in chain)
 
     def _made(self, line: Line, span: Span) -> Source:
         first, last = named_range(line, *line.range(span))
@@ -189,8 +193,13 @@ def same(one: str | None, other: str | None) -> bool:
     """Whether two names are one, or one is the end of the other ("Lee", "Ann Lee")."""
     if not one or not other:
         return False
-    shorter, longer = sorted((one.lower().split(), other.lower().split()), key=len)
+    shorter, longer = sorted((_without_article(one), _without_article(other)), key=len)
     return longer[-len(shorter) :] == shorter
+
+
+def _without_article(name: str) -> list[str]:
+    words = name.lower().split()
+    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
 
 
 def _takes_up(head: str, relay: Relay) -> bool:
@@ -247,6 +256,8 @@ def kind_of(line: Line, span: Span, known: str | None, proper: bool | None) -> S
     head = line.tokens[place].lemma
     if known == "person":
         return "named" if proper else "unnamed"
+    if _is_label(line, core):
+        return "named"
     if _is_outlet(line, core, head):
         return "outlet"
     if head in table.documents and known not in {"organisation", "group"}:
@@ -258,6 +269,11 @@ def kind_of(line: Line, span: Span, known: str | None, proper: bool | None) -> S
     if proper is None:
         proper = _is_lone_name(line, core) or any(line.tags[index] == "A" for index in core)
     return "named" if proper else "unnamed"
+
+
+def _is_label(line: Line, core: list[int]) -> bool:
+    """Whether a phrase is who speaks a turn of a transcript: "BERG: We go on."."""
+    return line.tags[core[-1] + 1 : core[-1] + 2] == ":" and all(line.tokens[index].text.isupper() for index in core)
 
 
 def _is_outlet(line: Line, core: list[int], head: str) -> bool:
