@@ -16,6 +16,8 @@ from reportedly.report import Span
 LONGEST_LABEL = 3
 """Words of the longest label ("UMA MAY LUND")."""
 FEWEST_TURNS = 3
+MOST_BETWEEN = 4
+"""Paragraphs without a label that one turn may have; more are a report again."""
 ASIDES = "(["
 """Marks with which a paragraph that nobody speaks begins: "(CROSSTALK)"."""
 
@@ -48,7 +50,7 @@ class Turn:
 def find_turns(lines: Sequence[Line]) -> list[Turn]:
     """The turns of a report that is, in part, a transcript; none where fewer than three paragraphs look like one.
 
-    Somebody must speak twice, or all labels be in capitals. A paragraph without a label between two turns goes on with
+    Two must speak twice, or all labels be in capitals. The few paragraphs without a label between two turns go on with
     the first.
     """
     paragraphs = [list(group) for _, group in groupby(lines, key=lambda line: line.sentence.paragraph)]
@@ -85,11 +87,11 @@ def _label(line: Line) -> tuple[int, int] | None:
 
 
 def _are_speakers(paragraphs: Sequence[Sequence[Line]], labels: Sequence[tuple[int, int] | None]) -> bool:
-    """Whether the labels are people's: one comes back or all are in capitals, and what follows are mostly sentences."""
+    """Whether the labels are people's: two come back or all are in capitals, and what follows are mostly sentences."""
     labelled = [(paragraph, label) for paragraph, label in zip(paragraphs, labels, strict=True) if label is not None]
     names = [paragraph[0].shown(*label) for paragraph, label in labelled]
     spoken = sum(has_finite_verb(paragraph[0], colon + 1, len(paragraph[0])) for paragraph, (_, colon) in labelled)
-    again = Counter(names).most_common(1)[0][1] > 1
+    again = sum(count > 1 for count in Counter(names).values()) > 1
     return 2 * spoken > len(names) and len(set(names)) > 1 and (again or all(name.isupper() for name in names))
 
 
@@ -102,7 +104,8 @@ def _turns(
             continue
         line, (first, colon) = paragraphs[at][0], label
         begin = line.tokens[colon + 1].start
-        spoken = [each for each in paragraphs[at + 1 : after] if _is_spoken(each[0])]
+        between = paragraphs[at + 1 : after]
+        spoken = [each for each in between if _is_spoken(each[0])] if len(between) <= MOST_BETWEEN else []
         parts = [Span(begin, paragraphs[at][-1].sentence.end), *(_inner(each) for each in spoken)]
         yield Turn(line, first, colon, tuple(parts))
 
