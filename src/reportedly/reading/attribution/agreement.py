@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
+from reportedly.reading.attribution.boundaries import edge_before, until
 from reportedly.reading.attribution.citations import CITING, credit_cited
 from reportedly.reading.attribution.contents import without_time
 from reportedly.reading.attribution.cues import Cue
@@ -30,6 +31,7 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
     found += [with_subject_only(item) for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
     found = [_with_subject(without_undergoer(item)) for item in found if item.parts]
+    found = [_cut_by(item, found) for item in found]
     found = credit_cited(found[0].line, found) if found else []
     found = [item for item in found if not any(_is_cited(item, other) for other in found)]
     found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
@@ -48,6 +50,18 @@ def _says_again(outer: Attribution, item: Attribution) -> bool:
         return False
     first, last = item.line.range(item.source)
     return item.line.tags[first:last] == "P"
+
+
+def _cut_by(item: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """The attribution up to the next cue of its own source: "She | said | C | and called for | D"."""
+    line = item.line
+    for other in found:
+        if other is item or other.source != item.source or item.source is None or other.cue.first <= item.cue.first:
+            continue
+        edge = edge_before(line, other.cue.first)
+        if edge is not None and item.hull.start < edge < item.hull.end and line.quoted[other.cue.first - 1] < 0:
+            return item.with_parts(until(item.parts, edge))
+    return item
 
 
 def _is_cited(item: Attribution, other: Attribution) -> bool:
