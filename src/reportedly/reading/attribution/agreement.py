@@ -13,11 +13,12 @@ from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.repairs import repair
 from reportedly.reading.attribution.soundness import is_done_to, is_sound, is_spoken, with_subject_only, without_undergoer
-from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
+from reportedly.reading.attribution.trees import children_of, owner_of, phrase_of, relation_of, subject_of
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
 SPEAKING = frozenset({"say", "tell", "ask", "show"})
+OPENING = frozenset("\"“«„'‘`")
 DOUBTING = frozenset({"writer", "passive"})
 DOUBLE = 0.5
 """From this share of common characters on, two contents are one."""
@@ -75,9 +76,32 @@ def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
     if item.source is None:
         known = any(_overlap(item.cue, other.cue) and other.parts for other in seen)
         return item.cue.form in DOUBTING and not known
-    if item.cue.frame not in SPEAKING or not is_spoken(item):
+    if item.cue.frame not in SPEAKING or not is_spoken(item) or not _is_sure(item):
         return False
     return not any(_likeness(item.parts, other.parts) >= DOUBLE and not wraps(other, item) for other in seen)
+
+
+def _is_sure(item: Attribution) -> bool:
+    """Whether the rules alone may be trusted with an attribution: quotations, and acts of speech like an apology.
+
+    Where only the rules see "said", one in ten is right.
+    """
+    if item.cue.lemma in lexicon().acts or (item.cue.form == "finite" and _takes_clause(item)):
+        return True
+    return bool(item.parts) and item.line.text[item.parts[0].start] in OPENING
+
+
+MAIN = frozenset({"root", "ccomp", "parataxis"})
+
+
+def _takes_clause(item: Attribution) -> bool:
+    """Whether a verb of a main clause, or of somebody's statement, has its own for an object: "The firm said | divers
+    confirmed | that the hull was whole |"."""
+    line, cue = item.line, item.cue
+    if relation_of(line, cue.index) not in MAIN or cue.lemma not in lexicon().verbs:
+        return False
+    clauses = (child for child in children_of(line, cue.index) if relation_of(line, child) == "ccomp")
+    return any(part.holds(line.span(child, child + 1)) for child in clauses for part in item.parts)
 
 
 def _with_subject(item: Attribution) -> Attribution:
