@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.data import word_set
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
@@ -24,6 +25,11 @@ SPEAKING: dict[bool, frozenset[str]] = {
     False: frozenset({"organisation", "group"}),
 }
 """Kinds that can say something, by whether the pronoun is a person's."""
+GIVEN = {
+    "he": frozenset(name.lower() for name in word_set("names.toml", "male_given")),
+    "she": frozenset(name.lower() for name in word_set("names.toml", "female_given")),
+}
+"""Given names by the pronoun of those who bear them."""
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
 PRESS = frozenset({"other", "some", "medium", "media", "news", "press", "early", "local", "unconfirmed", "several"})
@@ -122,7 +128,7 @@ class Sources:
             fitting = [
                 item
                 for item in reversed(self.met[-REACH:])
-                if item.source.name and item.source.kind in kinds and not (words[0] == "it" and self._is_person(item))
+                if item.source.name and item.source.kind in kinds and self._may_be(words[0], item)
             ]
             return min(fitting, key=lambda item: kinds.index(item.source.kind), default=None)
         definite = len(words) == 2 and words[0] == "the"
@@ -139,13 +145,18 @@ class Sources:
             None,
         )
 
-    def _is_person(self, item: Credited) -> bool:
-        """Whether a source is somebody: a person that the report calls "he" or "she"."""
+    def _may_be(self, pronoun: str, item: Credited) -> bool:
+        """Whether a pronoun may stand for a source: not "it" for whom the report calls "she", nor "he" for Anna."""
         mention = self.mentions[item.source.mention] if item.source.mention is not None else None
-        if mention is None or mention.kind != "person" or mention.chain < 0:
-            return False
+        if pronoun == "they" or mention is None or mention.kind != "person" or mention.chain < 0:
+            return True
         chain = [self.mentions[index] for index in self.chains[mention.chain].mentions]
-        return any(other.form == "pronoun" and other.kind == "person" and not other.plural for other in chain)
+        called = {self.report.text[other.start : other.end].lower() for other in chain if other.form == "pronoun"}
+        given = (item.source.name or "").split(" ")[0].lower()
+        for own, names in GIVEN.items():
+            if own in called or given in names:
+                return pronoun == own
+        return True
 
     def _made(self, line: Line, span: Span) -> Source:
         first, last = named_range(line, *line.range(span))

@@ -60,6 +60,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
     latest: int | None = None
     body: int | None = None
     actor: int | None = None
+    crowd: int | None = None
     here = False
     paragraph = -1
     for index, mention in enumerate(stage.mentions):
@@ -73,13 +74,17 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
         elif body is not None and _is_its(stage, index, body):
             found[index] = Subject(body, True)
-        elif actor is not None and _is_its(stage, index, actor):
+        elif actor is not None and (_is_its(stage, index, actor) or _is_on(stage, index, actor)):
             found[index] = Subject(actor, True)
+        elif crowd is not None and _is_theirs(stage, index, crowd):
+            found[index] = Subject(crowd, True)
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
         elif _is_voice(stage, index) and _is_topic(stage, index):
             spoke = mention.kind in BODIES and _speaks(stage, index)
             body, actor = (index if spoke else body), index
+        if _is_many(mention) and _speaks(stage, index) and _is_topic(stage, index):
+            crowd = index
     return found
 
 
@@ -90,6 +95,26 @@ def _is_its(stage: Stage, index: int, body: int) -> bool:
         return False
     within = there.sentence == place.sentence and _is_told_by(stage, index, body)
     return within or (_speaks(stage, index) and place.sentence - there.sentence <= NEAR)
+
+
+def _is_on(stage: Stage, index: int, actor: int) -> bool:
+    """As in "An ad mocks the mayor. It names him twice.": a document that is the subject goes on as one."""
+    place, there = stage.places[index], stage.places[actor]
+    document = stage.mentions[actor].form == "nominal" and there.head in DOCUMENTS
+    it = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "it"
+    return document and it and place.sentence - there.sentence == 1 and _is_topic(stage, index)
+
+
+def _is_theirs(stage: Stage, index: int, crowd: int) -> bool:
+    """As in "A family said that relatives had died. They named them.": whoever spoke right before."""
+    place, there = stage.places[index], stage.places[crowd]
+    they = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "they"
+    return they and _speaks(stage, index) and place.sentence - there.sentence == 1
+
+
+def _is_many(mention: Mention) -> bool:
+    """Whether "they" may mean a mention: several people, or a body."""
+    return mention.form != "pronoun" and (mention.kind in BODIES or (mention.kind == "person" and mention.plural))
 
 
 def _is_told_by(stage: Stage, index: int, body: int) -> bool:
