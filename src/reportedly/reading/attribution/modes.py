@@ -44,7 +44,9 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     """The mode that the words of a statement give: its first verb's ("could", "will"), or "likely", "if … would"."""
     table = mode_words().content
     indexes = _unquoted(line, indexes)
-    main = _telling_words(line, indexes) or main_words(line, indexes)
+    main = _telling_words(line, indexes)
+    if main is None:
+        main = main_words(line, indexes)
     able = {word.lower for word, after in itertools.pairwise(main) if after.lower in {"not", "n't"}} & {"could"}
     found = {table[word.lower] for word in main if word.lower in table.keys() - able and not _is_name(word)}
     if not _has_verb(line, indexes):
@@ -96,21 +98,21 @@ CONDITIONAL = frozenset({"would", "could", "might"})
 TELLING = frozenset({"aux", "cop", "advmod", "expl", "cc"})
 
 
-def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token]:
-    """The predicate of a statement with what colours it, by the dependency tree; none where it has no such tree.
+def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token] | None:
+    """The predicate of a statement with what colours it, by the dependency tree; None where it has none.
 
     "After work had stopped, it | would resume |": what hangs on the predicate counts, not what stands first.
     """
     if line.seen is None or not indexes:
-        return []
+        return None
     inside = frozenset(indexes)
     tops = (index for index in indexes if head_of(line, index) not in inside and tag_of(line, index) in PREDICATES)
     top = next((index for index in tops if _is_predicate(line, index)), None)
     if top is None:
-        return []
+        return None
     top = _thought(line, top, inside)
     words = {child for child in children_of(line, top) if child in inside and relation_of(line, child) in TELLING}
-    words |= {top} - ({top} if _has_object(line, top) else set())
+    words |= set() if _has_object(line, top) else {top}
     return [line.tokens[index] for index in sorted(words)] + _brought(line, top, inside)
 
 

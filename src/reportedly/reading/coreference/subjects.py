@@ -78,11 +78,11 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             found[index] = Subject(actor, True)
         elif crowd is not None and _is_theirs(stage, index, crowd):
             found[index] = Subject(crowd, True)
-        elif mention.form != "pronoun" and _is_subject(stage, index):
-            latest, here = index, True
         elif _is_voice(stage, index) and _is_topic(stage, index):
             spoke = mention.kind in BODIES and _speaks(stage, index)
             body, actor = (index if spoke else body), index
+        elif mention.form != "pronoun" and _is_subject(stage, index):
+            latest, here = index, True
         if _is_many(mention) and _speaks(stage, index) and _is_topic(stage, index):
             crowd = index
     return found
