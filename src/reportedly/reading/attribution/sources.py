@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ GIVEN = {
     "she": frozenset(name.lower() for name in word_set("names.toml", "female_given")),
 }
 """Given names by the pronoun of those who bear them."""
+AGE = re.compile(r"the \d{1,3}-year-old")
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
 PRESS = frozenset({"other", "some", "medium", "media", "news", "press", "early", "local", "unconfirmed", "several"})
@@ -79,7 +81,7 @@ class Sources:
         earlier = self._antecedent(line, first, last)
         if earlier is None or self._are_others(source, earlier, paragraph):
             return Credited(source, relays, paragraph)
-        if source.mention is None or self._is_open(source.mention):
+        if source.mention is None or self._is_open(source.mention) or _is_age(line, first, last):
             affiliation = source.affiliation or earlier.source.affiliation
             source = replace(source, kind=earlier.source.kind, name=earlier.source.name, affiliation=affiliation)
         # "State TV quoted an official as saying … The official says …": what goes on came the same way.
@@ -90,6 +92,8 @@ class Sources:
         """Whether "they" were described since the last source: "the firm said C.¶| Relatives | wept before they knew"."""
         mention = self.mentions[source.mention] if source.mention is not None else None
         if mention is None or mention.form != "pronoun" or not mention.plural or mention.chain < 0:
+            return False
+        if self.chains[mention.chain].kind not in SPEAKING[True]:
             return False
         if earlier.paragraph == paragraph and self._is_many(earlier):
             return False
@@ -131,6 +135,8 @@ class Sources:
                 if item.source.name and item.source.kind in kinds and self._may_be(words[0], item)
             ]
             return min(fitting, key=lambda item: kinds.index(item.source.kind), default=None)
+        if _is_age(line, first, last):
+            return next((item for item in reversed(self.met[-2:]) if self._is_somebody(item)), None)
         definite = len(words) == 2 and words[0] == "the"
         lone = _is_lone_name(line, list(range(first, last)))
         if not definite and not lone and (line.tags[first:last].strip("A") or last - first > 2):
@@ -144,6 +150,10 @@ class Sources:
             ),
             None,
         )
+
+    def _is_somebody(self, item: Credited) -> bool:
+        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        return item.source.kind == "named" and mention is not None and mention.kind == "person"
 
     def _may_be(self, pronoun: str, item: Credited) -> bool:
         """Whether a pronoun may stand for a source: not "it" for whom the report calls "she", nor "he" for Anna."""
@@ -206,6 +216,11 @@ def same(one: str | None, other: str | None) -> bool:
         return False
     shorter, longer = sorted((_without_article(one), _without_article(other)), key=len)
     return longer[-len(shorter) :] == shorter
+
+
+def _is_age(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase tells somebody's age and nothing else: "the | 76-year-old |"."""
+    return AGE.fullmatch(line.shown(first, last).lower()) is not None if last > first else False
 
 
 def _without_article(name: str) -> list[str]:

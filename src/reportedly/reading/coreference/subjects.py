@@ -72,7 +72,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             continue
         if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
             found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
-        elif body is not None and _is_its(stage, index, body):
+        elif body is not None and not _is_nearer(stage, index, actor, body) and _is_its(stage, index, body):
             found[index] = Subject(body, True)
         elif actor is not None and (_is_its(stage, index, actor) or _is_on(stage, index, actor)):
             found[index] = Subject(actor, True)
@@ -95,6 +95,14 @@ def _is_its(stage: Stage, index: int, body: int) -> bool:
         return False
     within = there.sentence == place.sentence and _is_told_by(stage, index, body)
     return within or (_speaks(stage, index) and place.sentence - there.sentence <= NEAR)
+
+
+def _is_nearer(stage: Stage, index: int, actor: int | None, body: int) -> bool:
+    """Whether a body has acted in a paragraph since another spoke before it: then "it said" is the former."""
+    if actor is None or actor == body:
+        return False
+    here, there, before = (stage.sentences[stage.mentions[each].sentence].paragraph for each in (index, actor, body))
+    return here == there > before
 
 
 def _is_on(stage: Stage, index: int, actor: int) -> bool:
