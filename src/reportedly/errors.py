@@ -5,6 +5,7 @@
     ├── TableError            a table in ``data/`` that does not say what it must
     ├── ModelError            the files of the reading model are missing, damaged or of another version
     ├── ArchiveError          the archive cannot be opened, migrated or written
+    ├── DecisionError         a decision of a person that makes no sense
     ├── ServingError          the desk cannot be served, or a request asks for what it does not give
     └── NotFoundError         something was asked for by an id or name that is not there
 
@@ -51,6 +52,15 @@ class ModelError(ReportedlyError):
 
 class ArchiveError(ReportedlyError):
     """The archive cannot be opened, migrated or written."""
+
+
+class DecisionError(ReportedlyError):
+    """A person's decision makes no sense; ``problem`` says why, ``remedy`` what to do."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}. {remedy}.")
+        self.problem = problem
+        self.remedy = remedy
 
 
 class ServingError(ReportedlyError):

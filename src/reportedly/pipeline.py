@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, Decision
+from reportedly.account.decisions import Wish, make_decision, make_undo
 from reportedly.account.reckon import reckon
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
@@ -168,7 +169,30 @@ def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Accoun
     """
     told = [each for each in archive.reports(reports) if published_by(each, day)]
     readings = archive.readings(Reader().version, [report.id for report in told])
-    return tell(reckon([report for report in told if report.id in readings], readings, as_one=True))
+    standing = [report for report in told if report.id in readings]
+    return tell(reckon(standing, readings, as_one=True, decisions=archive.decisions()))
+
+
+def decide(archive: Archive, wish: Wish, author: str, reason: str = "") -> Decision:
+    """Keep a person's decision; ``settle`` afterwards brings the account up to date.
+
+    Raises:
+        NotFoundError: what it is about is not in the account.
+        DecisionError: it makes no sense; says why and what to do.
+        ArchiveError: the archive cannot be read or written.
+    """
+    return archive.decide(make_decision(archive.account(), wish, author, reason, datetime.now(UTC)))
+
+
+def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
+    """Keep the undoing of a decision, named by (the beginning of) its id; ``settle`` brings the account up to date.
+
+    Raises:
+        NotFoundError: there is no such decision.
+        DecisionError: it is undone already.
+        ArchiveError: the archive cannot be read or written.
+    """
+    return archive.decide(make_undo(archive.decisions(), decision, author, reason, datetime.now(UTC)))
 
 
 def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tally) -> None:
@@ -229,7 +253,7 @@ def account_as_of(archive: Archive, day: date) -> Account:
     last = max((report.published for report in standing if report.published), default=day)
     if (kept := archive.past_account(last)) is not None:
         return kept
-    account = _account(standing, archive.readings())
+    account = _account(standing, archive.readings(), archive.decisions())
     with suppress(ArchiveError):
         archive.keep_past_account(account, last, fingerprint)
     return account
@@ -309,9 +333,13 @@ def _settle_account(archive: Archive, reader: Reader, tally: _Tally, show: Progr
             return False
         fingerprint, readings = archive.fingerprint(), archive.readings(reader.version)
         unread = archive.ids() - readings.keys()
-        if unread <= tried and archive.store_account(_account(archive.reports(), readings), fingerprint):
+        if unread <= tried and _store(archive, readings, fingerprint):
             return True
     return False
+
+
+def _store(archive: Archive, readings: Mapping[str, Reading], fingerprint: str) -> bool:
+    return archive.store_account(_account(archive.reports(), readings, archive.decisions()), fingerprint)
 
 
 def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, show: Progress) -> None:
@@ -324,6 +352,6 @@ def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, 
             tally.read_again.append(report.path)
 
 
-def _account(reports: Sequence[Report], readings: Mapping[str, Reading]) -> Account:
+def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:
     """The account of the reports that have a reading."""
-    return tell(reckon([report for report in reports if report.id in readings], readings))
+    return tell(reckon([report for report in reports if report.id in readings], readings, decisions=decisions))

@@ -241,3 +241,29 @@ def test_a_question_about_a_past_day(archive: Path) -> None:
 def test_what_the_reports_do_not_say(archive: Path) -> None:
     done = run("ask", archive, "How many children were killed?")
     assert (done.returncode, done.stdout) == (1, "The reports do not say.\n")
+
+
+def test_review_and_decide(archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "own.db"
+    path.write_bytes(archive.read_bytes())
+    page = json.loads(ok("review", path, "--most", "3", "--json"))
+    assert page["total"] > len(page["items"]) == 3
+    assert f"1 to 3 of {page['total']}" in ok("review", path, "--most", "3")
+    item = next(each for each in json.loads(ok("review", path, "--json"))["items"] if each["topic"] == "disagreement")
+    made = json.loads(ok("decide", path, "confirm", item["target"], "--author", "Ada", "--json"))
+    assert (made["state"], made["concerns"]) == ("in_force", [item["target"]])
+    assert json.loads(ok("review", path, "--json"))["total"] == page["total"] - 1
+    assert "Ada" in ok("decisions", path)
+    assert "undo" in ok("decide", path, "--undo", made["id"], "--author", "Bea", "--reason", "too early")
+    assert [each["state"] for each in json.loads(ok("decisions", path, "--json"))] == ["undone", "in_force"]
+    assert json.loads(ok("review", path, "--json"))["total"] == page["total"]
+
+
+def test_a_decision_that_makes_no_sense_is_refused(archive: Path) -> None:
+    done = run("decide", archive, "confirm", "v:none", "--author", "Ada")
+    assert done.returncode == 2
+    assert "nothing of the id 'v:none'" in done.stderr
+    assert run("decide", archive, "confirm").returncode == 2
+    assert run("decide", archive, "split", "x", "--span", "nonsense", "--author", "Ada").returncode == 2
+    assert run("decide", archive, "re-place", "x", "--at", "north", "--author", "Ada").returncode == 2
+    assert "Nobody has decided anything yet." in ok("decisions", archive)

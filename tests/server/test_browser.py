@@ -72,7 +72,7 @@ def test_the_web_apps_own_tests() -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(missing() is not None, reason=missing() or "")
-@pytest.mark.parametrize("name", ["pages", "work", "hostile"])
+@pytest.mark.parametrize("name", ["pages", "work", "hostile", "review"])
 def test_in_a_browser(address: str, name: str) -> None:
     command = ["npx", "--no-install", "vitest", "run", "--config", "vitest.browser.config.ts", name]
     told = {**os.environ, "DESK": address, "CHROMIUM": CHROMIUM, "NO_COLOR": "1", "CI": "1"}

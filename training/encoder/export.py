@@ -2,7 +2,7 @@
 
 `python -m training.encoder.export --run FOLDER --config FILE --data FOLDER --start FOLDER --to FOLDER`
 
-The graph takes windows of word pieces and gives every task's rows by sentence. Weights of all matrix products are
+The graph (`training.encoder.graph`) takes windows of word pieces and gives every task's rows. Weights of all matrix products are
 int8 per output channel (activations are quantised at work), the rows of word pieces int8 per row.
 """
 
@@ -23,22 +23,16 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
 
+from reportedly.reading.encoder.manifest import FORMAT
 from reportedly.reading.pairs import HALF
 from reportedly.reading.pieces import WINDOW
 from training.encoder import corpus
 from training.encoder.card import write_card
-from training.encoder.network import CANDIDATES, FORBIDDEN, Encoder, Reading, Shape
+from training.encoder.graph import Graph, write_graph
+from training.encoder.network import Reading, Shape
 from training.encoder.settings import Settings, read_settings
 
-FORMAT = "reportedly-encoder/1"
-OPSET = 17
-INPUTS = ("pieces", "shapes", "words", "lengths")
-OUTPUTS = (
-    "upos", "morph", "arcs", "candidates", "labels", "mentions", "names", "names_conflict", "attribution", "certainty",
-    "link_left", "link_right", "coref_left", "coref_right", "vectors",
-)  # fmt: skip
 PACKAGES = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "safetensors")
 
 
@@ -58,88 +52,6 @@ def load_run(folder: Path) -> Trained:
     model.load_state_dict(saved["model"])
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     return Trained(model.eval(), saved["tasks"], report)
-
-
-class Rows(nn.Module):
-    """An embedding table of int8 rows, each with its own scale."""
-
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127.0
-        self.register_buffer("scale", scale)
-        self.register_buffer("table", (weight / scale).round().to(torch.int8))
-
-    def forward(self, numbers: Tensor) -> Tensor:
-        """The rows of these numbers."""
-        table, scale = self.get_buffer("table"), self.get_buffer("scale")
-        return table[numbers].to(torch.float32) * scale[numbers]
-
-
-class Graph(nn.Module):
-    """The model as it is shipped: all linear heads in one product, best labels for the best heads only."""
-
-    def __init__(self, model: Reading, main: str, conflict: str, small: bool = True) -> None:
-        super().__init__()
-        self.model = model
-        self.encoder: Encoder = model.encoder
-        if small:
-            self.encoder.pieces = Rows(model.encoder.pieces.weight.detach())
-        for layer in self.encoder.layers:
-            layer.join()
-        heads = [
-            model.upos, model.morph, model.mentions, model.names[main], model.names[conflict], model.attribution,
-            model.link.left, model.link.right, model.coreference.left, model.coreference.right, model.certainty[0],
-        ]  # fmt: skip
-        self.sizes = [int(head.out_features) for head in heads]
-        self.heads = nn.Linear(model.shape.hidden, sum(self.sizes))
-        self.heads.weight = nn.Parameter(torch.cat([head.weight for head in heads]).detach())
-        self.heads.bias = nn.Parameter(torch.cat([head.bias for head in heads]).detach())
-
-    def forward(self, pieces: Tensor, shapes: Tensor, words: Tensor, lengths: Tensor) -> tuple[Tensor, ...]:
-        """See OUTPUTS; their shapes and meaning are described in `reportedly.reading.encoder`."""
-        rows = self.encoder([(pieces, shapes)])[words]
-        parts = self.heads(rows).split(self.sizes, dim=-1)
-        upos, morph, mentions, names, conflict, attribution, link_left, link_right, left, right, certain = parts
-        tags = upos.argmax(-1).to(torch.int32), morph.argmax(-1).to(torch.int32)
-        certainty = self.model.certainty[2](self.model.certainty[1](certain))
-        spans = mentions, names, conflict, attribution, certainty
-        vectors = self.model.vectors(rows, lengths)
-        return *tags, *self._tree(rows, lengths), *spans, link_left, link_right, left, right, vectors
-
-    def _tree(self, rows: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        parser = self.model.parser
-        dependent, head, label_dependent, label_head = parser.parts(rows)
-        arcs = parser.arc_scores(dependent, head, lengths)
-        best = arcs.topk(CANDIDATES, dim=-1).indices
-        width, rank = label_head.shape[1], label_head.shape[2]
-        offset = torch.arange(label_head.shape[0], device=rows.device)[:, None, None] * width
-        chosen = label_head.reshape(-1, rank)[best + offset]
-        scores = parser.label_scores(label_dependent, chosen)
-        root = (torch.arange(scores.shape[-1], device=rows.device) == self.model.shape.root).to(scores.dtype)
-        at_root = (best == 0).to(scores.dtype)[..., None]
-        wrong = at_root * (1.0 - root) + (1.0 - at_root) * root
-        return arcs, best.to(torch.int32), (scores + wrong * FORBIDDEN).argmax(-1).to(torch.int32)
-
-
-def example(sentences: int = 3, words: int = 8) -> tuple[Tensor, ...]:
-    """Inputs of the graph's shapes, for tracing."""
-    pieces = torch.randint(1000, 2000, (2, 3 * words))
-    places = torch.arange(sentences * words).reshape(sentences, words)
-    return pieces, torch.ones_like(pieces), places, torch.tensor([words] * (sentences - 1) + [words - 2])
-
-
-def write_graph(graph: Graph, path: Path) -> None:
-    """The graph in full precision (but for the rows of word pieces)."""
-    axes = {"pieces": {0: "windows", 1: "positions"}, "shapes": {0: "windows", 1: "positions"}}
-    axes |= {"words": {0: "sentences", 1: "words"}, "lengths": {0: "sentences"}}
-    axes |= {name: {0: "sentences", 1: "words"} for name in OUTPUTS if name != "vectors"}
-    axes["arcs"] = {0: "sentences", 1: "words", 2: "heads"}
-    axes["vectors"] = {0: "sentences"}
-    with torch.inference_mode():
-        torch.onnx.export(
-            graph.eval(), example(), str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
-            dynamic_axes=axes, opset_version=OPSET, dynamo=False,
-        )  # fmt: skip
 
 
 def quantise(source: Path, target: Path) -> None:

@@ -55,27 +55,13 @@ class Layer(nn.Module):
         self.down = nn.Linear(shape.inner, shape.hidden)
         self.last_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
-        self.joined: nn.Linear | None = None
-
-    def join(self) -> None:
-        """Makes one product of query, key and value, and puts the scale into the query: faster, and for export only."""
-        scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
-        size = self.query.in_features
-        self.joined = nn.Linear(size, 3 * size)
-        weights = (self.query.weight * scale, self.key.weight, self.value.weight)
-        biases = (self.query.bias * scale, self.key.bias, self.value.bias)
-        self.joined.weight = nn.Parameter(torch.cat(weights).detach())
-        self.joined.bias = nn.Parameter(torch.cat(biases).detach())
 
     def forward(self, states: Tensor, sizes: Sequence[tuple[int, int]], masks: Sequence[Tensor]) -> Tensor:
         """States [N, H] of groups of windows laid end to end; each has `sizes` (B, T) and a mask [B, 1, 1, T] that is
         added to the scores of attention.
         """
-        if self.joined is not None:
-            rows = self.joined(states).split(self.query.in_features, dim=-1)
-        else:
-            scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
-            rows = (self.query(states) * scale, self.key(states), self.value(states))
+        scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
+        rows = (self.query(states) * scale, self.key(states), self.value(states))
         found, first = [], 0
         for (windows, pieces), mask in zip(sizes, masks, strict=True):
             last = first + windows * pieces

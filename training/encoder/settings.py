@@ -22,6 +22,9 @@ class Settings:
     encoder_rate: float
     head_rate: float
     warmup: float  # share of all steps
+    decline: float  # the rate at the last step, as a share of the highest
+    averaged: float  # share of the steps, the last ones, whose weights are averaged; 0: the last weights are taken
+    mixed: float  # share of the weights of the configuration before in the result; 0: none
     case_damage: float
     dirt: float
     masked: float  # share of word pieces hidden from the model

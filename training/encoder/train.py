@@ -13,10 +13,11 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor
+from torch.optim.swa_utils import AveragedModel
 
 from reportedly.reading.pieces import WINDOW, WordPieces
 from training.encoder import corpus
@@ -123,10 +124,12 @@ def optimizer_of(model: Reading, settings: Settings) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
-def rate(step: int, total: int, warmup: float) -> float:
-    """Linear warm-up, then linear decline to nothing."""
+def rate(step: int, total: int, warmup: float, decline: float = 0.0) -> float:
+    """Linear warm-up, then linear decline to the share `decline` of the highest rate."""
     first = max(1, int(total * warmup))
-    return step / first if step < first else max(0.0, (total - step) / max(1, total - first))
+    if step < first:
+        return step / first
+    return decline + (1.0 - decline) * max(0.0, (total - step) / max(1, total - first))
 
 
 class Run:
@@ -136,11 +139,13 @@ class Run:
         torch.manual_seed(settings.seed)
         self.settings, self.material, self.folder = settings, material, folder
         self.cut = WordPieces(start / "tokenizer.json")
+        self.before: dict[str, Tensor] = {}
         self.model = Reading(shape_of(material.labels, settings.layers))
         start_weights(start / "model.safetensors", self.model.encoder)
         if settings.after:
             self._go_on(folder.parent / settings.after / "model.pt")
         self.optimizer = optimizer_of(self.model, settings)
+        self.average = AveragedModel(self.model)
         self.step = 0
         self.seconds = 0.0
         self._resume()
@@ -151,6 +156,7 @@ class Run:
         if saved["tasks"] != self.material.labels.tasks:
             raise ValueError(f"{path} has other labels. Train the configuration before this one on the same data.")
         self.model.load_state_dict(saved["model"])
+        self.before = saved["model"]
 
     def _resume(self) -> None:
         path = self.folder / "checkpoint.pt"
@@ -158,6 +164,7 @@ class Run:
             saved = torch.load(path, weights_only=True)
             self.model.load_state_dict(saved["model"])
             self.optimizer.load_state_dict(saved["optimizer"])
+            self.average.load_state_dict(saved["average"])
             self.step, self.seconds = saved["step"], saved["seconds"]
             torch.set_rng_state(saved["random"])
 
@@ -165,7 +172,7 @@ class Run:
         """Writes the checkpoint, in one move."""
         state = {
             "model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step,
-            "seconds": self.seconds, "random": torch.get_rng_state(),
+            "average": self.average.state_dict(), "seconds": self.seconds, "random": torch.get_rng_state(),
         }  # fmt: skip
         torch.save(state, self.folder / "checkpoint.tmp")
         (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
@@ -206,27 +213,41 @@ class Run:
 
     def advance(self, batch: Collated, total: int) -> dict[str, float]:
         """One step; gives the losses."""
-        factor = min(rate(self.step + 1, total, self.settings.warmup), 1.0 - self.spent())
+        settings = self.settings
+        factor = min(rate(self.step + 1, total, settings.warmup, settings.decline), 1.0 - self.spent())
         for group in self.optimizer.param_groups:
             group["lr"] = group["initial_lr"] * factor
         with torch.autocast("cpu", torch.bfloat16):
             found = losses(self.model, batch, self.material.teacher)
-        weights = self.settings.weights
+        weights = settings.weights
         loss = torch.stack([weights.get(task, 1.0) * value for task, value in found.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_([p for p in self.model.parameters() if p.requires_grad], 2.0)
         self.optimizer.step()
         self.step += 1
+        if settings.averaged and self.step >= total * (1.0 - settings.averaged):
+            self.average.update_parameters(self.model)
         return {task: float(value.detach()) for task, value in found.items()}
 
     def spent(self) -> float:
         """The share of the time allowed that is used up."""
         return min(1.0, self.seconds / (60.0 * self.settings.minutes)) if self.settings.minutes else 0.0
 
+    def best(self) -> Reading:
+        """The averaged weights where there are some yet, else the last ones."""
+        return cast(Reading, self.average.module) if self.average.n_averaged > 0 else self.model
+
+    def _mix(self, model: Reading) -> None:
+        """Moves the weights towards those of the run before, as far as `mixed` says."""
+        if self.before and self.settings.mixed:
+            with torch.no_grad():
+                for name, value in model.named_parameters():
+                    value.lerp_(self.before[name], self.settings.mixed)
+
     def scores(self) -> dict[str, float]:
         """Scores on the documents held out."""
-        found = measure(self.model, self.material.held_out, self.material.labels, self.cut, WINDOW)
+        found = measure(self.best(), self.material.held_out, self.material.labels, self.cut, WINDOW)
         return {task: round(value, 4) for task, value in found.items()}
 
     def _before(self) -> dict[str, Any] | None:
@@ -241,9 +262,11 @@ class Run:
         """Solves the map of sentence vectors, writes the weights with all that export needs, and the report."""
         taught = [d for found in self.material.documents.values() for d, _ in found if _is_taught(d)]
         batches = (collate(group, self.material.labels, self.cut, WINDOW) for group in batched(taught, 4))
-        solve_vectors(self.model, batches, self.material.teacher)
-        shape = asdict(self.model.shape)
-        state = {"model": self.model.state_dict(), "shape": shape, "tasks": self.material.labels.tasks}
+        model = self.best()
+        self._mix(model)
+        solve_vectors(model, batches, self.material.teacher)
+        shape = asdict(model.shape)
+        state = {"model": model.state_dict(), "shape": shape, "tasks": self.material.labels.tasks}
         torch.save(state, self.folder / "model.pt")
         report = {
             "steps": self.step, "seconds": round(self.seconds), "settings": asdict(self.settings),

@@ -10,7 +10,7 @@ let paths: string[];
 beforeAll(async () => {
   browser = await launch();
   const story = `/story/${encodeURIComponent(await firstStory())}`;
-  const pages = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports"].map((page) => story + page);
+  const pages = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports", "/review"].map((page) => story + page);
   paths = [...pages, "/", "/search?q=miners", "/nowhere"];
 });
 afterAll(() => browser.close());

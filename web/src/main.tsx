@@ -6,6 +6,7 @@ import "./style/chrome.css";
 import "./style/pages.css";
 import "./style/charts.css";
 import "./style/report.css";
+import "./style/review.css";
 import "./style/print.css";
 import { render } from "preact";
 import { App } from "./app";

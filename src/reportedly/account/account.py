@@ -8,7 +8,7 @@ None = unknown.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from reportedly.reading.reading import Kind, Mode, QuoteKind, SourceKind, TimexType, Use
@@ -18,6 +18,9 @@ OriginKind = Literal["agency", "outlet", "organisation", "person", "unknown"]
 Basis = Literal["credit", "text", "relay"]
 DisagreementKind = Literal["figure", "holding", "denial", "date", "cause", "responsibility", "identity"]
 Status = Literal["open", "superseded", "within_report", "scope"]
+DecisionKind = Literal["merge", "split", "rename", "reject", "confirm", "re-date", "re-place", "note", "undo"]
+TargetKind = Literal["entity", "event", "claim", "figure", "series", "disagreement", "story"]
+DecisionState = Literal["in_force", "without_target", "undone"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,6 +99,7 @@ class Entity:
     roles: tuple[EntityRole, ...]
     place: EntityPlace | None
     mentions: tuple[Citation, ...]
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ class FigureEntry:
     as_of_earliest: date | None
     as_of_latest: date | None
     series: str | None
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +222,7 @@ class ClaimEntry:
     events: tuple[str, ...]
     figures: tuple[str, ...]
     parts: tuple[Part, ...] = ()
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +260,7 @@ class Event:
     mentions: tuple[EventTelling, ...]
     independent_origins: int
     story: str
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +303,7 @@ class Series:
     current: CurrentValue
     revised: bool
     story: str
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +317,7 @@ class Disagreement:
     reason: str
     status: Status
     story: str
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +347,7 @@ class Story:
     last: date | None
     reports: tuple[str, ...]
     entities: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +362,7 @@ class TimelineEntry:
     events: tuple[str, ...]
     citations: tuple[Citation, ...]
     independent_origins: int = 1
+    decided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,12 +373,76 @@ class BriefSentence:
     section: Literal["lead", "happened", "claims", "figures", "disputed", "unconfirmed", "holdings", "changes"]
     sentence: str
     citations: tuple[Citation, ...]
+    decided: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of a report that a decision is about, so that they are found again when everything is reckoned anew.
+
+    ``text_hash`` is the beginning of the SHA-256 of the whole text: a report keeps it when its day or outlet is mended.
+    ``words`` are the characters of the span, for showing them when the report is gone.
+    """
+
+    report: str
+    text_hash: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a decision is about, by the words that tell of it; ``name`` is what it was called when it was decided.
+
+    ``sort`` tells disagreements of one set of figures apart: "figure", "figure superseded".
+    """
+
+    kind: TargetKind
+    name: str
+    anchors: tuple[Anchor, ...]
+    sort: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedValue:
+    """What a decision sets: a new name or a note (``text``), days (closed), where a place is (``location``), the place
+    of an event, or the second thing of a merge or a split (``other``).
+    """
+
+    text: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    location: EntityPlace | None = None
+    other: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's correction, with who, when and why. Nothing of it is ever changed; an "undo" names what it ``undoes``.
+
+    ``state``, ``undone_by``, ``concerns`` (ids of the things of this account that it is about; none for what was
+    rejected) and ``story`` are worked out anew with every account.
+    """
+
+    id: str
+    kind: DecisionKind
+    target: Target | None
+    value: DecidedValue | None
+    author: str
+    made: datetime
+    reason: str
+    undoes: str | None = None
+    undone_by: str | None = None
+    state: DecisionState = "in_force"
+    concerns: tuple[str, ...] = ()
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """Everything reconciled, for one or many stories. ``texts`` (report id to text) is for showing spans;
-    not exported.
+    not exported. ``decided`` of a row holds the ids of the decisions behind it.
     """
 
     reports: tuple[ReportEntry, ...] = ()
@@ -384,6 +459,7 @@ class Account:
     stories: tuple[Story, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     texts: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def shown(self, citation: Citation) -> str:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from reportedly.account.account import (
     ClaimEntry,
+    Decision,
     Disagreement,
     Entity,
     Event,
@@ -19,7 +20,9 @@ from reportedly.account.account import (
     Story,
     TimeEntry,
 )
+from reportedly.account.anchoring import anchored
 from reportedly.account.counting import count_figures
+from reportedly.account.decisions import Rows, Rulings, concerned, decided_by, marked, rulings_of
 from reportedly.account.disagreements import find_disagreements
 from reportedly.account.entities import Directory, join_entities, profiles_of, with_hinted_places
 from reportedly.account.entries import Told, claim_id, list_entries
@@ -58,10 +61,14 @@ class Chapter:
     disagreements: tuple[Disagreement, ...]
     holdings: tuple[Holding, ...]
     origins: tuple[tuple[ReportOrigin, str], ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def reckon_story(
-    reports: Sequence[Report], readings: Mapping[str, Reading], origins: Mapping[str, ReportOrigin]
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    origins: Mapping[str, ReportOrigin],
+    decisions: Sequence[Decision] = (),
 ) -> Chapter:
     """The chapter of one story.
 
@@ -69,10 +76,13 @@ def reckon_story(
         reports: of the story, in canonical order.
         readings: of all reports, by id.
         origins: of all reports, by id.
+        decisions: those in force, of all stories, in order of time.
     """
     story = f"y:{reports[0].id}"
+    readings = anchored(reports, readings)
     told = [Told(report, readings[report.id]) for report in reports if report.id in readings]
-    directory = join_entities([profile for item in told for profile in profiles_of(item.report, item.reading)])
+    rulings = rulings_of(decisions, told)
+    directory = _directory(told, rulings)
     hinted = with_hinted_places(directory, [item.reading for item in told])
     entries = [list_entries(item.report, item.reading, hinted) for item in told]
     traced, claim_origins = trace_claims(
@@ -82,32 +92,66 @@ def reckon_story(
         {report.id: report.text for report in reports},
     )
     origin_of = {claim.id: claim.origin for claim in traced}
-    merged = merge_events(_tellings(told, directory, origin_of, origins), directory.entities, story)
-    events = tuple(event for event, _ in merged)
+    standing, held = rulings.standing(traced, [figure for part in entries for figure in part.figures])
+    tellings = _standing(_tellings(told, directory, origin_of, origins), standing, rulings)
+    merged = merge_events(tellings, directory.entities, story, rulings.bonds("event"))
+    events = rulings.settled([event for event, _ in merged], directory.entities)
     event_of = {telling.id: event.id for event, members in merged for telling in members}
-    counted = count_figures(told, entries, directory, origin_of, origins, event_of)
-    grouped = group_figures(counted, story)
+    every = count_figures(told, entries, directory, origin_of, origins, event_of)
+    counted = [item for item in every if item.figure.id in held]
+    grouped = group_figures(counted, story, rulings.bonds("series"))
     figures = tuple(replace(item.figure, series=grouped.of_figure[item.figure.id]) for item in counted)
-    claims = _with_events(traced, events)
+    claims = _with_events(standing, events)
     holdings, denied = _holdings(events, claims, directory, reports)
     voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
     names = {key: entity.name for key, entity in directory.entities.items()}
     used = _used(hinted, claims, figures, events, holdings)
-    return Chapter(
-        story=_story(story, reports, readings, used),
+    dated = _dated_once(events, merged, directory)
+    disagreements = find_disagreements(grouped.series, figures, events, dated, holdings, names, voices, story, denied)
+    by_id = {figure.id: figure for figure in figures}
+    rows = Rows(
+        story=rulings.titled(_story(story, reports, readings, used)),
         entities=used,
+        events=events,
+        claims=claims,
+        figures=figures,
+        series=rulings.labelled(grouped.series, by_id),
+        disagreements=rulings.undisputed(disagreements, {claim.id: claim for claim in claims}, by_id),
+    )
+    concerning = concerned(rulings, rows)
+    decided = decided_by(concerning)
+    return Chapter(
+        story=marked([rows.story], decided)[0],
+        entities=marked(used, decided),
         times=tuple(chain.from_iterable(part.times for part in entries)),
         places=tuple(chain.from_iterable(part.places for part in entries)),
-        figures=figures,
-        claims=claims,
-        events=events,
-        series=grouped.series,
-        disagreements=find_disagreements(
-            grouped.series, figures, events, _dated_once(merged, directory), holdings, names, voices, story, denied
-        ),
+        figures=marked(figures, decided),
+        claims=marked(claims, decided),
+        events=marked(events, decided),
+        series=marked(rows.series, decided),
+        disagreements=marked(rows.disagreements, decided),
         holdings=holdings,
         origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
+        decisions=concerning,
     )
+
+
+def _directory(told: Sequence[Told], rulings: Rulings) -> Directory:
+    """The entities of a story, as people decided where they did."""
+    cuts, bonds = rulings.cuts(), rulings.bonds("entity")
+    profiles = [profile for item in told for profile in profiles_of(item.report, item.reading, cuts, bonds)]
+    directory = join_entities(profiles, bonds)
+    return replace(directory, entities=rulings.named(directory.entities))
+
+
+def _standing(tellings: Sequence[Telling], claims: Sequence[ClaimEntry], rulings: Rulings) -> list[Telling]:
+    """The tellings that nobody rejected, whose claim nobody rejected."""
+    known, rejected = {claim.id for claim in claims}, rulings.rejected("event")
+    return [
+        telling
+        for telling in tellings
+        if rejected.isdisjoint(telling.spans) and (telling.claim is None or telling.claim in known)
+    ]
 
 
 def _holdings(
@@ -170,11 +214,15 @@ def _telling(
     )
 
 
-def _dated_once(merged: Sequence[tuple[Event, Sequence[Telling]]], directory: Directory) -> tuple[Event, ...]:
+def _dated_once(
+    events: Sequence[Event], merged: Sequence[tuple[Event, Sequence[Telling]]], directory: Directory
+) -> tuple[Event, ...]:
     """Events with a day of their own that befell somebody or something with a name."""
     once = {key for key in directory.named if directory.entities[key].kind in {"person", "vehicle"}}
     return tuple(
-        event for event, told in merged if any(one.timed for one in told) and not once.isdisjoint(event.recipients)
+        event
+        for event, (_, told) in zip(events, merged, strict=True)
+        if any(one.timed for one in told) and not once.isdisjoint(event.recipients)
     )
 
 

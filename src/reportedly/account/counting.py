@@ -41,14 +41,15 @@ def count_figures(
         directory: of the story.
         origin_of: from a claim to its origin.
         origins: of reports.
-        event_of: from a telling to its event.
+        event_of: from a telling to its event; none for a telling that was rejected.
     """
     counted: list[Counted] = []
     for item, part in zip(told, entries, strict=True):
         report = item.report.id
         happened = {
-            figure: event_of[f"{report}.v{number}"]
+            figure: event_of[telling]
             for number, mention in enumerate(item.reading.events)
+            if (telling := f"{report}.v{number}") in event_of
             for figure in mention.figures
         }
         for number, (figure, entry) in enumerate(zip(item.reading.figures, part.figures, strict=True)):

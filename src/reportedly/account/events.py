@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, hypot, radians
 
-from reportedly.account.account import Entity, Event, EventTelling
+from reportedly.account.account import Citation, Entity, Event, EventTelling
+from reportedly.account.bonds import NEITHER, Bond, Sides, are_parted, bind, sides_of
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
 from reportedly.reading.sentences import lemma_of
@@ -65,9 +66,14 @@ class Telling:
         """Everybody who acts or is acted on."""
         return frozenset(self.actors) | frozenset(self.recipients)
 
+    @property
+    def spans(self) -> tuple[Citation, ...]:
+        """The words of its predicate, for what people decided on them."""
+        return (Citation(self.report, self.start, self.end),)
+
 
 def merge_events(
-    tellings: Sequence[Telling], entities: Mapping[str, Entity], story: str
+    tellings: Sequence[Telling], entities: Mapping[str, Entity], story: str, bonds: Sequence[Bond] = ()
 ) -> tuple[tuple[Event, tuple[Telling, ...]], ...]:
     """The events of one story in the order of their first tellings, each with its tellings.
 
@@ -75,13 +81,15 @@ def merge_events(
         tellings: in canonical order, those of the earliest report first.
         entities: by id.
         story: the id of the story.
+        bonds: what people decided to be one or two.
     """
     parties = {key: _party(entity) for key, entity in entities.items()}
     groups: list[_Group] = []
     index: defaultdict[tuple[str, ...], list[_Group]] = defaultdict(list)
     for telling in sorted(tellings, key=_dated_first):
         keys = tuple(_keys(telling, parties))
-        known = {group.number: group for key in keys for group in index[key]}
+        sides = sides_of(telling.spans, bonds)
+        known = {group.number: group for key in keys for group in index[key] if not are_parted(group.sides, sides)}
         fits = {number: _fit(group, telling, entities) for number, group in known.items()}
         best = max(fits, key=lambda number: (fits[number], -number), default=None)
         home = known[best] if best is not None and fits[best] > 0 else None
@@ -89,11 +97,13 @@ def merge_events(
             home = _Group(len(groups), parties)
             groups.append(home)
         home.take(telling)
+        home.sides |= sides
         for key in keys:
             if key not in home.keys:
                 home.keys.add(key)
                 index[key].append(home)
-    merged = [tuple(sorted(group.tellings, key=lambda telling: telling.order)) for group in groups]
+    bound = bind([group.tellings for group in groups], bonds, lambda telling: telling.spans)
+    merged = [tuple(sorted(group, key=lambda telling: telling.order)) for group in bound]
     merged.sort(key=lambda group: group[0].order)
     return tuple((_event(group, entities, story), group) for group in merged)
 
@@ -111,6 +121,7 @@ class _Group:
         self.recipients: set[str] = set()
         self.last_start: date | None = None
         self.first_end: date | None = None
+        self.sides: Sides = NEITHER
 
     def take(self, telling: Telling) -> None:
         self.tellings.append(telling)

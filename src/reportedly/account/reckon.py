@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from reportedly.account.account import Account, Origin, ReportEntry
+from reportedly.account.account import Account, Decision, Origin, ReportEntry
 from reportedly.account.chapter import Chapter, reckon_story
+from reportedly.account.decisions import in_force, rehomed, with_states
 from reportedly.account.origins import Copy, ReportOrigin, find_copies, find_overlaps, trace_reports
 from reportedly.account.origins.credits import credited_agency, is_its_own
 from reportedly.account.stories import Gathering, gather_stories
@@ -14,12 +16,19 @@ from reportedly.reading.reading import Reading
 from reportedly.report import Report
 
 
-def reckon(reports: Sequence[Report], readings: Mapping[str, Reading], *, as_one: bool = False) -> Account:
+def reckon(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    *,
+    as_one: bool = False,
+    decisions: Sequence[Decision] = (),
+) -> Account:
     """The account of all reports, story by story; the order in which reports are given does not matter.
 
     ``readings`` maps report ids to readings; a report without one is listed with its origin and story and says nothing.
     ``as_one`` takes the reports as one story, whether they look alike or not: earlier days of a known story are
-    reckoned so. Timeline and brief are told later, in ``telling``.
+    reckoned so. Timeline and brief are told later, in ``telling``. ``decisions``: the whole history; those in force are
+    obeyed.
     """
     ordered = canonical(reports, readings)
     overlaps = find_overlaps(ordered)
@@ -27,8 +36,12 @@ def reckon(reports: Sequence[Report], readings: Mapping[str, Reading], *, as_one
     origins = trace_reports(ordered, readings, overlaps, copies)
     gathered = _gathered(ordered, copies, as_one)
     by_id = {report.id: report for report in ordered}
-    chapters = [reckon_story([by_id[key] for key in story.reports], readings, origins) for story in gathered]
-    return _bound(ordered, chapters, origins, copies)
+    ruled = rehomed(in_force(decisions), {report.id: report.text for report in ordered})
+    chapters = [reckon_story([by_id[key] for key in story.reports], readings, origins, ruled) for story in gathered]
+    account = _bound(ordered, chapters, origins, copies)
+    found = [each for chapter in chapters for each in chapter.decisions]
+    stories = {report.id: report.story for report in account.reports}
+    return replace(account, decisions=with_states(decisions, found, stories))
 
 
 def _gathered(reports: Sequence[Report], copies: Mapping[str, Copy], as_one: bool) -> tuple[Gathering, ...]:

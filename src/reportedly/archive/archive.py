@@ -15,8 +15,9 @@ from typing import Any, Literal, Self
 import msgspec
 from sqlalchemy import Connection, Engine, RowMapping, delete, insert, inspect, select, text, update
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, Decision
 from reportedly.archive import accounts, database
+from reportedly.archive.history import add_decision, decisions_in
 from reportedly.archive.lookup import find_one
 from reportedly.archive.schema import (
     HEAD,
@@ -24,6 +25,7 @@ from reportedly.archive.schema import (
     VERSION_TABLE,
     account_item,
     custody,
+    decision,
     meta,
     original,
     past_account,
@@ -203,6 +205,28 @@ class Archive:
         with self._reading() as connection:
             return connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT)) or ""
 
+    def decide(self, made: Decision) -> Decision:
+        """Add a decision to the history; what is given back bears the time under which it is kept.
+
+        The stored account is that of before until it is reckoned anew.
+        """
+        with self._writing() as connection:
+            return add_decision(connection, made)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole history of decisions in order of time, undone ones and undoings among them.
+
+        Raises:
+            ArchiveError: it is damaged.
+        """
+        try:
+            with self._reading() as connection:
+                return decisions_in(connection)
+        except msgspec.MsgspecError as error:
+            raise ArchiveError(
+                f"{self.path}: the decisions are damaged ({error}). Restore a copy of the file."
+            ) from error
+
     def past_account(self, day: date) -> Account | None:
         """The account that was kept for a past day, None where none was, or the archive has changed since."""
         chosen = select(past_account.c.body).where(past_account.c.day == day)
@@ -227,12 +251,12 @@ class Archive:
                 connection.execute(insert(past_account).values(day=day, fingerprint=fingerprint, body=body))
 
     def fingerprint(self) -> str:
-        """What identifies the reports and readings that an account is reckoned from, and how it is reckoned."""
+        """What identifies the reports, readings and decisions that an account is reckoned from, and how it is."""
         with self._reading() as connection:
             return _fingerprint(connection)
 
     def is_current(self) -> bool:
-        """Whether the stored account is that of the reports and readings that are there now."""
+        """Whether the stored account is that of the reports, readings and decisions that are there now."""
         with self._reading() as connection:
             stored = connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT))
             return stored == _fingerprint(connection)
@@ -315,5 +339,6 @@ def _fingerprint(connection: Connection) -> str:
     chosen: Sequence[Any] = connection.execute(
         select(report.c.id, reading.c.reader).outerjoin(reading, reading.c.report == report.c.id).order_by(report.c.id)
     ).all()
-    lines = [accounts.form(), *(f"{row.id} {row.reader}" for row in chosen)]
+    decided = connection.scalars(select(decision.c.id).order_by(decision.c.made, decision.c.id))
+    lines = [accounts.form(), *(f"{row.id} {row.reader}" for row in chosen), *decided]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

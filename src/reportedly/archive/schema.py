@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0002"
+HEAD = "0003_decisions"
 """The newest migration; an archive at this version is opened without loading Alembic."""
 VERSION_TABLE = "schema_version"
 MARK = "reportedly-archive"
@@ -69,6 +69,21 @@ reading = Table(
     Column("reader", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     comment="What each report says, as JSON, with the version of the reader that read it",
+)
+
+decision = Table(
+    "decision",
+    tables,
+    Column("id", String(12), primary_key=True),
+    Column("made", DateTime(timezone=True), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("undoes", String(12), ForeignKey("decision.id")),
+    Column("reason", Text, nullable=False),
+    Column("target", LargeBinary),
+    Column("value", LargeBinary),
+    Index("ix_decision_made", "made"),
+    comment="What people decided, with who, when (UTC) and why; rows are only ever added. Target and value as JSON",
 )
 
 account_item = Table(

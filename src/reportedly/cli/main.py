@@ -8,6 +8,7 @@ import click
 
 from reportedly.cli.ask import ask
 from reportedly.cli.changes import changes
+from reportedly.cli.deciding import decide, decisions, review
 from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
 from reportedly.cli.serving import serve
@@ -35,7 +36,7 @@ def cli() -> None:
 
 COMMANDS = (
     read, brief, timeline, events, figures, claims, disagreements, holdings, entities, changes, ask, reports, show,
-    serve, export,
+    review, decide, decisions, serve, export,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

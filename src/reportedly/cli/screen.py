@@ -103,6 +103,7 @@ def only_story(account: Account, wanted: str) -> Account:
         disagreements=tuple(row for row in account.disagreements if row.story == story.id),
         timeline=tuple(row for row in account.timeline if row.story == story.id),
         brief=tuple(row for row in account.brief if row.story == story.id),
+        decisions=tuple(row for row in account.decisions if row.story in {story.id, None}),
         holdings=tuple(row for row in account.holdings if any(claim.split(".")[0] in reports for claim in row.claims)),
     )
 

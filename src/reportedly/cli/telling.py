@@ -62,6 +62,7 @@ def brief(archive: str, story: str | None, as_of: date | None, spans: bool, as_j
 @as_json
 def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
     """Print what happened, day by day."""
+    from reportedly.telling.decided import say_decided
     from reportedly.telling.shelf import Shelf
     from reportedly.telling.wording import say_days
 
@@ -74,7 +75,7 @@ def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool)
         rows = [
             (
                 say_days(entry.date_earliest, entry.date_latest),
-                entry.headline,
+                entry.headline + (f" ({say_decided(entry.decided, account)})" if entry.decided else ""),
                 str(entry.independent_origins),
                 numbers(entry.citations, shelf.number_of_report),
             )
@@ -98,6 +99,7 @@ def print_brief(account: Account, *, spans: bool = False) -> None:
 def _print_story(screen: Console, account: Account, story: Story, spans: bool) -> None:
     from rich.text import Text
 
+    from reportedly.telling.decided import say_decided
     from reportedly.telling.shelf import Shelf
 
     shelf = Shelf(account)
@@ -110,7 +112,8 @@ def _print_story(screen: Console, account: Account, story: Story, spans: bool) -
             section = sentence.section
             screen.print()
             screen.print(Text(HEADINGS[section], style="bold cyan"))
-        screen.print(_bullet(sentence.sentence, sentence.citations, shelf.number_of_report))
+        decided = say_decided(sentence.decided, account)
+        screen.print(_bullet(sentence.sentence, sentence.citations, shelf.number_of_report, decided))
         if spans:
             print_spans(screen, account, sentence.citations)
 
@@ -136,13 +139,15 @@ def print_bullet(screen: Console, account: Account, sentence: str, citations: Se
     screen.print(_bullet(sentence, citations, number_of))
 
 
-def _bullet(sentence: str, citations: Sequence[Citation], number_of: dict[str, int]) -> Table:
-    """A sentence with its citations, its further lines below its first word."""
+def _bullet(sentence: str, citations: Sequence[Citation], number_of: dict[str, int], decided: str = "") -> Table:
+    """A sentence with its citations and with who decided on it, its further lines below its first word."""
     from rich.table import Table
     from rich.text import Text
 
     line = Text(visible(sentence))
     line.append(" " + numbers(citations, number_of), style="green")
+    if decided:
+        line.append(visible(f" ({decided})"), style="magenta")
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text("  •"), line)
     return grid

@@ -67,35 +67,46 @@ def candidate(
 ) -> Candidate:
     """A mention from the words of its sentence and the tag and features of its head word."""
     number = 2 if "Number=Plur" in morph else 1 if "Number=Sing" in morph else 0
-    kept = tuple(word.lower() for word in words[start:end] if word.lower() not in STOPPED)
+    kept = tuple([word for word in map(str.lower, words[start:end]) if word not in STOPPED])
     lower = words[head].lower()
     return Candidate(sentence, head, start, end, kind_of(words[head], upos), mention_type, number, kept, lower)
 
 
 def _bucket(values: npt.NDArray[np.int64], bounds: Sequence[int]) -> Ints:
-    return np.searchsorted(np.asarray(bounds), values, side="right").astype(np.int64)
+    """The number of bounds that a value reaches, looked up: 0 and below, 1, 2, …, the last bound and above."""
+    table = np.searchsorted(np.asarray(bounds), np.arange(bounds[-1] + 1), side="right")
+    buckets: Ints = table.astype(np.int64)[np.clip(values, 0, bounds[-1])]
+    return buckets
 
 
-def words_alike(candidates: Sequence[Candidate], pairs: Ints) -> Ints:
-    """How like the words of each pair are: [n], 0 to 5.
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the features need of candidates, as arrays of one number for each; made once for many pairs.
 
-    0 unlike, 1 a word in common, 2 equal heads, 3 one within the other, 4 all equal, 5 equal pronouns.
+    Equal numbers of ``heads`` and ``phrases`` mean equal words; ``bits`` has a bit for each word of the vocabulary.
     """
-    left, right = pairs[:, 0], pairs[:, 1]
-    pronoun = np.array([c.kind >= 2 for c in candidates], np.bool_)
-    head = _numbered([c.head_word for c in candidates])
-    phrase = _numbered([c.words for c in candidates])
-    common, size = _words_in_common(candidates, left, right)
-    one_within = (common == size[left]) | (common == size[right])
-    same_head, filled = head[left] == head[right], (size[left] > 0) & (size[right] > 0)
-    cases = [
-        pronoun[left] | pronoun[right],
-        (phrase[left] == phrase[right]) & filled,
-        filled & one_within,
-        filled & same_head,
-        common > 0,
-    ]
-    return np.select(cases, [np.where(same_head, 5, 0), 4, 3, 2, 1], 0).astype(np.int64)
+
+    kinds: Ints
+    sentences: Ints
+    types: Ints
+    numbers: Ints
+    starts: Ints
+    ends: Ints
+    heads: Ints
+    phrases: Ints
+    bits: npt.NDArray[np.uint64]
+    sizes: Ints
+
+
+def columns_of(candidates: Sequence[Candidate]) -> Columns:
+    """The columns of candidates."""
+    plain = np.array(
+        [(c.kind, c.sentence, c.type, c.number, c.start, c.end) for c in candidates], np.int64
+    ).reshape(-1, 6)  # fmt: skip
+    bits = _bits([each.words for each in candidates])
+    sizes = np.bitwise_count(bits).sum(axis=1).astype(np.int64)
+    heads, phrases = _numbered([c.head_word for c in candidates]), _numbered([c.words for c in candidates])
+    return Columns(*(np.ascontiguousarray(column) for column in plain.T), heads, phrases, bits, sizes)
 
 
 def _numbered(things: Sequence[object]) -> Ints:
@@ -104,51 +115,66 @@ def _numbered(things: Sequence[object]) -> Ints:
     return np.array([known.setdefault(thing, len(known)) for thing in things], np.int64)
 
 
-def _words_in_common(candidates: Sequence[Candidate], left: Ints, right: Ints) -> tuple[Ints, Ints]:
-    """How many different words the two of each pair share, and how many different words each candidate has.
-
-    Each candidate is a row of bits, one for each word of the vocabulary.
-    """
+def _bits(phrases: Sequence[Sequence[str]]) -> npt.NDArray[np.uint64]:
+    """Each phrase as a row of bits, one for each word of the vocabulary."""
     vocabulary: dict[str, int] = {}
-    numbers = [[vocabulary.setdefault(word, len(vocabulary)) for word in each.words] for each in candidates]
-    bits = np.zeros((len(candidates), len(vocabulary) // 64 + 1), np.uint64)
+    numbers = [[vocabulary.setdefault(word, len(vocabulary)) for word in words] for words in phrases]
+    bits = np.zeros((len(phrases), len(vocabulary) // 64 + 1), np.uint64)
     for row, words in enumerate(numbers):
         for word in words:
             bits[row, word >> 6] |= np.uint64(1 << (word & 63))
-    shared = np.bitwise_count(bits[left] & bits[right]).sum(axis=1)
-    return shared.astype(np.int64), np.bitwise_count(bits).sum(axis=1).astype(np.int64)
+    return bits
 
 
-def coreference_features(candidates: Sequence[Candidate], pairs: Ints) -> Ints:
+def words_alike(columns: Columns, left: Ints, right: Ints) -> Ints:
+    """How like the words of each pair are: [n], 0 to 5.
+
+    0 unlike, 1 a word in common, 2 equal heads, 3 one within the other, 4 all equal, 5 equal pronouns.
+    """
+    sizes, pronoun = columns.sizes, columns.kinds >= 2
+    common = np.bitwise_count(columns.bits[left] & columns.bits[right]).sum(axis=1).astype(np.int64)
+    left_size, right_size = sizes[left], sizes[right]
+    filled = (left_size > 0) & (right_size > 0)
+    same_head = columns.heads[left] == columns.heads[right]
+    alike = (common > 0).astype(np.int64)
+    alike[filled & same_head] = 2
+    alike[filled & ((common == left_size) | (common == right_size))] = 3
+    alike[filled & (columns.phrases[left] == columns.phrases[right])] = 4
+    either = pronoun[left] | pronoun[right]
+    alike[either] = 5 * same_head[either]
+    return alike
+
+
+def coreference_features(candidates: Sequence[Candidate] | Columns, pairs: Ints) -> Ints:
     """Features of pairs [n, 2] of candidate numbers, the earlier one first: [n, 8], in the ranges COREFERENCE_SIZES."""
-    left, right = pairs[:, 0], pairs[:, 1]
-    kinds = np.array([c.kind for c in candidates], np.int64)
-    sentences = np.array([c.sentence for c in candidates], np.int64)
-    types = np.array([c.type for c in candidates], np.int64)
-    numbers = np.array([c.number for c in candidates], np.int64)
-    starts = np.array([c.start for c in candidates], np.int64)
-    ends = np.array([c.end for c in candidates], np.int64)
-    alike = words_alike(candidates, pairs)
-    number = np.where(
-        (numbers[left] == 0) | (numbers[right] == 0), 2, (numbers[left] != numbers[right]).astype(np.int64)
-    )
-    same_sentence = sentences[left] == sentences[right]
-    nested = same_sentence & (starts[left] < ends[right]) & (starts[right] < ends[left])
+    columns = candidates if isinstance(candidates, Columns) else columns_of(candidates)
+    left, right = np.ascontiguousarray(pairs[:, 0]), np.ascontiguousarray(pairs[:, 1])
+    kinds, sentences, types, numbers = columns.kinds, columns.sentences, columns.types, columns.numbers
+    alike = words_alike(columns, left, right)
+    apart = sentences[right] - sentences[left]
+    overlap = (columns.starts[left] < columns.ends[right]) & (columns.starts[right] < columns.ends[left])
     coarse = np.minimum(kinds, 2)
-    crossed = np.where(coarse[left] == 2, 2, coarse[left]) * 2 + (coarse[right] == 2)
-    return np.stack(
+    features: Ints = np.stack(
         [
             kinds[left] * 8 + kinds[right],
-            _bucket(sentences[right] - sentences[left], SENTENCE_BUCKETS),
+            _bucket(apart, SENTENCE_BUCKETS),
             _bucket(right - left, BUCKETS),
             alike,
-            np.where((types[left] <= 0) | (types[right] <= 0), 2, (types[left] != types[right]).astype(np.int64)),
-            number,
-            nested.astype(np.int64),
-            crossed * 6 + alike,
-        ],
-        axis=1,
-    )
+            _differ(np.maximum(types, 0), left, right),
+            _differ(numbers, left, right),
+            ((apart == 0) & overlap).astype(np.int64),
+            (coarse[left] * 2 + (coarse[right] == 2)) * 6 + alike,
+        ]
+    ).T
+    return features
+
+
+def _differ(values: Ints, left: Ints, right: Ints) -> Ints:
+    """0 where the two of a pair are equal, 1 where they are not, 2 where one of them is unknown (0)."""
+    ours, theirs = values[left], values[right]
+    differ = (ours != theirs).astype(np.int64)
+    differ[(ours == 0) | (theirs == 0)] = 2
+    return differ
 
 
 def link_features(
@@ -169,7 +195,7 @@ def link_features(
     after = chosen[:, 0] >= chosen_cue[:, 0]
     low = np.where(after, chosen_cue[:, 1], chosen[:, 1])
     high = np.where(after, chosen[:, 0], chosen_cue[:, 0])
-    distance = _bucket(np.maximum(high - low, 0), BUCKETS) + 8 * after
+    distance = _bucket(high - low, BUCKETS) + 8 * after
     gap = np.clip(sentence_of[chosen[:, 0]] - sentence_of[chosen_cue[:, 0]], -3, 3) + 3
 
     def between(starts: Ints) -> Ints:

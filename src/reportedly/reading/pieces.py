@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from pathlib import Path
 
 import numpy as np
@@ -147,8 +147,8 @@ def batches(
 ) -> Iterator[Batch]:
     """The words of one report as batches, by a rule that looks at nothing else. Empty sentences have no row."""
     ids = [[pieces.pieces(word) for word in sentence] for sentence in sentences]
-    parts = [part for k, row in enumerate(ids) if row for part in _cut(k, [len(word) for word in row])]
-    sizes = [sum(len(word) for word in ids[part.sentence][part.start : part.end]) for part in parts]
+    parts = [part for k, row in enumerate(ids) if row for part in _cut(k, list(map(len, row)))]
+    sizes = [sum(map(len, ids[part.sentence][part.start : part.end])) for part in parts]
     group: list[list[int]] = []
     for window in windows(parts, sizes, limit):
         overlong = sizes[window[0]] + 2 > limit
@@ -173,30 +173,27 @@ def _batch(
     chosen = [parts[index] for window in group for index in window]
     rows: list[list[int]] = []
     shapes: list[list[int]] = []
-    firsts: list[list[tuple[int, int]]] = []
+    firsts: list[tuple[int, list[int]]] = []
     for row, window in enumerate(group):
         line, shape = [pieces.start], [0]
         for index in window:
             part = parts[index]
-            places: list[tuple[int, int]] = []
-            for number in range(part.start, part.end):
-                word = ids[part.sentence][number]
-                places.append((row, len(line)))
-                line.extend(word)
-                shape.extend([case_shape(sentences[part.sentence][number])] * len(word))
-            firsts.append(places)
+            found, words = (each[part.sentence][part.start : part.end] for each in (ids, sentences))
+            sizes = list(map(len, found))
+            firsts.append((row, list(accumulate(sizes, initial=len(line)))[:-1]))
+            line.extend(chain.from_iterable(found))
+            shape.extend(chain.from_iterable(map(repeat, map(case_shape, words), sizes)))
             line.append(pieces.stop)
             shape.append(0)
         rows.append(line)
         shapes.append(shape)
     width = max(map(len, rows))
-    span = -(-max(map(len, firsts)) // WORDS_STEP) * WORDS_STEP
-    words = np.zeros((len(firsts), span), dtype=np.int64)
-    for index, places in enumerate(firsts):
-        words[index, : len(places)] = [row * width + column for row, column in places]
-    return Batch(
-        _padded(rows, width), _padded(shapes, width), words, np.array([len(p) for p in firsts], np.int64), tuple(chosen)
-    )
+    span = -(-max(len(places) for _, places in firsts) // WORDS_STEP) * WORDS_STEP
+    table = np.zeros((len(firsts), span), dtype=np.int64)
+    for index, (row, places) in enumerate(firsts):
+        table[index, : len(places)] = np.array(places) + row * width
+    lengths = np.array([len(places) for _, places in firsts], np.int64)
+    return Batch(_padded(rows, width), _padded(shapes, width), table, lengths, tuple(chosen))
 
 
 def _padded(rows: Sequence[Sequence[int]], width: int) -> Ints:

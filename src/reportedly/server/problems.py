@@ -9,11 +9,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from reportedly.errors import NotFoundError, ReportedlyError, ServingError
+from reportedly.errors import DecisionError, NotFoundError, ReportedlyError, ServingError
 
 CODES: tuple[tuple[type[ReportedlyError], int], ...] = (
     (NotFoundError, 404),
     (ServingError, 422),
+    (DecisionError, 422),
     (ReportedlyError, 409),
 )
 
@@ -51,7 +52,7 @@ def add_problems(app: FastAPI) -> None:
 
 def _parted(error: ReportedlyError) -> tuple[str, str]:
     """Problem and remedy of an error whose message tells them in this order."""
-    if isinstance(error, ServingError):
+    if isinstance(error, ServingError | DecisionError):
         return error.problem, error.remedy
     problem, _, remedy = str(error).partition(". ")
     return problem, remedy or "Look at the archive with `reportedly reports`"

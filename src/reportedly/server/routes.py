@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -15,6 +15,7 @@ from reportedly.account.account import Account
 from reportedly.errors import ServingError
 from reportedly.pipeline import settle
 from reportedly.report import Span
+from reportedly.server.deciding import NewDecision, Undoing, require_json, take_decision, take_undoing
 from reportedly.server.pages.citing import Passage, passage
 from reportedly.server.pages.claims import ClaimsBoard, claims_board
 from reportedly.server.pages.disagreements import Disputes, disputes
@@ -22,6 +23,7 @@ from reportedly.server.pages.entities import Entities, entities
 from reportedly.server.pages.figures import Figures, figures
 from reportedly.server.pages.map import StoryMap, story_map
 from reportedly.server.pages.report import ReportPage, report_page
+from reportedly.server.pages.review import DecisionLine, History, ReviewPage, history, review_page
 from reportedly.server.pages.search import Found, search
 from reportedly.server.pages.stories import StoryList, story_list
 from reportedly.server.pages.story import StoryPage, story_page
@@ -31,6 +33,7 @@ from reportedly.server.standing import Standing
 from reportedly.server.uploads import Settled, Upload, body_of, take_upload
 
 MOST_SPANS = 100
+MOST_ITEMS = 100
 BYTES = "application/octet-stream"
 AsOf = Annotated[
     date | None, Query(description="Only what was published until the evening of this day; left out = everything")
@@ -44,6 +47,7 @@ def routes(standing: Standing) -> APIRouter:
     _add_story_routes(api, standing)
     _add_report_routes(api, standing)
     _add_upload_routes(api, standing)
+    _add_review_routes(api, standing)
     return api
 
 
@@ -127,9 +131,35 @@ def _add_upload_routes(api: APIRouter, standing: Standing) -> None:
 
     @api.post("/account", response_model=Settled)
     def bring_up_to_date() -> Response:
-        """Reckon the account anew where reports have been added."""
+        """Reckon the account anew where reports or decisions have been added."""
         summary = settle(standing.archive)
         return _json(Settled(summary.reckoned, len(summary.read_again)))
+
+
+def _add_review_routes(api: APIRouter, standing: Standing) -> None:
+    @api.get("/stories/{story}/review", response_model=ReviewPage)
+    def to_review(
+        story: str,
+        offset: Annotated[int, Query(ge=0, le=10**6)] = 0,
+        limit: Annotated[int, Query(ge=1, le=MOST_ITEMS)] = 25,
+    ) -> Response:
+        """What is least sure of a story, the most doubtful first."""
+        return _json(review_page(standing.story(story), standing.queue(story), offset, limit))
+
+    @api.get("/stories/{story}/decisions", response_model=History)
+    def told_decisions(story: str) -> Response:
+        """What was decided about a story, the newest first."""
+        return _json(history(standing.story(story)))
+
+    @api.post("/decisions", response_model=DecisionLine, dependencies=[Depends(require_json)])
+    def decide(new: NewDecision) -> Response:
+        """Keep a decision; `POST /api/account` afterwards brings the account up to date."""
+        return _json(take_decision(standing.archive, new))
+
+    @api.post("/decisions/{decision}/undo", response_model=DecisionLine, dependencies=[Depends(require_json)])
+    def undo(decision: str, undoing: Undoing) -> Response:
+        """Undo a decision, or undo its undoing; `POST /api/account` afterwards brings the account up to date."""
+        return _json(take_undoing(standing.archive, decision, undoing))
 
 
 def spans_of(written: str) -> list[Span]:

@@ -12,6 +12,7 @@ from reportedly.account.account import Account
 from reportedly.archive import Archive
 from reportedly.errors import NotFoundError
 from reportedly.pipeline import story_as_of
+from reportedly.telling.review import Item, review
 
 KEPT = 32
 """Stories and days that are kept; one is a few megabytes at most."""
@@ -28,6 +29,7 @@ class Standing:
         self._mark: str | None = None
         self._account = Account()
         self._parts: OrderedDict[Key, Account] = OrderedDict()
+        self._queues: dict[str, tuple[Item, ...]] = {}
 
     def account(self) -> Account:
         """The whole account; decoded again only where another one has been stored meanwhile.
@@ -66,6 +68,18 @@ class Standing:
             reports = [report.id for report in whole.reports]
             return self._kept((story, known[-1]), lambda: story_as_of(self.archive, reports, known[-1]))
 
+    def queue(self, story: str) -> tuple[Item, ...]:
+        """What is to be reviewed of a story.
+
+        Raises:
+            NotFoundError: there is no such story.
+        """
+        part = self.story(story)
+        with self._lock:
+            if story not in self._queues:
+                self._queues[story] = review(part)
+            return self._queues[story]
+
     def story_of(self, report: str) -> str:
         """The story that a report belongs to.
 
@@ -82,6 +96,7 @@ class Standing:
         if mark != self._mark:
             self._account, self._mark = self.archive.account(), mark
             self._parts.clear()
+            self._queues.clear()
 
     def _kept(self, key: Key, make: Callable[[], Account]) -> Account:
         if key not in self._parts:
@@ -118,5 +133,6 @@ def part_of(account: Account, wanted: str) -> Account:
         disagreements=tuple(row for row in account.disagreements if row.story == wanted),
         timeline=tuple(row for row in account.timeline if row.story == wanted),
         brief=tuple(row for row in account.brief if row.story == wanted),
+        decisions=tuple(row for row in account.decisions if row.story in {wanted, None}),
         holdings=tuple(row for row in account.holdings if own.intersection(row.claims)),
     )

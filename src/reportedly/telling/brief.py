@@ -27,6 +27,7 @@ from reportedly.account.account import (
     TimelineEntry,
 )
 from reportedly.telling.check import unsupported
+from reportedly.telling.decided import decided_in
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.timeline import best_telling, is_ragged
@@ -67,7 +68,7 @@ def _tell_story(story: Story, shelf: Shelf) -> Iterable[BriefSentence]:
         for sentence, citations in teller(story, shelf):
             if sentence and sentence not in told and not unsupported(sentence, citations, shelf):
                 told.add(sentence)
-                yield BriefSentence(story.id, section, sentence, citations)
+                yield BriefSentence(story.id, section, sentence, citations, decided_in(sentence, citations, shelf))
 
 
 def _entries(story: Story, shelf: Shelf) -> list[TimelineEntry]:

@@ -3,9 +3,8 @@
 Supported are: the words of the cited spans; the outlets and days of the cited reports, and the day before (what a
 report
 tells without a day happened near it); every name of an entity that is mentioned in a cited span, or that a cited source
-stands for ("it said"); the days that time expressions in the cited paragraphs can mean; and the values of figures in
-the
-cited spans.
+stands for ("it said"); the days that time expressions in the cited paragraphs can mean; the values of figures in the
+cited spans; and the days of events and the labels of series that a person decided.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from reportedly.account.account import Citation, Entity
+from reportedly.account.account import Citation, Entity, Event, Series
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import MONTHS, say_number
@@ -56,6 +55,7 @@ def _supported_words(citations: tuple[Citation, ...], shelf: Shelf) -> set[str]:
         texts = [shelf.account.shown(citation), report.outlet or ""]
         for entity in [*shelf.entities_at(citation), *shelf.sources_at(citation)]:
             texts += _names(entity)
+        texts += [row.label for row in shelf.decided_at(citation) if isinstance(row, Series)]
         for text in texts:
             words.update(_key(match.group()) for match in NAME.finditer(text))
             words.update(_key(part) for part in re.findall(r"[^\W\d_]+", text))
@@ -73,7 +73,8 @@ def _days(citations: tuple[Citation, ...], shelf: Shelf) -> set[date]:
         published = shelf.reports[citation.report].published
         if published:
             days |= {published, published - timedelta(days=1)}
-        for time in shelf.times_at(shelf.paragraph_at(citation)):
+        decided = [row for row in shelf.decided_at(citation) if isinstance(row, Event)]
+        for time in [*shelf.times_at(shelf.paragraph_at(citation)), *decided]:
             if time.earliest and time.latest:
                 days |= {time.earliest, time.latest}
                 if time.latest - time.earliest <= LONGEST_INTERVAL:

@@ -11,6 +11,7 @@ from reportedly.account.account import (
     Account,
     Citation,
     ClaimEntry,
+    Decision,
     Disagreement,
     Entity,
     Event,
@@ -90,6 +91,38 @@ class Shelf:
     @cached_property
     def _claims_in(self) -> dict[str, list[ClaimEntry]]:
         return _by_report(self.account.claims)
+
+    def claims_at(self, citation: Citation) -> list[ClaimEntry]:
+        """The claims whose content is what a citation covers."""
+        own = self._claims_in.get(citation.report, [])
+        return [claim for claim in own if (claim.start, claim.end) == (citation.start, citation.end)]
+
+    @cached_property
+    def decisions(self) -> dict[str, Decision]:
+        """Decisions by id."""
+        return {decision.id: decision for decision in self.account.decisions}
+
+    @cached_property
+    def _decided(self) -> list[tuple[Citation, Event | Series]]:
+        """Events and series that people decided on, each with its words."""
+        told: list[tuple[Citation, Event | Series]] = [
+            (Citation(telling.report, telling.start, telling.end), event)
+            for event in self.account.events
+            if event.decided
+            for telling in event.mentions
+        ]
+        figures = [
+            (self.figures[point.figure], row) for row in self.account.series if row.decided for point in row.points
+        ]
+        return told + [(Citation(figure.report, figure.start, figure.end), row) for figure, row in figures]
+
+    def decided_at(self, citation: Citation) -> list[Event | Series]:
+        """The events and series that people decided on and whose words a citation covers."""
+        return [
+            row
+            for words, row in self._decided
+            if words.report == citation.report and citation.start <= words.start and words.end <= citation.end
+        ]
 
     def sources_at(self, citation: Citation) -> list[Entity]:
         """The entities that the sources of claims stand for, where a citation covers the source's words."""

@@ -89,6 +89,7 @@ def _entry(story: str, claim_id: str, told: Sequence[tuple[Event, EventTelling]]
         events=tuple(event.id for event, _ in told),
         citations=own + tuple(each for each in merge_citations(cited) if each not in own),
         independent_origins=max(event.independent_origins for event, _ in told),
+        decided=tuple(dict.fromkeys(key for event, _ in told for key in event.decided)),
     )
 
 

@@ -46,7 +46,7 @@ def write_manifest(folder: Path, **changes: Any) -> None:
         for name in ("encoder.onnx", "pairs.npz", "tokenizer.json")
     }
     content = {
-        "format": "reportedly-encoder/1", "version": "test", "window": 32, "files": files, "labels": LABELS,
+        "format": "reportedly-encoder/2", "version": "test", "window": 32, "files": files, "labels": LABELS,
         "runtime": {"disabled_optimizers": ["SkipLayerNormFusion"]},
     }  # fmt: skip
     (folder / "manifest.json").write_text(json.dumps(content | changes), encoding="utf-8")
@@ -83,7 +83,7 @@ def _graph(random: np.random.Generator, vocabulary: int) -> onnx.ModelProto:
         numpy_helper.from_array(np.array(value, dtype=np.int64), name)
         for name, value in {
             "flat": [-1], "axis1": [1], "axis2": [2], "zero": 0, "one": 1, "three": [3], "relations": 5, "second": 1,
-            "tail": [HIDDEN],
+            "tail": [HIDDEN], "triple": [3],
         }.items()
     ]  # fmt: skip
     constants += [numpy_helper.from_array(np.array(-1e4, dtype=np.float32), "never")]
@@ -106,7 +106,13 @@ def _graph(random: np.random.Generator, vocabulary: int) -> onnx.ModelProto:
         node("Where", ["inside_columns", "among", "never"], ["masked"]),
         node("MatMul", ["rows", "root"], ["from_root"]),
         node("Concat", ["from_root", "masked"], ["arcs"], axis=2),
-        node("TopK", ["arcs", "three"], ["best", "order"], axis=2),
+        node("Reshape", ["inside", "flat"], ["laid_inside"]),
+        node("Reshape", ["rows", "flat_shape"], ["laid_rows"]),
+        node("Compress", ["laid_rows", "laid_inside"], ["word_rows"], axis=0),
+        node("TopK", ["arcs", "three"], ["best", "padded_order"], axis=2),
+        node("Concat", ["flat", "triple"], ["triple_shape"], axis=0),
+        node("Reshape", ["padded_order", "triple_shape"], ["laid_order"]),
+        node("Compress", ["laid_order", "laid_inside"], ["order"], axis=0),
         node("Cast", ["order"], ["candidates"], to=TensorProto.INT32),
         node("Mod", ["order", "relations"], ["shifted"]),
         node("Add", ["shifted", "one"], ["relation"]),
@@ -118,11 +124,11 @@ def _graph(random: np.random.Generator, vocabulary: int) -> onnx.ModelProto:
     ]
     for name in ("upos", "morph"):
         nodes += [
-            node("MatMul", ["rows", f"{name}_weight"], [f"{name}_scores"]),
-            node("ArgMax", [f"{name}_scores"], [f"{name}_long"], axis=2, keepdims=0),
+            node("MatMul", ["word_rows", f"{name}_weight"], [f"{name}_scores"]),
+            node("ArgMax", [f"{name}_scores"], [f"{name}_long"], axis=1, keepdims=0),
             node("Cast", [f"{name}_long"], [name], to=TensorProto.INT32),
         ]
-    nodes += [node("MatMul", ["rows", f"{name}_weight"], [name]) for name in LINEAR]
+    nodes += [node("MatMul", ["word_rows", f"{name}_weight"], [name]) for name in LINEAR]
     graph = helper.make_graph(nodes, "tiny", _inputs(), _outputs(), constants)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)])
     model.ir_version = 9
@@ -135,8 +141,8 @@ def _inputs() -> list[Any]:
 
 
 def _outputs() -> list[Any]:
-    whole = {"upos": ["S", "W"], "morph": ["S", "W"], "candidates": ["S", "W", 3], "labels": ["S", "W", 3]}
+    whole = {"upos": ["K"], "morph": ["K"], "candidates": ["K", 3], "labels": ["K", 3]}
     real = {"arcs": ["S", "W", "H"], "vectors": ["S", 384]}
-    real |= {name: ["S", "W", width] for name, width in LINEAR.items()}
+    real |= {name: ["K", width] for name, width in LINEAR.items()}
     found = [helper.make_tensor_value_info(name, TensorProto.INT32, shape) for name, shape in whole.items()]
     return found + [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in real.items()]

@@ -38,19 +38,16 @@ def test_no_allowed_sequence_scores_better(flat: list[int]) -> None:
     assert sum(scores[range(len(found)), found]) == max(sum(scores[range(len(path)), path]) for path in paths)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.integers(1, 6).flatmap(numbers), min_size=1, max_size=4))
-def test_many_rows_give_what_each_gives_alone(rows: list[list[int]]) -> None:
-    tables = [np.array(row, dtype=np.float64).reshape(-1, 5) + np.arange(5) / 1000 for row in rows]
-    lengths = np.array([len(table) for table in tables])
-    padded = np.random.default_rng(1).normal(size=(len(rows), 8, 5))
-    for row, table in zip(padded, tables, strict=True):
-        row[: len(table)] = table
-    found = best_labels(padded, lengths, SCHEME)
-    for row, table in zip(found, tables, strict=True):
-        together, alone = row[: len(table)].tolist(), best_path(table, SCHEME)
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(1, 12).flatmap(numbers), min_size=1, max_size=4))
+def test_rows_laid_end_to_end_give_what_each_gives_alone(rows: list[list[int]]) -> None:
+    tables = [np.array(row, dtype=np.float64).reshape(-1, 5) for row in rows]
+    firsts = np.cumsum([0, *map(len, tables)])
+    found = best_labels(np.concatenate(tables), firsts[:-1], SCHEME)
+    for first, table in zip(firsts.tolist(), tables, strict=False):
+        together, alone = found[first : first + len(table)].tolist(), best_path(table, SCHEME)
         assert is_allowed(tuple(together))
-        assert sum(table[range(len(table)), together]) == pytest.approx(sum(table[range(len(table)), alone]))
+        assert sum(table[range(len(table)), together]) == sum(table[range(len(table)), alone])
 
 
 @pytest.mark.parametrize(
@@ -69,4 +66,4 @@ def test_spans_of_labels(labels: list[int], spans: list[tuple[int, int, str]]) -
 
 def test_nothing_gives_nothing() -> None:
     assert best_path(np.zeros((0, 5)), SCHEME) == []
-    assert best_labels(np.zeros((2, 0, 5)), np.zeros(2, np.int64), SCHEME).shape == (2, 0)
+    assert best_labels(np.zeros((0, 5)), np.zeros(0, np.int64), SCHEME).tolist() == []

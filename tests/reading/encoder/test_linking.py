@@ -31,12 +31,20 @@ def test_a_content_may_run_over_the_end_of_a_sentence() -> None:
     scores[range(6), [1, 3, 5, 6, 6, 0]] = 9.0
     found = find_stretches(scores, SCHEME)
     assert found == Stretches(cues=[(1, 2)], sources=[(0, 1)], contents=[(2, 5)])
-    sentence_of = np.array([0, 0, 0, 1, 1, 1])
-    assert laid_out(found, [0, 3, 6], sentence_of) == (
+    assert laid_out(found, [0, 3, 6]) == (
         Stretch("cue", (Part(0, 1, 2),)),
         Stretch("source", (Part(0, 0, 1),)),
         Stretch("content", (Part(0, 2, 3), Part(1, 0, 2))),
     )
+
+
+def test_a_content_falls_apart_only_where_the_model_is_sure_of_it() -> None:
+    scores = np.full((4, 7), -9.0)
+    scores[range(4), [3, 5, 0, 6]] = 9.0
+    scores[2, 6] = 8.8  # hardly less sure that the content goes on than that it pauses
+    assert find_stretches(scores, SCHEME).contents == [(1, 4)]
+    scores[2, 6], scores[3, 5] = -9.0, 12.0
+    assert find_stretches(scores, SCHEME).contents == [(1, 2), (3, 4)]
 
 
 def test_each_content_goes_to_one_cue_and_a_source_may_serve_two() -> None:

@@ -44,7 +44,7 @@ def test_a_changed_file_is_refused(copied: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [
-        ({"format": "reportedly-encoder/2"}, "the format is reportedly-encoder/2"),
+        ({"format": "reportedly-encoder/9"}, "the format is reportedly-encoder/9"),
         ({"window": 4000}, "window must be a number from 8 to 512, not 4000"),
         ({"window": None}, "window must be"),
         ({"labels": {}}, "labels must list names"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reportedly.reading.encoder.decoding import scheme_of
-from reportedly.reading.encoder.voting import vote
+from reportedly.reading.encoder.voting import lend, vote
 
 LABELS = ["O", "B-Location", "I-Location", "B-Person", "I-Person"]
 SCHEME = scheme_of(LABELS)
@@ -30,3 +30,10 @@ def test_other_names_keep_their_type_and_place() -> None:
     table = scores(("B-Person", 9), ("B-Location", 9))
     assert vote(names, ["Ayla", "Izmit"], table, SCHEME) == names
     assert vote([], ["Ayla"], table[:1], SCHEME) == []
+
+
+def test_the_same_word_elsewhere_lends_its_type_to_a_description_and_a_pronoun_lends_none() -> None:
+    shares = np.array([[0.45, 0.55], [0.9, 0.1], [0.1, 0.9], [0.45, 0.55], [0.9, 0.1]])
+    types = lend(shares, ["militants", "militants", "town", None, None]).argmax(axis=1)
+    assert types.tolist() == [0, 0, 1, 1, 0]
+    assert lend(shares[:0], []).shape == (0, 2)

@@ -12,17 +12,23 @@ export type ClaimRow = Schemas["Row"];
 export type Cell = Schemas["Cell"];
 export type Column = Schemas["Column"];
 export type DayCount = Schemas["DayCount"];
+export type DecisionLine = Schemas["DecisionLine"];
 export type Dispute = Schemas["Dispute"];
 export type EntityLine = Schemas["EntityLine"];
 export type Found = Schemas["Found"];
 export type MapPlace = Schemas["MapPlace"];
+export type NewDecision = Schemas["NewDecision"];
 export type Passage = Schemas["Passage"];
 export type Piece = Schemas["Piece"];
 export type PlacedEvent = Schemas["PlacedEvent"];
 export type PlacedHolding = Schemas["PlacedHolding"];
+export type PlaceChoice = Schemas["PlaceChoice"];
+export type Quoted = Schemas["Quoted"];
 export type ReportLine = Schemas["ReportLine"];
 export type ReportMark = Schemas["ReportMark"];
 export type ReportPage = Schemas["ReportPage"];
+export type ReviewItem = Schemas["ReviewItem"];
+export type ReviewPage = Schemas["ReviewPage"];
 export type SpanOf = Schemas["SpanOf"];
 export type Statement = Schemas["Statement"];
 export type StoryLine = Schemas["StoryLine"];
@@ -85,6 +91,19 @@ export function handOver(file: File): Promise<Upload> {
 export function settle(): Promise<Schemas["Settled"]> {
   return ask("/api/account", { method: "POST" });
 }
+
+/** Keep a decision; `settle` afterwards brings the account up to date. */
+export function decide(decision: NewDecision): Promise<DecisionLine> {
+  return ask("/api/decisions", { method: "POST", body: JSON.stringify(decision), headers: JSON_BODY });
+}
+
+/** Undo a decision, or its undoing. */
+export function undo(decision: string, author: string): Promise<DecisionLine> {
+  const body = JSON.stringify({ author, reason: "" });
+  return ask(address("/api/decisions/{decision}/undo", { decision }), { method: "POST", body, headers: JSON_BODY });
+}
+
+const JSON_BODY = { "Content-Type": "application/json" };
 
 function troubleOf(status: number, text: string): Trouble {
   try {

@@ -41,6 +41,7 @@ function Part({ part }: { part: BriefPart }) {
           <li key={number} dir="auto" class={line.new ? "new" : ""}>
             {line.new && <span class="visually-hidden">New: </span>}
             <Dated sentence={line.sentence} /> <Citations of={line.citations} />
+            {line.decided && <span class="decided"><bdi>{line.decided}</bdi></span>}
           </li>
         ))}
       </ul>

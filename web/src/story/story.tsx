@@ -8,6 +8,7 @@ import { Reports } from "../citing/reports";
 import { ClaimsPage } from "../claims/page";
 import { FiguresPage } from "../figures/page";
 import { MapPage } from "../map/page";
+import { ReviewPage } from "../review/page";
 import { Link, storyHref, type Tab } from "../router";
 import { TimelinePage } from "../timeline/page";
 import { sayCount } from "../words/counts";
@@ -36,7 +37,7 @@ export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: str
           <Reports.Provider value={reports}>
             <Head page={page} tab={tab} asOf={asOf} />
             <Tabs page={page} tab={tab} asOf={asOf} />
-            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} />
+            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} changed={loaded.again} />
           </Reports.Provider>
         )}
       </When>
@@ -68,6 +69,7 @@ const NAMES: Readonly<Record<Tab, string>> = {
   map: "Map",
   entities: "Names",
   reports: "Reports",
+  review: "Review",
 };
 
 function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
@@ -95,7 +97,7 @@ function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
   );
 }
 
-function TabPage({ page, tab, query }: { page: StoryPage; tab: Tab; query: StoryQuery }) {
+function TabPage({ page, tab, query, changed }: { page: StoryPage; tab: Tab; query: StoryQuery; changed: () => void }) {
   switch (tab) {
     case "brief": return <Brief page={page} />;
     case "timeline": return <TimelinePage {...query} />;
@@ -105,5 +107,6 @@ function TabPage({ page, tab, query }: { page: StoryPage; tab: Tab; query: Story
     case "map": return <MapPage {...query} />;
     case "entities": return <EntitiesPage {...query} />;
     case "reports": return <ReportsTable page={page} />;
+    case "review": return <ReviewPage {...query} changed={changed} />;
   }
 }

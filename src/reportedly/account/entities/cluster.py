@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reportedly.account.account import Citation, Entity, EntityPlace, EntityRole
+from reportedly.account.bonds import NEITHER, Sides, are_parted
 from reportedly.account.entities.likeness import same_person_name, same_spot, spelt_alike
 from reportedly.account.entities.profiles import FAMILIES, Family, Gender, Profile
 from reportedly.account.names import is_acronym, name_key, name_words, person_words, place_sound
@@ -30,6 +31,7 @@ class Cluster:
         self.titles: set[str] = set()
         self.genders: set[Gender] = set()
         self.location: Location | None = None
+        self.sides: Sides = NEITHER
         self._learn(profiles)
 
     def _learn(self, profiles: Sequence[Profile]) -> None:
@@ -41,6 +43,7 @@ class Cluster:
             self._kinds[profile.kind] += KNOWN * sum(count for _, count in profile.names) or 1
             self.titles |= {role.title for role in profile.roles}
             self.genders |= {profile.gender} if profile.gender else set()
+            self.sides |= profile.sides
         self.names = dict(sorted(self._counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0])))
         self.family: Family = FAMILIES[self.kind]
         full = [person_words(name) for name in self.names] if self.family == "person" else []
@@ -141,7 +144,11 @@ def _span_order(span: Citation) -> tuple[str, int, int]:
 
 
 def may_be_one(first: Cluster, second: Cluster) -> bool:
-    """Whether nothing speaks against it: gender, two full names that disagree, two places of different names."""
+    """Whether nothing speaks against it: a decision, gender, two full names that disagree, two places of
+    different names.
+    """
+    if are_parted(first.sides, second.sides):
+        return False
     if first.genders and second.genders and first.genders.isdisjoint(second.genders):
         return False
     if first.family == second.family == "place" and same_spot(first.location, second.location) is False:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.account.account import Entity
+from reportedly.account.bonds import Bond, bind
 from reportedly.account.entities.cluster import Cluster, may_be_one
 from reportedly.account.entities.likeness import (
     abbreviates,
@@ -55,16 +56,17 @@ class Directory:
     named: frozenset[str]
 
 
-def join_entities(profiles: Sequence[Profile]) -> Directory:
+def join_entities(profiles: Sequence[Profile], bonds: Sequence[Bond] = ()) -> Directory:
     """The entities behind the profiles of one story.
 
     Args:
         profiles: those of the earliest report first.
+        bonds: what people decided to be one or two.
     """
     clusters = [Cluster([profile]) for profile in profiles]
     for keys, test in PASSES:
         clusters = _joined(clusters, keys, test)
-    clusters = _with_people(_with_short_bodies(_with_short_names(clusters)))
+    clusters = _bound(_with_people(_with_short_bodies(_with_short_names(clusters))), bonds)
     entities = {cluster.id: cluster.entity() for cluster in clusters}
     members = [(cluster.id, profile) for cluster in clusters for profile in cluster.profiles]
     return Directory(
@@ -73,6 +75,14 @@ def join_entities(profiles: Sequence[Profile]) -> Directory:
         of_place={(profile.report, number): key for key, profile in members for number in profile.places},
         named=frozenset(cluster.id for cluster in clusters if cluster.names),
     )
+
+
+def _bound(clusters: Sequence[Cluster], bonds: Sequence[Bond]) -> list[Cluster]:
+    """The clusters as people decided."""
+    if not bonds:
+        return list(clusters)
+    groups = bind([cluster.profiles for cluster in clusters], bonds, lambda profile: profile.spans)
+    return [Cluster(group) for group in groups]
 
 
 def _joined(clusters: Sequence[Cluster], keys: Keys, test: Test) -> list[Cluster]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from reportedly.account.account import Citation
+from reportedly.account.bonds import NEITHER, Bond, Sides, sides_of
 from reportedly.account.names import TABLE, fold, name_key, name_words, person_words
 from reportedly.data import word_set
 from reportedly.reading.reading import Kind, Location, Mention, Reading, Role
@@ -58,6 +59,7 @@ class Profile:
     mentions: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     spans: tuple[Citation, ...] = field(default=())
+    sides: Sides = NEITHER
 
     @property
     def family(self) -> Family:
@@ -70,18 +72,31 @@ class Profile:
         return f"e:{self.report}.m{self.mentions[0]}" if self.mentions else f"e:{self.report}.p{self.places[0]}"
 
 
-def profiles_of(report: Report, reading: Reading) -> tuple[Profile, ...]:
+def profiles_of(
+    report: Report, reading: Reading, cuts: Sequence[frozenset[Citation]] = (), bonds: Sequence[Bond] = ()
+) -> tuple[Profile, ...]:
     """The profiles of one report, in order of first mention; places that no mention covers come last.
 
     A place that only its people or the name of something else tells of is nobody's profile; see ``hints.py``.
+    ``cuts`` are mentions that people took out of their chain, ``bonds`` what people decided to be one or two.
     """
     literal = {number: place for number, place in enumerate(reading.places) if place.use == "literal"}
     placed = {place.mention: number for number, place in literal.items() if place.mention is not None}
     groups = [group for chain in _chains(reading) for group in _apart(reading.mentions, chain)]
+    for cut in cuts:
+        groups = [part for group in groups for part in _cut(report.id, reading, group, cut)]
     found = [_profile(report, reading, group, placed) for group in sorted(groups)]
     covered = {place for profile in found for place in profile.places}
     loose = [number for number in literal if number not in covered]
-    return (*found, *(_loose_place(report, reading, number) for number in loose))
+    every = (*found, *(_loose_place(report, reading, number) for number in loose))
+    return tuple(replace(each, sides=sides_of(each.spans, bonds)) for each in every) if bonds else every
+
+
+def _cut(report: str, reading: Reading, group: tuple[int, ...], cut: frozenset[Citation]) -> list[tuple[int, ...]]:
+    """A chain in the part that stays and the part that people took out of it."""
+    mentions = reading.mentions
+    out = tuple(n for n in group if Citation(report, mentions[n].start, mentions[n].end) in cut)
+    return [part for part in (tuple(n for n in group if n not in out), out) if part]
 
 
 def _chains(reading: Reading) -> Iterator[tuple[int, ...]]:
@@ -193,13 +208,14 @@ def _gender(text: str, mentions: Sequence[Mention]) -> Gender | None:
 
 def _loose_place(report: Report, reading: Reading, number: int) -> Profile:
     place = reading.places[number]
-    name = place.location.name if place.location else report.text[place.start : place.end]
     shown = report.text[place.start : place.end]
+    name = place.location.name if place.location else shown
+    is_own = bool(name_key(shown)) and not (place.location and place.location.feature == "part")
     return Profile(
         report=report.id,
         published=report.published,
         kind="place",
-        names=((shown if name_key(shown) else name, 1),),
+        names=((shown if is_own else name, 1),),
         description=shown,
         location=place.location,
         places=(number,),

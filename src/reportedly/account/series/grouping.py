@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from reportedly.account.account import CurrentValue, Series, SeriesPoint
+from reportedly.account.account import Citation, CurrentValue, Series, SeriesPoint
+from reportedly.account.bonds import Bond, bind
 from reportedly.account.scope import Counted, Scope, factor_of, growing, names_its_noun, scope_of
 from reportedly.account.series.joining import SAME, Group, joins, same_value
 from reportedly.account.series.labels import label_of
@@ -26,12 +27,13 @@ class Grouped:
     of_figure: dict[str, str]
 
 
-def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
+def group_figures(counted: Sequence[Counted], story: str, bonds: Sequence[Bond] = ()) -> Grouped:
     """The series that the figures of one story make; every figure belongs to exactly one.
 
     Args:
         counted: in canonical order, those of the earliest report first.
         story: the id of the story.
+        bonds: what people decided to be one or two.
     """
     blocks: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
     for item in sorted(counted, key=_when):
@@ -42,7 +44,8 @@ def group_figures(counted: Sequence[Counted], story: str) -> Grouped:
             groups.append(Group(item, scope))
         else:
             home.take(item, scope)
-    found = _described_alike(_with_bare([group for groups in blocks.values() for group in groups]))
+    joined = _described_alike(_with_bare([group for groups in blocks.values() for group in groups]))
+    found = sorted(bind(joined, bonds, _spans), key=_first)
     series = tuple(_series(group, story) for group in found)
     return Grouped(
         series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group}
@@ -107,6 +110,10 @@ def _described_alike(groups: Sequence[list[Counted]]) -> list[list[Counted]]:
 
 def _describes(scope: Scope) -> bool:
     return scope.measure in STATIC and scope.sort in {"size", "count"}
+
+
+def _spans(item: Counted) -> tuple[Citation, ...]:
+    return (Citation(item.figure.report, item.figure.start, item.figure.end),)
 
 
 def _first(group: Sequence[Counted]) -> int:

@@ -9,27 +9,36 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from reportedly.reading.pairs import COREFERENCE_SIZES, HALF, Candidate, PairScorer, coreference_features
+from reportedly.reading.pairs import (
+    COREFERENCE_SIZES,
+    HALF,
+    Candidate,
+    Columns,
+    PairScorer,
+    columns_of,
+    coreference_features,
+)
 
 Array = npt.NDArray[Any]
 BACK = 100
 """How many mentions back an antecedent is looked for."""
-BLOCK = 64
-"""How many mentions are scored at once: few enough that their pairs stay in the processor's cache."""
+BLOCK = 128
+"""How many mentions are looked at together."""
+SHARE = 2048
+"""How many pairs are scored at once: few enough that their rows stay in the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChainScorer:
-    """A trained pair scorer with the rows of its eight features added up beforehand to those of three.
+    """A trained pair scorer with the rows of its eight features added up beforehand to those of two.
 
-    ``kinds`` belongs to feature 0, ``distances`` to 1 and 2, ``likeness`` to 7 (which contains 3), 4, 5 and 6. It gives
-    the scores that ``PairScorer.score`` gives, in a third of the time. Sums of products go without the threads of a
-    linear algebra library: they would wait for one another where several processes read at once.
+    ``places`` belongs to features 0, 1 and 2, ``likeness`` to 7 (which contains 3), 4, 5 and 6. It gives the
+    scores that ``PairScorer.score`` gives, in a third of the time. Sums of products go without the threads of a linear
+    algebra library: they would wait for one another where several processes read at once.
     """
 
     scorer: PairScorer
-    kinds: Array
-    distances: Array
+    places: Array
     likeness: Array
 
     @classmethod
@@ -39,25 +48,32 @@ class ChainScorer:
             scorer.table[offset : offset + size]
             for offset, size in zip(scorer.offsets.tolist(), COREFERENCE_SIZES, strict=True)
         )
+        distances = (sentences[:, None] + mentions).reshape(-1, HALF)
         likeness = crossed + np.tile(alike, (len(crossed) // len(alike), 1))
         for rows in (types, numbers, nested):
             likeness = (likeness[:, None] + rows).reshape(-1, HALF)
-        return cls(scorer, kinds, (sentences[:, None] + mentions).reshape(-1, HALF), likeness)
+        return cls(scorer, (kinds[:, None] + distances).reshape(-1, HALF), likeness)
 
     def score(self, left: Array, right: Array, pairs: Array, features: Array) -> Array:
         """Scores [n] of ``pairs`` [n, 2] of rows of ``left`` and ``right``."""
         sizes = COREFERENCE_SIZES
-        distance = features[:, 1] * sizes[2] + features[:, 2]
+        place = (features[:, 0] * sizes[1] + features[:, 1]) * sizes[2] + features[:, 2]
         likeness = features[:, 7]
         for feature in (4, 5, 6):
             likeness = likeness * sizes[feature] + features[:, feature]
-        hidden = self.kinds[features[:, 0]]
-        hidden += self.distances[distance]
-        hidden += self.likeness[likeness]
-        hidden += left[pairs[:, 0], :HALF]
-        hidden += right[pairs[:, 1], :HALF]
+        shares = (slice(first, first + SHARE) for first in range(0, len(pairs), SHARE))
+        return np.concatenate(
+            [self._scored(left, right, pairs[share], place[share], likeness[share]) for share in shares]
+        )
+
+    def _scored(self, left: Array, right: Array, pairs: Array, place: Array, likeness: Array) -> Array:
+        earlier, later = left.take(pairs[:, 0], axis=0), right.take(pairs[:, 1], axis=0)
+        hidden = self.places.take(place, axis=0)
+        hidden += self.likeness.take(likeness, axis=0)
+        hidden += earlier[:, :HALF]
+        hidden += later[:, :HALF]
         np.maximum(hidden, 0.0, out=hidden)
-        products = np.einsum("nh,nh->n", left[pairs[:, 0], HALF:], right[pairs[:, 1], HALF:])
+        products = np.einsum("nh,nh->n", earlier[:, HALF:], later[:, HALF:])
         scores: Array = np.einsum("nh,h->n", hidden, self.scorer.vector) + products + np.float32(self.scorer.bias)
         return scores
 
@@ -83,25 +99,22 @@ def find_chains(
 
 def _antecedents(candidates: Sequence[Candidate], left: Array, right: Array, scorer: ChainScorer) -> list[int | None]:
     """For each candidate the earlier one with the best score above 0, the nearest of equals."""
+    columns = columns_of(candidates)
     found: list[int | None] = []
     for first in range(0, len(candidates), BLOCK):
-        start, end = max(0, first - BACK), min(first + BLOCK, len(candidates))
-        block = _block(candidates[start:end], left[start:end], right[start:end], first - start, scorer)
-        found += [None if antecedent is None else start + antecedent for antecedent in block]
+        found += _block(columns, left, right, range(first, min(first + BLOCK, len(candidates))), scorer)
     return found
 
 
-def _block(
-    candidates: Sequence[Candidate], left: Array, right: Array, first: int, scorer: ChainScorer
-) -> list[int | None]:
-    """The same for the candidates from ``first`` on, among these candidates only."""
-    later = np.arange(first, len(candidates))
+def _block(columns: Columns, left: Array, right: Array, block: range, scorer: ChainScorer) -> list[int | None]:
+    """The same for a few of the candidates."""
+    later = np.arange(block.start, block.stop)
     earlier = later[:, None] - np.arange(1, BACK + 1)
     row, step = np.nonzero(earlier >= 0)
     table = np.full(earlier.shape, -np.inf, dtype=np.float32)
     if len(row):
-        pairs = np.stack([earlier[row, step], later[row]], axis=1).astype(np.int64)
-        table[row, step] = scorer.score(left, right, pairs, coreference_features(candidates, pairs))
+        pairs = np.stack([earlier[row, step], later[row]]).T
+        table[row, step] = scorer.score(left, right, pairs, coreference_features(columns, pairs))
     best = table.argmax(axis=1)
     likely = table[np.arange(len(later)), best] > 0
     return [

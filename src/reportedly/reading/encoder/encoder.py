@@ -21,7 +21,7 @@ from reportedly.reading.encoder.linking import find_stretches, laid_out, link
 from reportedly.reading.encoder.manifest import GRAPH, PAIRS, TOKENIZER, TRAIN, read_manifest
 from reportedly.reading.encoder.phrases import phrases
 from reportedly.reading.encoder.rows import Rules, sentence_rows
-from reportedly.reading.encoder.voting import vote
+from reportedly.reading.encoder.voting import lend, vote
 from reportedly.reading.pairs import Candidate, PairScorer, candidate
 from reportedly.reading.pieces import WordPieces, batches
 
@@ -80,11 +80,11 @@ class Encoder:
         starts = np.concatenate([[0], np.cumsum(lengths)]).tolist()
         sentence_of = np.repeat(np.arange(len(lengths)), lengths)
         names = self._voted(sentences, rows, starts)
-        seen = tuple(self._sentence(rows, starts[at], starts[at + 1], names[at]) for at in range(len(lengths)))
+        seen = self._sentences(sentences, rows, starts, names)
         stretches = find_stretches(rows["attribution"], self._attribution)
         return Encoded(
             sentences=seen,
-            stretches=laid_out(stretches, starts, sentence_of),
+            stretches=laid_out(stretches, starts),
             attributions=tuple(link(stretches, rows["link_left"], rows["link_right"], sentence_of, self._links)),
             chains=self._chains(sentences, seen, rows, starts),
             vectors=vectors,
@@ -106,26 +106,38 @@ class Encoder:
             found[at].append(Name(start - starts[at], end - starts[at], kind))
         return [tuple(each) for each in found]
 
-    def _sentence(self, rows: dict[str, Array], first: int, last: int, names: tuple[Name, ...]) -> EncodedSentence:
-        chosen = slice(first, last)
-        certainty = rows["certainty"][chosen].tolist()
-        return EncodedSentence(
-            upos=self._named("upos", rows["upos"][chosen]),
-            morph=self._named("morph", rows["morph"][chosen]),
-            heads=tuple(rows["heads"][chosen].tolist()),
-            relations=self._named("deprel", rows["relations"][chosen]),
-            names=names,
-            conflict_names=tuple(
-                Name(*span) for span in spans_of(rows["names_conflict"][chosen].tolist(), self._conflict)
-            ),
-            mentions=tuple(_heads(rows["mentions"][chosen], self._labels["mentions"])),
-            certainty=tuple(news for news, _ in certainty),
-            certainty_web=tuple(web for _, web in certainty),
+    def _sentences(
+        self,
+        sentences: Sequence[Sequence[str]],
+        rows: dict[str, Array],
+        starts: Sequence[int],
+        names: Sequence[tuple[Name, ...]],
+    ) -> tuple[EncodedSentence, ...]:
+        upos, morph, relations = (
+            self._named(labels, rows[name])
+            for labels, name in (("upos", "upos"), ("morph", "morph"), ("deprel", "relations"))
+        )
+        heads, conflict = rows["heads"].tolist(), rows["names_conflict"].tolist()
+        news, web = (tuple(rows["certainty"][:, column].tolist()) for column in (0, 1))
+        mentions = _heads(rows["mentions"], self._labels["mentions"], starts, _lenders(sentences, upos))
+        return tuple(
+            EncodedSentence(
+                upos=upos[first:last],
+                morph=morph[first:last],
+                heads=tuple(heads[first:last]),
+                relations=relations[first:last],
+                names=names[at],
+                conflict_names=tuple(Name(*span) for span in spans_of(conflict[first:last], self._conflict)),
+                mentions=tuple(mentions[at]),
+                certainty=news[first:last],
+                certainty_web=web[first:last],
+            )
+            for at, (first, last) in enumerate(pairwise(starts))
         )
 
     def _named(self, head: str, positions: Array) -> tuple[str, ...]:
         labels = self._labels[head]
-        return tuple(labels[position] for position in positions.tolist())
+        return tuple([labels[position] for position in positions.tolist()])
 
     def _chains(
         self,
@@ -152,15 +164,28 @@ def _scorers(path: Path) -> tuple[PairScorer, ChainScorer]:
         raise ModelError(str(path), f"it does not hold the two pair scorers ({error})", TRAIN) from error
 
 
-def _heads(scores: Array, labels: Sequence[str]) -> list[Head]:
-    """The heads of mentions: the words that are more likely to be one of any type than none ("O", the first label)."""
+def _lenders(sentences: Sequence[Sequence[str]], upos: Sequence[str]) -> list[str | None]:
+    """The report's words that may lend their type to the same word elsewhere: all but pronouns."""
+    words = (word for sentence in sentences for word in sentence)
+    return [None if tag == "PRON" else word.casefold() for word, tag in zip(words, upos, strict=True)]
+
+
+def _heads(
+    scores: Array, labels: Sequence[str], starts: Sequence[int], lenders: Sequence[str | None]
+) -> list[list[Head]]:
+    """The heads of mentions in each sentence: the words that are more likely to be one of any type than none ("O", the
+    first label). Their types agree over the report as far as `lend` says.
+    """
     exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
     shares = exponents / exponents.sum(axis=1, keepdims=True)
-    types = shares[:, 1:].argmax(axis=1) + 1
-    return [
-        Head(word, labels[types[word]], float(shares[word, types[word]]))
-        for word in np.flatnonzero(shares[:, 0] < 0.5).tolist()
-    ]
+    words = np.flatnonzero(shares[:, 0] < 0.5)
+    types = lend(shares[words, 1:], [lenders[word] for word in words.tolist()]).argmax(axis=1) + 1
+    sentences = np.searchsorted(np.asarray(starts), words, side="right") - 1
+    found: list[list[Head]] = [[] for _ in starts[1:]]
+    chosen = (words, types, shares[words, types], sentences)
+    for word, kind, share, sentence in zip(*(each.tolist() for each in chosen), strict=True):
+        found[sentence].append(Head(word - starts[sentence], labels[kind], share))
+    return found
 
 
 def _candidates(at: int, words: Sequence[str], sentence: EncodedSentence, labels: Sequence[str]) -> list[Candidate]:

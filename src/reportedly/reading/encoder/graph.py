@@ -1,4 +1,11 @@
-"""The graph of the reading model, run by onnxruntime."""
+"""The graph of the reading model, run by onnxruntime.
+
+It gives one row for each word of a batch, sentence after sentence: positions of the best labels (``upos``, ``morph``),
+the three best heads (0 the root, else word + 1) with the best label of each (``candidates``, ``labels``), scores of
+labels (``mentions``, ``names``, ``names_conflict``, ``attribution``), two ratings (``certainty``), and rows of 128 for
+the pair scorers (``link_left`` and the like). ``arcs`` are the scores [sentences, words, words + 1] of all heads,
+``vectors`` the unit rows [sentences, 384] of sentences.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +56,11 @@ class Graph:
             "words": batch.words,
             "lengths": batch.lengths,
         }
-        found = self._current().run(OUTPUTS, given)
-        return {name: np.asarray(value) for name, value in zip(OUTPUTS, found, strict=True)}
+        found = dict(zip(OUTPUTS, self._current().run(OUTPUTS, given), strict=True))
+        if found["upos"].ndim == 2:  # a graph of format 1
+            inside = np.arange(batch.words.shape[1]) < batch.lengths[:, None]
+            found |= {name: found[name][inside] for name in OUTPUTS if name not in ("arcs", "vectors")}
+        return found
 
     def _current(self) -> Any:
         """The session of this process: threads of a session do not survive a fork."""

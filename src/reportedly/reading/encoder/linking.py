@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportedly.reading.encoded import Attributed, Part, Role, Stretch
-from reportedly.reading.encoder.decoding import Scheme, best_path, spans_of
+from reportedly.reading.encoder.decoding import Scheme, best_labels, spans_of
 from reportedly.reading.pairs import CONTENT, SOURCE, PairScorer, link_features, span_rows
 
 Array = npt.NDArray[Any]
@@ -19,6 +20,9 @@ REACH = {SOURCE: 1, CONTENT: 3}
 """How many sentences may lie from a cue to its source and to its content: nearly all sources stand in the cue's own."""
 LEAST = {SOURCE: -1.5, CONTENT: -4.0}
 """The scores down to which a span still goes to its best cue: one without a cue is of no use."""
+BEYOND, SECOND = 0.4, 1.3
+"""What it costs a word to lie in no stretch, and to begin a content: of each word alone too few words are taken, and
+one content falls apart into two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,21 @@ class Stretches:
 
 def find_stretches(scores: Array, scheme: Scheme) -> Stretches:
     """The stretches in the scores [words, labels] of a whole report: a content may run on over sentences."""
-    spans = spans_of(best_path(scores, scheme), scheme)
+    best = best_labels(scores - _costs(scheme), np.zeros(1, np.int64), scheme)
+    spans = spans_of(best.tolist(), scheme)
     cues, sources, contents = (
         [(start, end) for start, end, role in spans if role == wanted] for wanted in ("cue", "source", "content")
     )
     return Stretches(cues, sources, contents)
+
+
+def _costs(scheme: Scheme) -> Array:
+    """The cost of each label."""
+    costs = np.zeros(len(scheme.types))
+    for at, (role, begins) in enumerate(zip(scheme.types, scheme.begins.tolist(), strict=True)):
+        if not role or (role == "content" and begins):
+            costs[at] = SECOND if role else BEYOND
+    return costs
 
 
 def link(found: Stretches, left: Array, right: Array, sentence_of: Array, scorer: PairScorer) -> list[Attributed]:
@@ -98,7 +112,7 @@ def _best(scores: Array, least: float) -> int | None:
     return at if scores[at] > least else None
 
 
-def laid_out(found: Stretches, starts: Sequence[int], sentence_of: Array) -> tuple[Stretch, ...]:
+def laid_out(found: Stretches, starts: Sequence[int]) -> tuple[Stretch, ...]:
     """All stretches as parts of sentences: cues first, then sources, then contents.
 
     ``starts`` has the first word of each sentence, and the number of all words at its end.
@@ -106,13 +120,15 @@ def laid_out(found: Stretches, starts: Sequence[int], sentence_of: Array) -> tup
     roles: tuple[tuple[Role, list[Range]], ...] = (
         ("cue", found.cues), ("source", found.sources), ("content", found.contents),
     )  # fmt: skip
-    return tuple(Stretch(role, _parts(span, starts, sentence_of)) for role, spans in roles for span in spans)
+    return tuple(Stretch(role, _parts(span, starts)) for role, spans in roles for span in spans)
 
 
-def _parts(span: Range, starts: Sequence[int], sentence_of: Array) -> tuple[Part, ...]:
+def _parts(span: Range, starts: Sequence[int]) -> tuple[Part, ...]:
     parts: list[Part] = []
-    for sentence in dict.fromkeys(sentence_of[span[0] : span[1]].tolist()):
-        start = starts[sentence]
-        last = starts[sentence + 1]
-        parts.append(Part(sentence, max(span[0], start) - start, min(span[1], last) - start))
+    sentence, (first, last) = bisect_right(starts, span[0]) - 1, span
+    while first < last:
+        start, end = starts[sentence], min(starts[sentence + 1], last)
+        if end > first:
+            parts.append(Part(sentence, first - start, end - start))
+        first, sentence = end, sentence + 1
     return tuple(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 OUTSIDE = frozenset({
     "case", "mark", "cc", "conj", "punct", "parataxis", "nsubj", "csubj", "cop", "aux", "expl", "advcl", "discourse",
@@ -20,9 +21,18 @@ def phrases(heads: Sequence[int], relations: Sequence[str]) -> list[tuple[int, i
     first, last = list(range(size)), list(range(1, size + 1))
     for word in _leaves_first(heads):
         head = heads[word] - 1
-        if head >= 0 and relations[word].split(":", 1)[0] not in OUTSIDE:
-            first[head], last[head] = min(first[head], first[word]), max(last[head], last[word])
+        if head >= 0 and not _is_outside(relations[word]):
+            if first[word] < first[head]:
+                first[head] = first[word]
+            if last[word] > last[head]:
+                last[head] = last[word]
     return list(zip(first, last, strict=True))
+
+
+@cache
+def _is_outside(relation: str) -> bool:
+    """Whether words in a relation ("nsubj:pass") do not belong to the phrase of their head."""
+    return relation.split(":", 1)[0] in OUTSIDE
 
 
 def _leaves_first(heads: Sequence[int]) -> list[int]:

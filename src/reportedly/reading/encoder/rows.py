@@ -44,60 +44,69 @@ def sentence_rows(
     cut: set[int] = set()
     for batch, found in outputs:
         fields = _decoded(found, batch.lengths, rules)
-        for row, part in enumerate(batch.parts):
-            _take(pieces, fields, row, part)
-            vectors.append((part.sentence, found["vectors"][row]))
-            if part.end - part.start != part.keep_end - part.keep_start:
-                cut.add(part.sentence)
+        parts = [part for part in batch.parts if part.end - part.start != part.keep_end - part.keep_start]
+        cut.update(part.sentence for part in parts)
+        if parts:
+            fields = _kept(fields, batch)
+        for name in KEPT:
+            pieces[name].append(fields[name])
+        vectors += [(part.sentence, vector) for part, vector in zip(batch.parts, found["vectors"], strict=True)]
     joined = {name: np.concatenate(each) if each else np.zeros(0, np.int64) for name, each in pieces.items()}
     _mend(joined, lengths, cut, rules)
     return joined, _joined_vectors(vectors, len(lengths))
 
 
 def _decoded(found: dict[str, Array], lengths: Array, rules: Rules) -> dict[str, Array]:
-    heads, relations = _trees(found, lengths, rules)
+    firsts = np.cumsum(lengths) - lengths
     decoded = dict(found)
-    decoded["heads"], decoded["relations"], decoded["names_scores"] = heads, relations, found["names"]
+    decoded["heads"], decoded["relations"] = _trees(found, lengths, firsts, rules)
+    decoded["names_scores"] = found["names"]
     for name, scheme in (("names", rules.names), ("names_conflict", rules.conflict)):
-        decoded[name] = best_labels(found[name], lengths, scheme)
+        decoded[name] = best_labels(found[name], firsts, scheme)
     return decoded
 
 
-def _trees(found: dict[str, Array], lengths: Array, rules: Rules) -> tuple[Array, Array]:
+def _trees(found: dict[str, Array], lengths: Array, firsts: Array, rules: Rules) -> tuple[Array, Array]:
     """Heads and relations: the best candidate of each word, or the best tree where these make none."""
-    heads = found["candidates"][..., 0].astype(np.int64)
-    relations = found["labels"][..., 0].astype(np.int64)
-    for row in np.flatnonzero(~are_trees(heads, lengths)).tolist():
-        size = int(lengths[row])
+    heads = found["candidates"][:, 0].astype(np.int64)
+    relations = found["labels"][:, 0].astype(np.int64)
+    table = np.zeros(found["arcs"].shape[:2], dtype=np.int64)
+    table[np.arange(table.shape[1]) < lengths[:, None]] = heads
+    for row in np.flatnonzero(~are_trees(table, lengths)).tolist():
+        size, first = int(lengths[row]), int(firsts[row])
         tree = best_tree(found["arcs"][row, :size, : size + 1])
-        heads[row, :size] = tree
-        for word, head in enumerate(tree):
-            relations[row, word] = _relation(found, row, word, head, rules)
+        for word, head in enumerate(tree, start=first):
+            if head != heads[word]:
+                relations[word] = _relation(found, word, head, rules)
+                heads[word] = head
     return heads, relations
 
 
-def _relation(found: dict[str, Array], row: int, word: int, head: int, rules: Rules) -> int:
+def _relation(found: dict[str, Array], word: int, head: int, rules: Rules) -> int:
     """The relation that the graph gives for a head among its three best; else the best head's, but never the root's."""
-    places = np.flatnonzero(found["candidates"][row, word] == head)
+    places = np.flatnonzero(found["candidates"][word] == head)
     if places.size:
-        return int(found["labels"][row, word, places[0]])
+        return int(found["labels"][word, places[0]])
     if head == 0:
         return rules.root
-    first = int(found["labels"][row, word, 0])
+    first = int(found["labels"][word, 0])
     return first if first != rules.root else rules.dependent
 
 
-def _take(pieces: dict[str, list[Array]], fields: dict[str, Array], row: int, part: Part) -> None:
-    """Add the words of a part that are read from it."""
-    first, last = part.keep_start - part.start, part.keep_end - part.start
-    for name in KEPT:
-        taken = fields[name][row, first:last]
-        if name == "heads" and part.start:
-            taken = np.where(taken > 0, taken + part.start, 0)
-        if name == "heads" and part.end - part.start != part.keep_end - part.keep_start:
-            outside = (taken <= part.keep_start) | (taken > part.keep_end)
-            taken = np.where(outside, 0, taken)
-        pieces[name].append(taken)
+def _kept(fields: dict[str, Array], batch: Batch) -> dict[str, Array]:
+    """The words that are read from each part, with their heads counted in the whole sentence."""
+    rows: list[Array] = []
+    heads = fields["heads"].copy()
+    first = 0
+    for part, length in zip(batch.parts, batch.lengths.tolist(), strict=True):
+        taken = slice(first + part.keep_start - part.start, first + part.keep_end - part.start)
+        moved = np.where(heads[taken] > 0, heads[taken] + part.start, 0)
+        outside = (moved <= part.keep_start) | (moved > part.keep_end)
+        heads[taken] = np.where(outside, 0, moved)
+        rows.append(np.arange(taken.start, taken.stop))
+        first += length
+    chosen = np.concatenate(rows)
+    return {name: (heads if name == "heads" else fields[name])[chosen] for name in KEPT}
 
 
 def _mend(joined: dict[str, Array], lengths: Sequence[int], cut: set[int], rules: Rules) -> None:

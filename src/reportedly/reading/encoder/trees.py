@@ -1,7 +1,6 @@
 """Dependency trees from scores of heads: the best head of each word where that makes a tree, else the best tree.
 
-The repair is the method of Chu and Liu (1965) and Edmonds (1967). One root is forced by a price on root arcs that is
-higher than any difference of scores, so that the best tree has as few of them as a tree can have.
+The repair is the method of Chu and Liu (1965) and Edmonds (1967), for one root at a time.
 """
 
 from __future__ import annotations
@@ -27,14 +26,33 @@ def are_trees(heads: Ints, lengths: Ints) -> npt.NDArray[np.bool_]:
 
 
 def best_tree(scores: Scores) -> list[int]:
-    """The heads (0 the root, else word + 1) of the best tree with one root for ``scores`` [W, W + 1], root first."""
-    size = scores.shape[0]
-    weights = np.full((size + 1, size + 1), -np.inf)
+    """The heads (0 the root, else word + 1) of the best tree with one root for ``scores`` [W, W + 1], root first.
+
+    The words are tried as the root in the order of what their trees could score at best, which is when each other word
+    gets its best head; nearly always the first one is it.
+    """
+    weights = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
     weights[1:] = np.asarray(scores, dtype=np.float64)
     np.fill_diagonal(weights, -np.inf)
-    finite = weights[np.isfinite(weights)]
-    weights[1:, 0] -= (finite.max() - finite.min() + 1.0) * (size + 1) if finite.size else 0.0
-    return [int(head) for head in _arborescence(weights)[1:]]
+    best: tuple[float, list[int]] = (-np.inf, [0] * len(scores))
+    tops = weights[1:, 1:].max(axis=1) if len(scores) > 1 else np.zeros(1)
+    bounds = weights[1:, 0] + tops.sum() - tops
+    for root in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[root] <= best[0]:
+            break
+        heads = _arborescence(_rooted(weights, root + 1))[1:]
+        total = float(weights[np.arange(1, len(weights)), heads].sum())
+        if total > best[0]:
+            best = total, heads.tolist()
+    return best[1]
+
+
+def _rooted(weights: npt.NDArray[np.float64], node: int) -> npt.NDArray[np.float64]:
+    """The weights when a node is the only one below the root, node 0."""
+    rooted = weights.copy()
+    rooted[:, 0] = rooted[node] = -np.inf
+    rooted[node, 0] = weights[node, 0]
+    return rooted
 
 
 def _arborescence(weights: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:

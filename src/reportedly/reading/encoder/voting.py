@@ -1,4 +1,4 @@
-"""One type for one name: a report's names that are written alike settle their type together."""
+"""A report's names that are written alike settle their type together, and so do the heads of its descriptions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ Range = tuple[int, int, str]
 PERSON = "Person"
 HEARD = 1.0
 """How much the vote of a full name counts for its surname."""
+LENT = 0.4
+"""How much the same word elsewhere in a report counts for the type of a description: less than its own place there."""
 
 
 def vote(names: Sequence[Range], words: Sequence[str], scores: Array, scheme: Scheme) -> list[Range]:
@@ -46,6 +48,21 @@ def _fuller(form: tuple[str, ...], sums: Mapping[tuple[str, ...], Array], person
 def _ballots(names: Sequence[Range], scores: Array, scheme: Scheme, kinds: Sequence[str]) -> list[Array]:
     """For each name the mean share of each type on its words."""
     columns = np.array([[kind == each for each in scheme.types] for kind in kinds], dtype=np.float64)
-    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = exponents / exponents.sum(axis=1, keepdims=True)
-    return [np.einsum("wl,kl->k", shares[start:end], columns) / (end - start) for start, end, _ in names]
+    sizes = np.array([end - start for start, end, _ in names])
+    chosen = scores[np.concatenate([np.arange(start, end) for start, end, _ in names])]
+    exponents = np.exp(chosen - chosen.max(axis=1, keepdims=True))
+    shares = np.einsum("wl,kl->wk", exponents / exponents.sum(axis=1, keepdims=True), columns)
+    return list(np.add.reduceat(shares, np.cumsum(sizes) - sizes) / sizes[:, None])
+
+
+def lend(shares: Array, words: Sequence[str | None]) -> Array:
+    """The ``shares`` [heads, labels] of heads of mentions, with what the same word has elsewhere in the report added.
+
+    A word that is None (a pronoun) neither lends nor borrows.
+    """
+    sums: dict[str, Array] = {}
+    for row, word in zip(shares, words, strict=True):
+        if word is not None:
+            sums[word] = sums.get(word, 0.0) + row
+    others = [np.zeros_like(row) if word is None else sums[word] - row for row, word in zip(shares, words, strict=True)]
+    return shares + LENT * np.array(others).reshape(shares.shape)

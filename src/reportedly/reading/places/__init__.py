@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.reading.places.context import containers_of
+from reportedly.reading.places.divisions import find_divisions
 from reportedly.reading.places.gazetteer import Place, gazetteer
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.peoples import find_peoples, places_of
@@ -43,7 +44,7 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
         (*told.sites, *(name for name in told.known if name.folded in strange)), key=lambda name: name.start
     )
     inner = [_found(name, choices[name.folded, name.sought], None, "inside") for name in told.inner]
-    seated = {start: _location(choices[name.folded, name.sought].place) for start, name in told.seats.items()}
+    seated = {start: location_of(choices[name.folded, name.sought].place) for start, name in told.seats.items()}
     sites = located(report.text, found_sites, seated, known, _country(told.hints), indexes)
     places = [*known, *inner, *sites]
     covered = {at for place in places for at in range(place.start, place.end)}
@@ -51,7 +52,9 @@ def find_places(report: Report, sentences: Sequence[Sentence], mentions: Sequenc
         _found(name, Choice(name.places[0], 1.0), indexes.get(span_of(name)), "people")
         for name in find_peoples(report.text, sentences, covered)
     ]
-    return tuple(sorted((*places, *peoples), key=lambda place: place.start))
+    found = sorted((*places, *peoples), key=lambda place: place.start)
+    divisions = find_divisions(sentences, found)
+    return tuple(sorted((*found, *divisions), key=lambda place: place.start))
 
 
 def _namesakes(
@@ -120,16 +123,16 @@ def _country(hints: Mapping[str, float]) -> Location | None:
         return None
     code = max(hints, key=lambda country: hints[country])
     named = gazetteer().named(fold(lexicon().countries[code]))
-    return next((_location(place) for place in named if place.country == code and place.feature == "country"), None)
+    return next((location_of(place) for place in named if place.country == code and place.feature == "country"), None)
 
 
 def _found(name: Spotted, choice: Choice, mention: int | None, use: Use = "literal") -> PlaceMention:
     return PlaceMention(
-        name.start, name.end, name.sentence, _location(choice.place), round(choice.confidence, 3), mention, use
+        name.start, name.end, name.sentence, location_of(choice.place), round(choice.confidence, 3), mention, use
     )
 
 
-def _location(place: Place) -> Location:
+def location_of(place: Place) -> Location:
     """A place of the gazetteer as the reading shows it."""
     words = lexicon()
     stated = (

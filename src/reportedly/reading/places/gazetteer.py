@@ -88,7 +88,7 @@ class Gazetteer:
         self.header: dict[str, Any] = json.loads(bytes(self._file[start : start + length]))
         self._entries = _numbers(self._section("entries"), "Q")
         self._offsets = _numbers(self._section("offsets"), "I")
-        self._records = self._section("records")
+        self.records = self._section("records")
         self._names = self._section("names")
 
     def named(self, folded: str) -> tuple[Place, ...]:
@@ -102,7 +102,7 @@ class Gazetteer:
     def place(self, index: int, bearing: Bearing = "name") -> Place:
         """The place at an index."""
         latitude, longitude, population, number, region, country, feature = RECORD.unpack_from(
-            self._records, index * RECORD.size
+            self.records, index * RECORD.size
         )
         name = str(self._names[self._offsets[index] : self._offsets[index + 1]], "utf-8")
         return Place(
@@ -119,7 +119,7 @@ class Gazetteer:
         )
 
     def __len__(self) -> int:
-        return len(self._records) // RECORD.size
+        return len(self.records) // RECORD.size
 
     def _section(self, name: str) -> memoryview:
         start, length = self.header["sections"][name]

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from reportedly.account.account import Account, ReportEntry
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.stories import DayCount, days_of
+from reportedly.telling.decided import say_decided
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import shorten
 
@@ -48,11 +49,14 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before."""
+    """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before, ``decided``
+    says what of it somebody decided.
+    """
 
     sentence: str
     new: bool
     citations: tuple[Cited, ...]
+    decided: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,12 @@ def _brief(account: Account, shelf: Shelf, told: Set[str] | None) -> tuple[Brief
             section,
             HEADINGS.get(section, section),
             tuple(
-                BriefLine(each.sentence, told is not None and each.sentence not in told, cite(each.citations, shelf))
+                BriefLine(
+                    sentence=each.sentence,
+                    new=told is not None and each.sentence not in told,
+                    citations=cite(each.citations, shelf),
+                    decided=say_decided(each.decided, account),
+                )
                 for each in sentences
             ),
         )
