@@ -89,18 +89,17 @@ def _is_sure(item: Attribution) -> bool:
     """
     if item.cue.lemma in lexicon().acts or item.cue.form == "noun":
         return True
-    if item.cue.form == "finite" and _takes_clause(item):
+    if item.cue.form in {"finite", "participle"} and _takes_clause(item):
         return True
     return bool(item.parts) and item.line.text[item.parts[0].start] in OPENING
 
 
 CLAUSES = frozenset({"acl", "ccomp"})
-MAIN = frozenset({"root", "ccomp", "parataxis"})
+MAIN = frozenset({"root", "ccomp", "parataxis", "conj", "advcl"})
 
 
 def _takes_clause(item: Attribution) -> bool:
-    """Whether a verb of a main clause, or of somebody's statement, has its own for an object: "The firm said | divers
-    confirmed | that the hull was whole |"."""
+    """Whether a verb has a clause for its object, and is no relative's: "The firm said | divers confirmed | that C |"."""
     line, cue = item.line, item.cue
     if relation_of(line, cue.index) not in MAIN or cue.lemma not in lexicon().verbs:
         return False
