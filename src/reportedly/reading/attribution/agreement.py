@@ -12,7 +12,13 @@ from reportedly.reading.attribution.contents import without_time
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.repairs import repair
-from reportedly.reading.attribution.soundness import is_done_to, is_sound, is_spoken, with_subject_only, without_undergoer
+from reportedly.reading.attribution.soundness import (
+    is_done_to,
+    is_sound,
+    is_spoken,
+    with_subject_only,
+    without_undergoer,
+)
 from reportedly.reading.attribution.trees import children_of, owner_of, phrase_of, relation_of, subject_of, words_under
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
@@ -67,9 +73,10 @@ def _cut_by(item: Attribution, found: Sequence[Attribution]) -> Attribution:
 
 
 def _is_cited(item: Attribution, other: Attribution) -> bool:
-    """Whether an attribution only names whom another's source cites: "Reuters, | citing | two officials, reported C"."""
+    """Whether an attribution only names whom another's source cites: "Reuters, | citing | a guard, reported C"."""
     cites = item.line.tokens[item.cue.index].lower in CITING
-    return cites and item is not other and other.source is not None and any(_meet(part, other.source) for part in item.parts)
+    source = other.source if item is not other else None
+    return cites and source is not None and any(_meet(part, source) for part in item.parts)
 
 
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
@@ -99,7 +106,7 @@ MAIN = frozenset({"root", "ccomp", "parataxis", "conj", "advcl"})
 
 
 def _takes_clause(item: Attribution) -> bool:
-    """Whether a verb has a clause for its object, and is no relative's: "The firm said | divers confirmed | that C |"."""
+    """Whether a verb has a clause for its object, and is no relative's: "The firm said divers | confirmed | that C"."""
     line, cue = item.line, item.cue
     if relation_of(line, cue.index) not in MAIN or cue.lemma not in lexicon().verbs:
         return False

@@ -81,10 +81,9 @@ def roles_of_nominals(
 ) -> list[Bond]:
     """Roles by descriptions beside a name of one sentence.
 
-    Before it ("harbour chief Ann Lee"), after it ("Ann Lee, head of the port authority,"), and before it with a
-    comma
-    ("A spokesman for the militia, Nouri Mahmoud, says"). ``bearers`` has those that the parse tells, by head word, ``acting`` the words
-    that are subjects of their own: in "While Lee slept, the engineer told police …" nobody is said to be the engineer.
+    Before it ("harbour chief Ann Lee"), after it ("Ann Lee, head of the port authority,"), and before it with a comma
+    ("A spokesman for the militia, Nouri Mahmoud, says"). ``bearers`` has those that the parse tells, by head word,
+    ``acting`` the words that are subjects of their own: in "While Lee slept, the engineer told police …" Lee is none.
     """
     tokens = sentence.tokens
     bonds = []
