@@ -32,7 +32,8 @@ COUNTRY_NAMES = COUNTRIES | frozenset(
 PUBLIC = word_set(HYPERNYMS, "public")
 SAME = (COMPANIES, VESSELS, AIRCRAFT, *(frozenset(row) for row in load_table(HYPERNYMS)["same"]))
 """Heads that may stand for one another with a definite article."""
-LONG = {short: row["long"] for row in load_table("mentions/titles.toml")["short"] for short in row["short"]}
+LONG: Mapping[str, str] = load_table("mentions/shortened.toml")["long"]
+"""Titles written out, by their short forms."""
 AGENCIES = load_table("attribution.toml")["agencies"]
 PRESS = frozenset(AGENCIES["outlets"]) | frozenset(AGENCIES["names"])
 PRESS_WORDS = frozenset(AGENCIES["marks"])
