@@ -403,7 +403,7 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             "Radio Tolva quoted an army officer as saying the bridge had fallen. The officer said troops had left.",
             [
                 ("an army officer", "the bridge had fallen", "asserted", ("Radio Tolva",)),
-                ("The officer", "troops had left", "asserted", ("Radio Tolva",)),
+                ("an army officer", "troops had left", "asserted", ("Radio Tolva",)),
             ],
         ),
     ],

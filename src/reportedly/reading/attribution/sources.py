@@ -31,6 +31,7 @@ GIVEN = {
     "she": frozenset(name.lower() for name in word_set("names.toml", "female_given")),
 }
 """Given names by the pronoun of those who bear them."""
+LINKS = frozenset({"of", "from", "for", "in", "at", "by", "with", "on", "to", "and", "who", "that"})
 AGE = re.compile(r"the \d{1,3}-year-old")
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
@@ -79,7 +80,8 @@ class Sources:
         earlier = self._antecedent(line, first, last)
         if earlier is None or self._are_others(source, earlier, paragraph):
             return Credited(source, relays, paragraph)
-        if source.mention is None or self._is_open(source.mention) or _is_age(line, first, last):
+        bare = _is_age(line, first, last) or (source.name or "").lower() == line.shown(first, last).lower()
+        if source.mention is None or bare or self._is_open(source.mention):
             affiliation = source.affiliation or earlier.source.affiliation
             source = replace(source, kind=earlier.source.kind, name=earlier.source.name, affiliation=affiliation)
         # "State TV quoted an official as saying … The official says …": what goes on came the same way.
@@ -144,7 +146,7 @@ class Sources:
             (
                 item
                 for item in reversed(self.met[-REACH:])
-                if (item.source.name or "").lower().split()[-len(tail) :] == tail
+                if _ends_with((item.source.name or "").lower().split(), tail)
             ),
             None,
         )
@@ -214,6 +216,11 @@ def same(one: str | None, other: str | None) -> bool:
         return False
     shorter, longer = sorted((_without_article(one), _without_article(other)), key=len)
     return longer[-len(shorter) :] == shorter
+
+
+def _ends_with(name: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether a name's head is its end: "a rescue official", not "an ad from the mayor's campaign"."""
+    return list(name[-len(tail) :]) == list(tail) and LINKS.isdisjoint(name[: -len(tail)])
 
 
 def _is_age(line: Line, first: int, last: int) -> bool:
