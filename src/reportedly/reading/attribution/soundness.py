@@ -41,7 +41,7 @@ def is_sound(item: Attribution) -> bool:
         return False
     if item.source is None:
         return not _is_bare(item)
-    return not (_asks(item) or _is_undergone(item) or _is_picture(item))
+    return not (_asks(item) or _is_undergone(item) or _is_picture(item) or _is_furniture(item))
 
 
 def is_spoken(item: Attribution) -> bool:
@@ -102,6 +102,12 @@ def _keeps_a_name_back(item: Attribution) -> bool:
     """Whether all that is said is how: "a source, who | spoke | on condition of anonymity"."""
     first, last = item.line.range(item.parts[0]) if item.parts else (0, 0)
     return any(token.lower in NAMELESSLY for token in item.line.tokens[first : min(last, first + 4)])
+
+
+def _is_furniture(item: Attribution) -> bool:
+    """Whether a page speaks to its reader: "| You | agree to receive offers", "| Advertisement | Continue reading"."""
+    source = item.source_line.text[item.source.start : item.source.end].lower() if item.source is not None else ""
+    return source in {"you", "advertisement"} and item.line.quoted[item.cue.index] < 0
 
 
 def _asks(item: Attribution) -> bool:
