@@ -19,7 +19,7 @@ from reportedly.reading.attribution.soundness import (
     with_subject_only,
     without_undergoer,
 )
-from reportedly.reading.attribution.trees import children_of, owner_of, phrase_of, relation_of, subject_of, words_under
+from reportedly.reading.attribution.trees import children_of, head_of, owner_of, phrase_of, relation_of, subject_of, words_under
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 
@@ -84,9 +84,19 @@ def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
     if item.source is None:
         known = any(_overlap(item.cue, other.cue) and other.parts for other in seen)
         return item.cue.form in DOUBTING and not known
-    if item.cue.frame not in SPEAKING or not is_spoken(item) or not _is_sure(item):
+    joined = _is_joined(item, seen)
+    if not joined and (item.cue.frame not in SPEAKING or not is_spoken(item) or not _is_sure(item)):
         return False
     return not any(_likeness(item.parts, other.parts) >= DOUBLE and not wraps(other, item) for other in seen)
+
+
+def _is_joined(item: Attribution, seen: Sequence[Attribution]) -> bool:
+    """Whether a conjunction joins a cue to another of the same source: "denied the claim | and blamed | a rival"."""
+    line, index = item.line, item.cue.index
+    if item.cue.form != "finite" or relation_of(line, index) != "conj" or subject_of(line, index) is None:
+        return False
+    above = head_of(line, index)
+    return any(other.cue.index == above and other.parts and other.source is not None for other in seen)
 
 
 def _is_sure(item: Attribution) -> bool:
