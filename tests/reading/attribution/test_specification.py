@@ -474,6 +474,20 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             ],
         ),
         (
+            "Norway said the talks had failed. It said more would follow.",
+            [
+                ("Norway", "the talks had failed", "asserted", ()),
+                ("Norway", "more would follow", "planned", ()),
+            ],
+        ),
+        (
+            "Tolva Rail lost two trains. The company said nobody was hurt.\n\nIt disputes a Bloomberg report.",
+            [
+                ("Tolva Rail", "nobody was hurt", "asserted", ()),
+                ("Tolva Rail", "a Bloomberg report", "denied", ()),
+            ],
+        ),
+        (
             "Karin Holm said the line was cut. The 42-year-old said she had called twice.",
             [
                 ("Karin Holm", "the line was cut", "asserted", ()),

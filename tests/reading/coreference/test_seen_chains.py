@@ -47,6 +47,8 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
         ("Tor Lund spoke first.\n\nHadi Karim called it a win.\n\n“It is a good day,” he said.", "he", "Hadi Karim"),
         ("Sen. Uma Lund met miners on Friday. The senator said the pay was too low.", "senator", "Uma Lund"),
         ("The Tolva Post broke the story. The newspaper said the firm had known.", "newspaper", "Tolva Post"),
+        ("Norway praised the plan. It said that the talks would go on.", "It", "Norway"),
+        ("Film director Tor Lund met Anna Berg. The director said it was a good day.", "director", "Tor Lund"),
         ("Tor Lund said the driver slept. The baker said the tram shook.", "baker", "Tor Lund"),
         ("A family in Oslo said five of the dead were relatives. They said it was hard.", "They", "family"),
         ("The armed group Dawn Front left. The rebel group said it had lost two men.", "rebel group", "Dawn Front"),

@@ -19,7 +19,15 @@ from reportedly.reading.attribution.soundness import (
     with_subject_only,
     without_undergoer,
 )
-from reportedly.reading.attribution.trees import children_of, head_of, owner_of, phrase_of, relation_of, subject_of, words_under
+from reportedly.reading.attribution.trees import (
+    children_of,
+    head_of,
+    owner_of,
+    phrase_of,
+    relation_of,
+    subject_of,
+    words_under,
+)
 from reportedly.reading.reading import Quote
 from reportedly.report import Span
 

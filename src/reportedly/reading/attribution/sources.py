@@ -32,6 +32,7 @@ GIVEN = {
 }
 """Given names by the pronoun of those who bear them."""
 LINKS = frozenset({"of", "from", "for", "in", "at", "by", "with", "on", "to", "and", "who", "that"})
+COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
 AGE = re.compile(r"the \d{1,3}-year-old")
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
@@ -120,7 +121,11 @@ class Sources:
         if mention.form != "pronoun":
             return False
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
-        if chain is None or chain.kind not in SPEAKING[mention.kind == "person"]:
+        if chain is None:
+            return True
+        if chain.kind == "place" and chain.name.lower() in COUNTRIES and mention.kind != "person":
+            return False
+        if chain.kind not in SPEAKING[mention.kind == "person"]:
             return True
         return not _is_named(chain, self.mentions)
 

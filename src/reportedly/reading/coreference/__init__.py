@@ -16,7 +16,7 @@ from reportedly.reading.coreference.clusters import Clusters, chains_of
 from reportedly.reading.coreference.context import places_of
 from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
-from reportedly.reading.coreference.nominals import join_appositions, join_nominals, titles_of
+from reportedly.reading.coreference.nominals import join_appositions, join_nominals, join_titled, titles_of
 from reportedly.reading.coreference.pronouns import join_pronouns
 from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
@@ -51,6 +51,7 @@ def resolve_mentions(
         tops = mentions_by_top(sentences, mentions, encoded)
         traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
         join_spoken(mentions, places, traits)
+        join_titled(mentions, places, titled, clusters, traits.join_fitting)
         heads = {index: place for place, index in reversed(tops.items())}
         subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)

@@ -155,6 +155,25 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
+def join_titled(
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    titled: Mapping[int, frozenset[str]],
+    clusters: Clusters,
+    join: Callable[[int, int], None],
+) -> None:
+    """Joins "the director" with the only one in the report who was said to be one."""
+    for index, mention in enumerate(mentions):
+        if mention.form != "nominal" or mention.plural or places[index].article != "the":
+            continue
+        holder = _of_role(index, mentions, places, titled)
+        if holder is None:
+            continue
+        words = places[index].words
+        if len({clusters.root(other) for other, title in titled.items() if words <= title}) == 1:
+            join(holder, index)
+
+
 def titles_of(mentions: Sequence[Mention], clusters: Clusters) -> dict[int, frozenset[str]]:
     """For each mention of somebody by name the words of all titles that the report gives to that name, written out.
 
@@ -301,9 +320,19 @@ def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place], 
         if other in told and place.head not in PAPERS:
             # "He told the Herald … The company denied it": the Herald is no party to it.
             continue
-        if before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head):
+        named = before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head)
+        if named and not _is_modifier(other, mentions):
             return other
     return None
+
+
+def _is_modifier(index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a name only stands before the noun that is meant: "a | Bloomberg | report"."""
+    name = mentions[index]
+    around = mentions[max(0, index - 3) : index + 3]
+    return any(
+        other.form == "nominal" and other.start <= name.start and name.end < other.head.start for other in around
+    )
 
 
 def _is_a(name: Mention, head: str) -> bool:

@@ -23,6 +23,7 @@ somebody's name, is as often another.
 """
 WINDOW = 400
 """How many mentions back a description may have stood before; it bounds the time that odd texts take."""
+COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
 DOCUMENTS = word_set(HEADS, "document")
 NAMELESS = word_set(HEADS, "nameless")
 """Heads of descriptions of whom a report seldom names, so that they rename nobody: "the witness", "the man"."""
@@ -79,7 +80,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
         elif crowd is not None and _is_theirs(stage, index, crowd):
             found[index] = Subject(crowd, True)
         elif _is_voice(stage, index) and _is_topic(stage, index):
-            spoke = mention.kind in BODIES and _speaks(stage, index)
+            spoke = mention.kind in BODIES | {"place"} and _speaks(stage, index)
             body, actor = (index if spoke else body), index
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
@@ -135,10 +136,11 @@ def _is_told_by(stage: Stage, index: int, body: int) -> bool:
 
 
 def _is_voice(stage: Stage, index: int) -> bool:
-    """Whether "it said" may mean a mention: a body, or a document."""
+    """Whether "it said" may mean a mention: a body, a country, or a document."""
     mention = stage.mentions[index]
     document = mention.form == "nominal" and not mention.plural and stage.places[index].head in DOCUMENTS
-    return document or (mention.form != "pronoun" and mention.kind in BODIES)
+    country = mention.form == "name" and mention.kind == "place" and (mention.name or "").lower() in COUNTRIES
+    return document or country or (mention.form != "pronoun" and mention.kind in BODIES)
 
 
 def _opens_with_quote(sentence: Sentence) -> bool:
