@@ -16,11 +16,12 @@ from reportedly.reading.coreference.clusters import Clusters, chains_of
 from reportedly.reading.coreference.context import places_of
 from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
-from reportedly.reading.coreference.nominals import join_appositions, join_nominals, join_titled, titles_of
+from reportedly.reading.coreference.nominals import join_appositions, join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
 from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
 from reportedly.reading.coreference.subjects import Stage, near_subjects
+from reportedly.reading.coreference.titles import join_titled, titles_of
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
 from reportedly.report import Report

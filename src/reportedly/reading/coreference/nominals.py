@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from reportedly.data import load_table, word_set
 from reportedly.reading.coreference.clusters import Clusters
 from reportedly.reading.coreference.context import DEFINITE, POSSESSIVE, Place
+from reportedly.reading.coreference.titles import of_role
 from reportedly.reading.reading import Mention, Sentence, Token
 
 NAMES = "names.toml"
@@ -32,8 +33,6 @@ COUNTRY_NAMES = COUNTRIES | frozenset(
 PUBLIC = word_set(HYPERNYMS, "public")
 SAME = (COMPANIES, VESSELS, AIRCRAFT, *(frozenset(row) for row in load_table(HYPERNYMS)["same"]))
 """Heads that may stand for one another with a definite article."""
-LONG: Mapping[str, str] = load_table("mentions/shortened.toml")["long"]
-"""Titles written out, by their short forms."""
 AGENCIES = load_table("attribution.toml")["agencies"]
 PRESS = frozenset(AGENCIES["outlets"]) | frozenset(AGENCIES["names"])
 PRESS_WORDS = frozenset(AGENCIES["marks"])
@@ -43,8 +42,6 @@ GENERIC = frozenset({"people", "person"})
 """Bare, they mean anybody, each time anew."""
 WINDOW = 400
 """How many mentions back any description may look; it bounds the time that odd texts take."""
-LONGEST_TITLE = 4
-"""Words of a description that may be somebody's title ("the Norwegian deputy prime minister")."""
 FAR, NEAR = 15, 4
 """How many sentences back a repeated head and another head may look."""
 
@@ -155,44 +152,6 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
-def join_titled(
-    mentions: Sequence[Mention],
-    places: Sequence[Place],
-    titled: Mapping[int, frozenset[str]],
-    clusters: Clusters,
-    join: Callable[[int, int], None],
-) -> None:
-    """Joins "the director" with the only one in the report who was said to be one."""
-    for index, mention in enumerate(mentions):
-        if mention.form != "nominal" or mention.plural or places[index].article != "the":
-            continue
-        holder = _of_role(index, mentions, places, titled)
-        if holder is None:
-            continue
-        words = places[index].words
-        if len({clusters.root(other) for other, title in titled.items() if words <= title}) == 1:
-            join(holder, index)
-
-
-def titles_of(mentions: Sequence[Mention], clusters: Clusters) -> dict[int, frozenset[str]]:
-    """For each mention of somebody by name the words of all titles that the report gives to that name, written out.
-
-    "Sen. Uma Lund of Ohio … Lund" has "senator" and "ohio" for both.
-    """
-    words: dict[int, set[str]] = {}
-    for index, mention in enumerate(mentions):
-        if mention.form == "name" and mention.kind == "person":
-            own = words.setdefault(clusters.root(index), set())
-            for role in mention.roles:
-                titles = f"{role.title} {role.of or ''}".lower().split()
-                own.update(LONG.get(word, word) for word in titles)
-    return {
-        index: frozenset(words[root])
-        for index, mention in enumerate(mentions)
-        if mention.form == "name" and mention.kind == "person" and words[root := clusters.root(index)]
-    }
-
-
 def _antecedent(
     index: int,
     mentions: Sequence[Mention],
@@ -207,7 +166,7 @@ def _antecedent(
         return _repeated(index, mentions, places)
     if mention.plural:
         return _same_head(index, mentions, places)
-    found = _of_role(index, mentions, places, titled)
+    found = of_role(index, mentions, places, titled)
     if found is None:
         found = _named_so(index, mentions, places)
     if found is not None:
@@ -278,17 +237,6 @@ def _is_owned(there: Place, place: Place) -> bool:
 
 def _are_same(head: str, other: str) -> bool:
     return head != other and any(head in heads and other in heads for heads in SAME)
-
-
-def _of_role(
-    index: int, mentions: Sequence[Mention], places: Sequence[Place], titled: Mapping[int, frozenset[str]]
-) -> int | None:
-    """As in "the spokesman", "the governor", "the Ohio senator": whoever was said to be one, and was named last."""
-    place = places[index]
-    if mentions[index].kind != "person" or len(place.words) > LONGEST_TITLE:
-        return None
-    before = range(index - 1, max(-1, index - 1 - WINDOW), -1)
-    return next((other for other in before if other in titled and place.words <= titled[other]), None)
 
 
 def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
