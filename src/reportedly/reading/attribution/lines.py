@@ -38,6 +38,7 @@ class Line:
     ``introduced`` the index of the quote that a colon at the end of the sentence announces, or -1; ``answered`` that of
     the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
     the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
+    ``hanging[i]`` are the tokens that hang on token ``i`` in the model's tree.
     """
 
     index: int
@@ -51,6 +52,7 @@ class Line:
     answered: int = -1
     seen: EncodedSentence | None = None
     offset: int = 0
+    hanging: tuple[tuple[int, ...], ...] = ()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -97,8 +99,19 @@ def make_lines(
             answered = _answered(text, piece, quotes, current)
             floor, offset = _floor(piece.tokens, tags), number * LONGEST
             starts = tuple(token.start for token in piece.tokens)
-            lines.append(Line(index, piece, text, tags, starts, quoted, floor, introduced, answered, seen, offset))
+            hanging = _hanging(seen, offset, len(tags)) if seen is not None else ()
+            lines.append(
+                Line(index, piece, text, tags, starts, quoted, floor, introduced, answered, seen, offset, hanging)
+            )
     return tuple(lines)
+
+
+def _hanging(seen: EncodedSentence, offset: int, length: int) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in range(length)]
+    for place, head in enumerate(seen.heads[offset : offset + length]):
+        if 0 <= head - 1 - offset < length:
+            found[head - 1 - offset].append(place)
+    return tuple(map(tuple, found))
 
 
 def _introduced(text: str, sentence: Sentence, quotes: Sequence[Quote], current: int) -> int:
@@ -149,6 +162,8 @@ def _floor(tokens: tuple[Token, ...], tags: str) -> int:
 
 
 def _quoted(sentence: Sentence, quotes: Sequence[Quote], current: int) -> tuple[int, ...]:
+    if current >= len(quotes) or quotes[current].start >= sentence.end:
+        return (-1,) * len(sentence.tokens)
     marks: list[int] = []
     for token in sentence.tokens:
         while current < len(quotes) and quotes[current].end <= token.start:

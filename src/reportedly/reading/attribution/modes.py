@@ -9,7 +9,7 @@ from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import mode_words
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import is_finite
-from reportedly.reading.attribution.trees import children_of, head_of, relation_of, tag_of
+from reportedly.reading.attribution.trees import children_of, relation_of, tag_of
 from reportedly.reading.reading import Mode, Token
 from reportedly.report import Span
 
@@ -106,7 +106,9 @@ def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token] | None:
     if line.seen is None or not indexes:
         return None
     inside = frozenset(indexes)
-    tops = (index for index in indexes if head_of(line, index) not in inside and tag_of(line, index) in PREDICATES)
+    heads, shift = line.seen.heads, line.offset + 1
+    roots = (index for index in indexes if heads[line.offset + index] - shift not in inside)
+    tops = (index for index in roots if tag_of(line, index) in PREDICATES)
     top = next((index for index in tops if _is_predicate(line, index)), None)
     if top is None:
         return None

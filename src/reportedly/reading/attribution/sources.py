@@ -54,6 +54,7 @@ class Sources:
         self.report, self.mentions, self.chains = report, mentions, chains
         self.starts = [mention.start for mention in mentions]
         self.met: list[Credited] = []
+        self.called: dict[int, str | None] = {}
 
     def outlet(self) -> Source:
         """The reporting outlet itself."""
@@ -162,16 +163,23 @@ class Sources:
 
     def _may_be(self, pronoun: str, item: Credited) -> bool:
         """Whether a pronoun may stand for a source: not "it" for whom the report calls "she", nor "he" for Anna."""
-        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
-        if pronoun == "they" or mention is None or mention.kind != "person" or mention.chain < 0:
-            return True
-        chain = [self.mentions[index] for index in self.chains[mention.chain].mentions]
-        called = {self.report.text[other.start : other.end].lower() for other in chain if other.form == "pronoun"}
-        given = (item.source.name or "").split(" ")[0].lower()
-        for own, names in GIVEN.items():
-            if own in called or given in names:
-                return pronoun == own
-        return True
+        own = self._pronoun(item.source.mention) if pronoun != "they" else None
+        return own is None or own == pronoun
+
+    def _pronoun(self, index: int | None) -> str | None:
+        """What the report calls somebody, "he" or "she", or what the given name tells; None where nothing does."""
+        if index is None or self.mentions[index].kind != "person" or self.mentions[index].chain < 0:
+            return None
+        number = self.mentions[index].chain
+        if number not in self.called:
+            self.called[number] = self._called(self.chains[number])
+        return self.called[number]
+
+    def _called(self, chain: Chain) -> str | None:
+        members = [self.mentions[index] for index in chain.mentions]
+        words = {self.report.text[each.start : each.end].lower() for each in members if each.form == "pronoun"}
+        given = chain.name.split(" ")[0].lower()
+        return next((own for own, names in GIVEN.items() if own in words or given in names), None)
 
     def _made(self, line: Line, span: Span) -> Source:
         first, last = named_range(line, *line.range(span))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.encoded import EncodedSentence
 
@@ -35,11 +33,9 @@ def tag_of(line: Line, index: int) -> str:
     return seen_in(line).upos[line.offset + index]
 
 
-def children_of(line: Line, index: int) -> Iterator[int]:
+def children_of(line: Line, index: int) -> tuple[int, ...]:
     """The words that hang on a word, in order."""
-    seen, wanted = seen_in(line), line.offset + index + 1
-    heads = seen.heads[line.offset : line.offset + len(line)]
-    return (place for place, head in enumerate(heads) if head == wanted)
+    return line.hanging[index]
 
 
 def top_of(line: Line, first: int, last: int) -> int:
@@ -58,12 +54,9 @@ def ancestors_of(line: Line, index: int) -> list[int]:
 
 def words_under(line: Line, index: int) -> set[int]:
     """A word and all words that hang on it, directly or not."""
-    under: dict[int, list[int]] = {}
-    for place in range(len(line)):
-        under.setdefault(head_of(line, place), []).append(place)
     found, waiting = {index}, [index]
     while waiting:
-        below = under.get(waiting.pop(), [])
+        below = line.hanging[waiting.pop()]
         found.update(below)
         waiting += below
     return found
