@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import mode_words
@@ -51,17 +52,23 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     found = {table[word.lower] for word in main if word.lower in table.keys() - able and not _is_name(word)}
     if not _has_verb(line, indexes):
         found -= {"expected", "planned", "denied"}
-    shown = " ".join(("", *(line.tokens[index].lower for index in indexes[:24]), ""))
-    for phrase, mode in mode_words().phrases.items():
-        if f" {phrase} " in shown:
+    lowers = [line.tokens[index].lower for index in indexes]
+    shown = " ".join(("", *lowers[:24], ""))
+    for phrase, mode in _phrases():
+        if phrase in shown:
             return mode
-    every = {line.tokens[index].lower for index in indexes}
+    every = set(lowers)
     if every & HYPOTHETICAL and every & CONDITIONAL:
         return "hypothetical"
     for mode in ORDER:
         if mode in found:
             return mode
     return "planned" if _is_arranged(main) else "asserted"
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Mode], ...]:
+    return tuple((f" {phrase} ", mode) for phrase, mode in mode_words().phrases.items())
 
 
 def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
