@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHES = ("startup", "reading", "times", "gazetteer", "figures", "encoder", "ingest", "asking")
+BENCHES = ("startup", "reading", "times", "gazetteer", "figures", "encoder", "ingest", "pipeline", "asking", "growing")
 
 
 def main() -> None:

@@ -177,7 +177,7 @@ def test_an_account_that_a_killed_run_left_behind_is_mended(folder: Path, path: 
         ingest(folder, archive)
         before = dump(path)
         with closing(sqlite3.connect(path)) as connection, connection:
-            connection.execute("DELETE FROM account_item")
+            connection.execute("DELETE FROM chapter")
             connection.execute("UPDATE meta SET value = 'former' WHERE key = 'account'")
         assert ingest([], archive).reckoned
     assert dump(path) == before

@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.account.account import Account, Decision
-from reportedly.account.decisions import Wish, make_decision, make_undo
+from reportedly.account.decisions import Wish, in_force, make_decision, make_undo, rehomed
+from reportedly.account.decisions.addressing import anchors_in
+from reportedly.account.growing import grow, reckon_growth
+from reportedly.account.part import Part
 from reportedly.account.reckon import reckon
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
@@ -32,6 +35,8 @@ Progress = Callable[[int, int], None]
 
 ATTEMPTS = 10
 """How often an account is reckoned because another process has added reports meanwhile; it will reckon after us."""
+SOME = 500
+"""How many waiting reports are gathered at a time: what they touch is held in memory together."""
 WORDS = {
     "added": "new",
     "replaced": "with mended facts",
@@ -197,9 +202,8 @@ def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Deci
 
 def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tally) -> None:
     """Read what is new into the archive, one transaction for each report."""
-    known = archive.ids()
     for taken in found:
-        if taken.report.id in known:
+        if archive.has(taken.report.id):
             tally.met(taken, tally.already_there)
         elif made := _read_one(reader, taken.report, tally):
             outcome = archive.add(taken.report, taken.original, taken.location, made)
@@ -320,36 +324,70 @@ def _read_one(reader: Reader, report: Report, tally: _Tally) -> Reading | None:
 
 
 def _settle_account(archive: Archive, reader: Reader, tally: _Tally, show: Progress) -> bool:
-    """Reckon and store the account unless the stored one is current; whether it had to.
+    """Bring the stored account up to date, some reports at a time; whether it had to.
 
-    The fingerprint is taken before anything is loaded: if another process adds a report in between, nothing is stored
-    and it begins again.
+    Only the stories that they touch are reckoned anew. The fingerprint is taken before anything is loaded: if another
+    process adds a report in between, nothing is stored and it begins again.
     """
-    unread, tried = archive.ids_not_read_by(reader.version), frozenset[str]()
-    for _ in range(ATTEMPTS):
-        _read_again(archive, reader, unread - tried, tally, show)
-        tried |= unread
-        if archive.is_current():
-            return False
-        fingerprint, readings = archive.fingerprint(), archive.readings(reader.version)
-        unread = archive.ids() - readings.keys()
-        if unread <= tried and _store(archive, readings, fingerprint):
-            return True
-    return False
+    tried = archive.ids_not_read_by(reader.version)
+    _read_again(archive, reader, tried, tally, show)
+    if not archive.is_of_this_form():
+        archive.let_all_wait()
+    reckoned, failures = False, 0
+    while failures < ATTEMPTS and not archive.is_current():
+        fingerprint, some = archive.fingerprint(), archive.waiting(SOME)
+        reports, readings = archive.reports(some), archive.readings(reader.version, some)
+        if unread := {report.id for report in reports} - readings.keys() - tried:
+            _read_again(archive, reader, unread, tally, show)
+            tried |= unread
+        elif _gather(archive, reader.version, some, reports, readings, fingerprint):
+            reckoned, failures = True, 0
+        else:
+            failures += 1
+    return reckoned
 
 
-def _store(archive: Archive, readings: Mapping[str, Reading], fingerprint: str) -> bool:
-    return archive.store_account(_account(archive.reports(), readings, archive.decisions()), fingerprint)
+def _gather(
+    archive: Archive,
+    reader: str,
+    some: Collection[str],
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    fingerprint: str,
+) -> bool:
+    """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed."""
+    came = [report for report in reports if report.id in readings]
+    decisions = _ruling(archive)
+    with archive.ledger(reader) as ledger:
+        growth = grow(ledger, came, readings, ledger.standings(some).keys())
+        parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings, decisions)]
+    return archive.store(growth, came, parts, some, fingerprint)
+
+
+def _ruling(archive: Archive) -> tuple[Decision, ...]:
+    """The decisions in force, each anchor in a report that is there. All texts are read only where a report is gone."""
+    ruling = in_force(archive.decisions())
+    anchored = {anchor.report for each in ruling for anchor in anchors_in(each)}
+    texts = {report.id: report.text for report in archive.reports(anchored)} if anchored else {}
+    if anchored - texts.keys():
+        texts = {report.id: report.text for report in archive.reports()}
+    return rehomed(ruling, texts)
+
+
+def _told(part: Part) -> Part:
+    return replace(part, account=tell(part.account))
 
 
 def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, show: Progress) -> None:
     """Read stored reports anew, one by one."""
-    reports = [report for report in archive.reports() if report.id in ids] if ids else []
+    reports = archive.reports(ids) if ids else ()
     for done, report in enumerate(reports):
         show(done, len(reports))
         if made := _read_one(reader, report, tally):
             archive.renew(made)
             tally.read_again.append(report.path)
+        else:
+            archive.let_wait([report.id])
 
 
 def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:

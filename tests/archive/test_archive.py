@@ -8,18 +8,22 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reportedly.account.account import Account, BriefSentence, Citation, CurrentValue, Series, SeriesPoint, Story
+from reportedly.account.growing import Growth
+from reportedly.account.part import Part
 from reportedly.archive import Archive, database
 from reportedly.errors import ArchiveError, NotFoundError
 from reportedly.reading.reading import Figure, Mention, Reading, Role
 from reportedly.report import Report, Span, report_id
 
 Dump = Callable[[Path], dict[str, list[tuple[object, ...]]]]
+NOTHING_GREW = Growth(frozenset(), {}, (), frozenset(), (), {}, {}, frozenset())
 CONTENT = b" date 2024-03-03 Two met.\xff"
 
 
@@ -196,47 +200,90 @@ def test_an_empty_archive_says_so(archive: Archive) -> None:
     assert not archive.is_current()
 
 
+def store(archive: Archive, account: Account, *settled: Report, fingerprint: str | None = None) -> bool:
+    """Store an account of one story as what came of some reports."""
+    rank = (date(2024, 3, 3), 2, -8, "r1")
+    part = Part(account, (rank,), (), ())
+    growth = replace(NOTHING_GREW, stories={part.story: ()})
+    waits = [report.id for report in settled]
+    return archive.store(growth, (), [part], waits, fingerprint or archive.fingerprint())
+
+
 def test_an_account_comes_back_as_it_was(archive: Archive) -> None:
     report = a_report()
     add(archive, report)
     account = an_account(report)
-    assert archive.store_account(account, archive.fingerprint())
+    assert store(archive, account, report)
     assert archive.account() == account
-    assert archive.account().texts == {report.id: report.text}
+    assert archive.story_account("s1") == account
+    assert archive.story_account("s2") is None
     assert archive.is_current()
 
 
-def test_a_stored_account_is_replaced_whole(archive: Archive) -> None:
-    add(archive, a_report())
-    archive.store_account(an_account(a_report()), archive.fingerprint())
-    assert archive.store_account(Account(), archive.fingerprint())
-    assert archive.account() == Account()
+def test_a_stored_story_is_replaced_whole(archive: Archive) -> None:
+    report = a_report()
+    add(archive, report)
+    store(archive, an_account(report), report)
+    assert store(archive, replace(an_account(report), brief=(), series=()))
+    assert archive.account().brief == ()
+    assert archive.account().series == ()
 
 
 def test_an_account_is_not_current_after_reports_or_readings_change(archive: Archive) -> None:
-    report = a_report()
+    report, other = a_report(), a_report("Three met.")
     add(archive, report)
-    archive.store_account(an_account(report), archive.fingerprint())
+    store(archive, an_account(report), report)
+    assert archive.is_current()
     archive.renew(a_reading(report, "2"))
     assert not archive.is_current()
-    archive.store_account(an_account(report), archive.fingerprint())
-    add(archive, a_report("Three met."), "/news/b.txt")
+    assert archive.waiting(9) == (report.id,)
+    store(archive, an_account(report), report)
+    assert archive.is_current()
+    add(archive, other, "/news/b.txt")
     assert not archive.is_current()
+    assert archive.waiting(9) == (other.id,)
+
+
+def test_reports_wait_until_they_are_settled_some_at_a_time(archive: Archive) -> None:
+    reports = [a_report(), a_report("Three met."), a_report("Four met.")]
+    for number, report in enumerate(reports):
+        add(archive, report, f"/news/{number}.txt")
+    assert set(archive.waiting(9)) == {report.id for report in reports}
+    assert len(archive.waiting(2)) == 2
+    assert store(archive, an_account(reports[0]), *reports[:2])
+    assert archive.waiting(9) == (reports[2].id,)
+    assert not archive.is_current()
+    assert store(archive, an_account(reports[0]), reports[2])
+    assert archive.is_current()
 
 
 def test_an_account_of_what_the_archive_no_longer_is_is_not_stored(archive: Archive) -> None:
-    add(archive, a_report())
+    report = a_report()
+    add(archive, report)
     former = archive.fingerprint()
     add(archive, a_report("Three met."), "/news/b.txt")
-    assert not archive.store_account(an_account(a_report()), former)
-    assert archive.account().brief == ()
+    assert not store(archive, an_account(report), report, fingerprint=former)
+    assert archive.account() == Account()
+    assert report.id in archive.waiting(9)
+
+
+def test_what_identifies_the_reports_does_not_depend_on_their_order(tmp_path: Path) -> None:
+    reports = [a_report(f"{number} met.") for number in range(4)]
+    marks = set()
+    for turn in (reports, reports[::-1]):
+        with Archive.open(tmp_path / f"{len(marks)}-{turn[0].id}.db") as archive:
+            for report in turn:
+                add(archive, report, f"/{report.id}.txt")
+            marks.add(archive.fingerprint())
+    assert len(marks) == 1
 
 
 def test_an_account_of_another_form_is_an_error_with_a_remedy(archive: Archive, path: Path) -> None:
-    add(archive, a_report())
-    archive.store_account(an_account(a_report()), archive.fingerprint())
+    report = a_report()
+    add(archive, report)
+    store(archive, an_account(report), report)
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE account_item SET body = X'7B7D'")
+        connection.execute("UPDATE chapter SET body = X'7B7D'")
     with pytest.raises(ArchiveError, match="damaged or of another version"):
         archive.account()
 

@@ -108,8 +108,8 @@ def test_what_is_undone_is_there_again_and_both_stay_in_the_history(archive: Arc
 def test_a_mended_day_leaves_the_decision_in_force(archive: Archive, folder: Path) -> None:
     with archive:
         reject(archive, "Five miners")
-        (folder / "b.txt").write_text(REPORTS["b.txt"].replace("03-02", "03-04"))
-        pipeline.ingest(folder, archive)
+        (folder / "reports.csv").write_text("file,published\nb.txt,2024-03-04")
+        assert pipeline.ingest(folder, archive).replaced
         account = archive.account()
         assert carrying(account, "Five miners") is None
         assert account.decisions[0].state == "in_force"

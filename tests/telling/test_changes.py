@@ -64,6 +64,48 @@ def test_a_value_moved_from_one_source_to_another(changes: tuple[Change, ...]) -
     )
 
 
+FAIR = (
+    a_report(
+        "The autumn fair in Lenz was opened by the governor on Tuesday. Bakers sold 400 loaves, the guild said.",
+        "Lenz Herald",
+        7,
+    ),
+    a_report(
+        "The autumn fair in Lenz closed on Wednesday. Bakers had sold 900 loaves, the guild said.", "Lenz Herald", 8
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def apart_and_as_one() -> tuple[Account, Account]:
+    reader, reports = reportedly.Reader(None), (*DAM, *FAIR)
+    readings = {report.id: reader.read(report) for report in reports}
+    return tell(reckon(reports, readings)), tell(reckon(reports, readings, as_one=True))
+
+
+def test_two_stories_that_became_one_are_told_under_the_id_of_the_older(
+    apart_and_as_one: tuple[Account, Account],
+) -> None:
+    apart, whole = apart_and_as_one
+    assert len(apart.stories) == 2
+    (change,) = [change for change in tell_changes(apart, whole) if change.subject == "story"]
+    assert change.story == whole.stories[0].id == apart.stories[0].id
+    assert change.sentence.startswith("Now one with: ")
+    assert {citation.report for citation in change.citations} <= set(apart.stories[1].reports)
+
+
+def test_a_story_that_fell_apart_is_told_in_the_part_that_left(apart_and_as_one: tuple[Account, Account]) -> None:
+    apart, whole = apart_and_as_one
+    (change,) = [change for change in tell_changes(whole, apart) if change.subject == "story"]
+    assert change.story == apart.stories[1].id != whole.stories[0].id
+    assert change.sentence.startswith("Now apart: ")
+    assert {citation.report for citation in change.citations} <= set(apart.stories[1].reports)
+
+
+def test_stories_that_only_grow_are_no_change_of_stories(changes: tuple[Change, ...]) -> None:
+    assert not [change for change in changes if change.subject == "story"]
+
+
 def test_new_events_are_told_and_old_ones_are_not(changes: tuple[Change, ...]) -> None:
     told = of(changes, "new", "event")
     assert any("arrested three engineers" in line for line in told)

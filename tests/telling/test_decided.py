@@ -44,7 +44,9 @@ def test_decisions_in_words() -> None:
     merged = desk.decide("merge", desk.entity("Ivo Marn"), other=desk.entity("Ada Lund"))
     assert say_decision(merged) == "merge entity “Ivo Marn” with “Ada Lund”"
     dated = desk.decide("re-date", desk.account.events[0].id, earliest=DAY)
-    assert say_decision(dated) == "re-date event “sank” to 14 May 2031"
+    assert say_decision(dated) == "re-date event “The ferry Northern Star sank off Tarsa” to 14 May 2031"
     named = desk.decide("rename", desk.entity("Sea Guard"), text="Coast Watch")
     assert say_decision(named) == "rename entity “Sea Guard”: Coast Watch"
-    assert say_decision(desk.undo(named)) == f"undo {named.id}"
+    undone = desk.undo(named)
+    assert say_decision(undone) == f"undo {named.id}"
+    assert say_decision(undone, desk.decisions) == "undo: rename entity “Sea Guard”: Coast Watch"

@@ -76,7 +76,7 @@ test("single keys can be switched off, and nobody decides unnamed", async () => 
   await page.locator(".review-head").first().focus();
   await page.keyboard.press("n");
   expect(await page.locator(".decision-form").count()).toBe(0);
-  await page.getByLabel("Who decides").fill("");
+  await page.getByRole("textbox", { name: "Who decides", exact: true }).fill("");
   await page.locator(".review-item.open").getByRole("button", { name: /^Note/ }).click();
   await page.locator(".decision-form textarea").fill("Ask the ministry.");
   await page.getByRole("button", { name: "Keep the decision" }).click();

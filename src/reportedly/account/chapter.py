@@ -81,7 +81,7 @@ def reckon_story(
     story = f"y:{reports[0].id}"
     readings = anchored(reports, readings)
     told = [Told(report, readings[report.id]) for report in reports if report.id in readings]
-    rulings = rulings_of(decisions, told)
+    rulings = rulings_of(decisions, {item.report.id: item.reading for item in told})
     directory = _directory(told, rulings)
     hinted = with_hinted_places(directory, [item.reading for item in told])
     entries = [list_entries(item.report, item.reading, hinted) for item in told]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from itertools import chain
+from typing import TypeVar
 
 from reportedly.account.account import Account, Decision, Origin, ReportEntry
-from reportedly.account.chapter import Chapter, reckon_story
+from reportedly.account.chapter import reckon_story
 from reportedly.account.decisions import in_force, rehomed, with_states
-from reportedly.account.origins import Copy, ReportOrigin, find_copies, find_overlaps, trace_reports
-from reportedly.account.origins.credits import credited_agency, is_its_own
+from reportedly.account.order import Rank, canonical, rank_of
+from reportedly.account.origins import ReportOrigin, find_copies, find_overlaps, trace_reports
+from reportedly.account.part import Part
 from reportedly.account.stories import Gathering, gather_stories
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
+
+Item = TypeVar("Item")
 
 
 def reckon(
@@ -32,68 +36,106 @@ def reckon(
     """
     ordered = canonical(reports, readings)
     overlaps = find_overlaps(ordered)
-    copies = find_copies(overlaps)
-    origins = trace_reports(ordered, readings, overlaps, copies)
-    gathered = _gathered(ordered, copies, as_one)
+    found = find_copies(overlaps)
+    origins = trace_reports(ordered, readings, overlaps, found)
+    copies = {copy.report: copy.original for copy in found.values()}
     by_id = {report.id: report for report in ordered}
+    gathered = _gathered(ordered, copies, as_one)
     ruled = rehomed(in_force(decisions), {report.id: report.text for report in ordered})
-    chapters = [reckon_story([by_id[key] for key in story.reports], readings, origins, ruled) for story in gathered]
-    account = _bound(ordered, chapters, origins, copies)
-    found = [each for chapter in chapters for each in chapter.decisions]
+    parts = [reckon_part([by_id[key] for key in story.reports], readings, origins, copies, ruled) for story in gathered]
+    return with_history(bind(parts), decisions)
+
+
+def with_history(account: Account, decisions: Sequence[Decision]) -> Account:
+    """An account with the whole history of decisions, and what the reckoning made of each."""
     stories = {report.id: report.story for report in account.reports}
-    return replace(account, decisions=with_states(decisions, found, stories))
+    return replace(account, decisions=with_states(decisions, account.decisions, stories))
 
 
-def _gathered(reports: Sequence[Report], copies: Mapping[str, Copy], as_one: bool) -> tuple[Gathering, ...]:
+def _gathered(reports: Sequence[Report], copies: Mapping[str, str], as_one: bool) -> tuple[Gathering, ...]:
     if as_one:
         return (Gathering(tuple(report.id for report in reports)),) if reports else ()
-    return gather_stories(reports, {copy.report: copy.original for copy in copies.values()})
+    return gather_stories(reports, copies)
 
 
-def canonical(reports: Sequence[Report], readings: Mapping[str, Reading]) -> list[Report]:
-    """The reports in the order in which everything is reckoned: by day, undated last; agency copy first of a day.
-
-    A report that is given twice stands once.
-    """
-    return sorted({report.id: report for report in reports}.values(), key=lambda report: _rank(report, readings))
-
-
-def _rank(report: Report, readings: Mapping[str, Reading]) -> tuple[date, int, int, str]:
-    """Of one day, an agency's own print comes first, then who credits one, then the longer text: a passage is taken
-    from the fuller story.
-    """
-    agency = credited_agency(report, readings.get(report.id))
-    rank = 2 if agency is None else 1 - is_its_own(report, agency)
-    return report.published or date.max, rank, -len(report.text), report.id
-
-
-def _bound(
+def reckon_part(
     reports: Sequence[Report],
-    chapters: Sequence[Chapter],
+    readings: Mapping[str, Reading],
     origins: Mapping[str, ReportOrigin],
-    copies: Mapping[str, Copy],
-) -> Account:
-    """The chapters of all stories as one account."""
-    story_of = {report: chapter.story.id for chapter in chapters for report in chapter.story.reports}
-    return Account(
-        reports=tuple(_report_entry(report, origins[report.id], copies, story_of[report.id]) for report in reports),
-        origins=_origins(reports, chapters, origins),
-        entities=tuple(entity for chapter in chapters for entity in chapter.entities),
-        times=tuple(time for chapter in chapters for time in chapter.times),
-        places=tuple(place for chapter in chapters for place in chapter.places),
-        figures=tuple(figure for chapter in chapters for figure in chapter.figures),
-        claims=tuple(claim for chapter in chapters for claim in chapter.claims),
-        events=tuple(event for chapter in chapters for event in chapter.events),
-        series=tuple(series for chapter in chapters for series in chapter.series),
-        disagreements=tuple(found for chapter in chapters for found in chapter.disagreements),
-        holdings=tuple(holding for chapter in chapters for holding in chapter.holdings),
-        stories=tuple(chapter.story for chapter in chapters),
+    copies: Mapping[str, str],
+    decisions: Sequence[Decision] = (),
+) -> Part:
+    """The account of one story; it depends on nothing but what is given.
+
+    Args:
+        reports: of the story, in canonical order; not empty.
+        readings: of these reports, by id.
+        origins: of these reports, by id.
+        copies: from a report to the one that it repeats.
+        decisions: those in force, of all stories, in order of time. Those that it obeys stand in the account.
+    """
+    chapter = reckon_story(reports, readings, origins, decisions)
+    own = tuple(origins[report.id] for report in reports)
+    carried = tuple(dict.fromkeys(chapter.origins))
+    account = Account(
+        reports=tuple(_report_entry(report, origins, copies, chapter.story.id) for report in reports),
+        origins=_origins([(origins[report.id], report.id) for report in reports], carried),
+        entities=chapter.entities,
+        times=chapter.times,
+        places=chapter.places,
+        figures=chapter.figures,
+        claims=chapter.claims,
+        events=chapter.events,
+        series=chapter.series,
+        disagreements=chapter.disagreements,
+        holdings=chapter.holdings,
+        stories=(chapter.story,),
+        decisions=chapter.decisions,
         texts={report.id: report.text for report in reports},
+    )
+    ranks = tuple(rank_of(report, readings.get(report.id)) for report in reports)
+    return Part(account, ranks, own, carried)
+
+
+def bind(parts: Iterable[Part]) -> Account:
+    """The accounts of all stories as one; the story with the earliest report comes first."""
+    ordered = sorted(parts, key=lambda part: part.ranks[0])
+    accounts = [part.account for part in ordered]
+    if len(accounts) == 1:
+        return accounts[0]
+    reports = sorted(((rank, entry, own) for part in ordered for rank, entry, own in part.ranked()), key=_by_rank)
+    own = [(origin, entry.id) for _, entry, origin in reports]
+    return Account(
+        reports=tuple(entry for _, entry, _ in reports),
+        origins=_origins(own, list(chain.from_iterable(part.carried for part in ordered))),
+        entities=_joined(account.entities for account in accounts),
+        times=_joined(account.times for account in accounts),
+        places=_joined(account.places for account in accounts),
+        figures=_joined(account.figures for account in accounts),
+        claims=_joined(account.claims for account in accounts),
+        events=_joined(account.events for account in accounts),
+        series=_joined(account.series for account in accounts),
+        disagreements=_joined(account.disagreements for account in accounts),
+        holdings=_joined(account.holdings for account in accounts),
+        stories=_joined(account.stories for account in accounts),
+        timeline=_joined(account.timeline for account in accounts),
+        brief=_joined(account.brief for account in accounts),
+        decisions=_joined(account.decisions for account in accounts),
+        texts={report: text for account in accounts for report, text in account.texts.items()},
     )
 
 
-def _report_entry(report: Report, origin: ReportOrigin, copies: Mapping[str, Copy], story: str) -> ReportEntry:
-    copy = copies.get(report.id)
+def _by_rank(ranked: tuple[Rank, ReportEntry, ReportOrigin]) -> Rank:
+    return ranked[0]
+
+
+def _joined(pieces: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:
+    return tuple(chain.from_iterable(pieces))
+
+
+def _report_entry(
+    report: Report, origins: Mapping[str, ReportOrigin], copies: Mapping[str, str], story: str
+) -> ReportEntry:
     return ReportEntry(
         id=report.id,
         path=report.path,
@@ -104,25 +146,28 @@ def _report_entry(report: Report, origin: ReportOrigin, copies: Mapping[str, Cop
         language=report.language,
         characters=len(report.text),
         sha256=report.sha256,
-        origin=origin.id,
-        copy_of=copy.original if copy else None,
+        origin=origins[report.id].id,
+        copy_of=copies.get(report.id),
         story=story,
         dated_by=report.dated_by,
     )
 
 
 def _origins(
-    reports: Sequence[Report], chapters: Sequence[Chapter], traced: Mapping[str, ReportOrigin]
+    own: Sequence[tuple[ReportOrigin, str]], carried: Sequence[tuple[ReportOrigin, str]]
 ) -> tuple[Origin, ...]:
-    """Every origin once, with the reports that carry it: as their own origin, or in a claim."""
-    carried: dict[str, list[str]] = {}
+    """Every origin once, with the reports that carry it: as their own origin, or in a claim.
+
+    Args:
+        own: every report in canonical order, with its own origin.
+        carried: origins of claims, with the reports that carry the claims.
+    """
+    reports: dict[str, set[str]] = {}
     known: dict[str, ReportOrigin] = {}
-    pairs = [(traced[report.id], report.id) for report in reports]
-    pairs += [pair for chapter in chapters for pair in chapter.origins]
-    for origin, report in pairs:
+    for origin, report in chain(own, carried):
         known.setdefault(origin.id, origin)
-        carried.setdefault(origin.id, []).append(report)
-    place = {report.id: number for number, report in enumerate(reports)}
+        reports.setdefault(origin.id, set()).add(report)
+    place = {report: number for number, (_, report) in enumerate(own)}
     return tuple(
         Origin(
             id=key,
@@ -130,7 +175,7 @@ def _origins(
             kind=origin.kind,
             basis=origin.basis,
             reason=origin.reason,
-            reports=tuple(sorted(set(carried[key]), key=place.__getitem__)),
+            reports=tuple(sorted(reports[key], key=place.__getitem__)),
         )
         for key, origin in sorted(known.items())
     )

@@ -2,17 +2,19 @@
 
 Reports become sparse vectors of their words (sublinear term frequency times a fixed weight per word, names counted
 more). Pairs that are alike and near in time are joined from the most alike downward, as long as the two growing
-stories are alike *on
-average* (group-average linkage): one report that touches two stories does not fuse them. The weights are a table, not
-counts of the
-collection, so that what one report adds changes nothing between others.
+stories are alike *on average* (group-average linkage): one report that touches two stories does not fuse them.
+
+Whether two reports are a pair depends on these two alone: the weights are a table, not counts of the collection, and
+no word is left out for being frequent. So what one report adds changes nothing between others, and a story can be
+gathered anew without looking at the rest (see ``growing``). Weights are whole numbers: sums of them are the same in
+whatever order they are made.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -30,19 +32,23 @@ ALIKE = 0.2
 """Cosine from which two reports are a pair to start from."""
 PER_DAY = 0.008
 """What a day beyond the window adds to the cosine needed: a look back after two months must be almost the same text."""
+FARTHEST = WINDOW + int((1 - ALIKE) / PER_DAY)
+"""Days beyond which no two dated reports are a pair, since no cosine is large enough."""
 ON_AVERAGE = 0.13
 """Mean cosine between the reports of two stories from which they are one."""
 LEADING = 4000
 """Characters of a report that are compared: news says first what it is about."""
 TELLING = 40
 """Heaviest words per report that lead to candidate pairs."""
-CROWD = 400
-"""A word among the heaviest of more reports than this leads to no pair."""
+SHARED = 0.06
+"""The part of the cosine that the heaviest words of both must make for two reports to be compared in full."""
 NAME_WEIGHT = 1.6
 TITLE_WEIGHT = 2
+UNIT = 1 << 24
+"""The length of a vector; its weights are whole numbers."""
 WORD = re.compile(r"[^\W\d_]+")
 
-Vector = Mapping[str, float]
+Vector = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,15 @@ class Gathering:
     reports: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports that are alike and near in time; ``product`` is the inner product of their vectors."""
+
+    first: str
+    second: str
+    product: int
+
+
 def gather_stories(reports: Sequence[Report], copies: Mapping[str, str]) -> tuple[Gathering, ...]:
     """The stories that the reports tell; every report belongs to exactly one.
 
@@ -59,19 +74,35 @@ def gather_stories(reports: Sequence[Report], copies: Mapping[str, str]) -> tupl
         reports: in canonical order, the earliest first.
         copies: from a report to the one that it repeats; the two are always of one story.
     """
-    vectors = [vector_of(report) for report in reports]
-    number = {report.id: place for place, report in enumerate(reports)}
-    piles = _Piles(vectors)
+    vectors = {report.id: vector_of(report) for report in reports}
+    days = {report.id: report.published for report in reports}
+    return pile_up([report.id for report in reports], vectors, pairs_among(vectors, days), copies)
+
+
+def pile_up(
+    order: Sequence[str], vectors: Mapping[str, Vector], pairs: Sequence[Pair], copies: Mapping[str, str]
+) -> tuple[Gathering, ...]:
+    """The stories that some pairs make, the one with the earliest report first.
+
+    Args:
+        order: ids of the reports in canonical order.
+        vectors: by report id.
+        pairs: between these reports, in any order.
+        copies: from a report to the one that it repeats.
+    """
+    place = {report: number for number, report in enumerate(order)}
+    piles = _Piles([vectors[report] for report in order])
     for copy, original in sorted(copies.items()):
-        piles.join(number[original], number[copy])
-    for _, first, second in _pairs(reports, vectors):
+        piles.join(place[original], place[copy])
+    ranked = sorted((-pair.product, *sorted((place[pair.first], place[pair.second]))) for pair in pairs)
+    for _, first, second in ranked:
         if piles.likeness(first, second) >= ON_AVERAGE:
             piles.join(first, second)
-    return tuple(Gathering(tuple(reports[place].id for place in members)) for members in piles.all())
+    return tuple(Gathering(tuple(order[number] for number in members)) for members in piles.all())
 
 
 def vector_of(report: Report) -> Vector:
-    """The words of a report with their weights; the vector has length 1 (or is empty)."""
+    """The words of a report with their weights; the vector has the length ``UNIT`` (or is empty)."""
     counts: Counter[str] = Counter()
     for word, weight in _weighted_words(report):
         counts[word] += weight  # type: ignore[assignment]  # Counter adds floats as well as integers
@@ -81,7 +112,12 @@ def vector_of(report: Report) -> Vector:
         if (count_weight := weight_of(word))
     }
     length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in sorted(weights.items())}
+    return {word: round(UNIT * weight / length) for word, weight in sorted(weights.items())}
+
+
+def telling_of(vector: Vector) -> Vector:
+    """The heaviest words of a report, by which others are found that may be alike."""
+    return {word: vector[word] for word in sorted(vector, key=lambda word: (-vector[word], word))[:TELLING]}
 
 
 def _weighted_words(report: Report) -> Iterator[tuple[str, float]]:
@@ -120,37 +156,44 @@ def _rare() -> float:
     return float(load_table(TABLE)["rare"])
 
 
-def cosine(first: Vector, second: Vector) -> float:
-    """The cosine of two vectors of length 1."""
+def inner(first: Vector, second: Vector) -> int:
+    """The inner product of two vectors."""
     small, large = (first, second) if len(first) <= len(second) else (second, first)
-    return sum(weight * large.get(word, 0.0) for word, weight in small.items())
+    return sum(weight * large.get(word, 0) for word, weight in small.items())
 
 
-def _pairs(reports: Sequence[Report], vectors: Sequence[Vector]) -> list[tuple[float, int, int]]:
-    """Pairs of reports that are alike and near in time: minus their cosine and their places, the most alike first."""
-    found = [
-        (-likeness, first, second)
-        for first, second in sorted(_candidates(vectors))
-        if (likeness := round(cosine(vectors[first], vectors[second]), 9)) >= ALIKE
-        and likeness >= _needed(reports[first].published, reports[second].published)
-    ]
-    return sorted(found)
+def cosine(first: Vector, second: Vector) -> float:
+    """The cosine of two vectors of length ``UNIT``."""
+    return inner(first, second) / UNIT**2
 
 
-def _candidates(vectors: Sequence[Vector]) -> Collection[tuple[int, int]]:
-    """Pairs that share at least two of their heaviest words."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for place, vector in enumerate(vectors):
-        for word in sorted(vector, key=lambda word: (-vector[word], word))[:TELLING]:
-            holders[word].append(place)
-    shared = Counter(
-        (first, second)
-        for places in holders.values()
-        if len(places) <= CROWD
-        for at, first in enumerate(places)
-        for second in places[at + 1 :]
-    )
-    return [pair for pair, words in shared.items() if words > 1]
+def pairs_among(vectors: Mapping[str, Vector], days: Mapping[str, date | None]) -> list[Pair]:
+    """Every pair among some reports, given their vectors and their days of publication."""
+    holders: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    found: list[Pair] = []
+    for report, vector in vectors.items():
+        telling = telling_of(vector)
+        shared: defaultdict[str, int] = defaultdict(int)
+        for word, weight in telling.items():
+            for other, its_weight in holders[word]:
+                shared[other] += weight * its_weight
+            holders[word].append((report, weight))
+        some = {other: vectors[other] for other, product in shared.items() if product >= LEAST_SHARED}
+        found += pairs_of(report, vector, some, days)
+    return found
+
+
+def pairs_of(
+    report: str, vector: Vector, others: Mapping[str, Vector], days: Mapping[str, date | None]
+) -> Iterator[Pair]:
+    """The pairs that a report makes with some others that share enough of its heaviest words."""
+    for other, its_vector in others.items():
+        needed = _needed(days[report], days[other])
+        if needed <= 1 and (product := inner(vector, its_vector)) >= needed * UNIT**2:
+            yield Pair(report, other, product)
+
+
+LEAST_SHARED = round(SHARED * UNIT**2)
 
 
 def _needed(first: date | None, second: date | None) -> float:
@@ -166,7 +209,7 @@ class _Piles:
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self._pile = list(range(len(vectors)))
         self._members = {place: [place] for place in range(len(vectors))}
-        self._sums: dict[int, dict[str, float]] = {place: dict(vector) for place, vector in enumerate(vectors)}
+        self._sums: dict[int, dict[str, int]] = {place: dict(vector) for place, vector in enumerate(vectors)}
 
     def likeness(self, first: int, second: int) -> float:
         """The mean cosine between the members of the two stories; 0 where they are one already."""
@@ -181,7 +224,7 @@ class _Piles:
         if one == other:
             return
         for word, weight in self._sums.pop(other).items():
-            self._sums[one][word] = self._sums[one].get(word, 0.0) + weight
+            self._sums[one][word] = self._sums[one].get(word, 0) + weight
         for place in self._members[other]:
             self._pile[place] = one
         self._members[one] += self._members.pop(other)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any, get_type_hints
 
 import msgspec
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, ReportEntry
+from reportedly.account.order import Rank
+from reportedly.account.origins import ReportOrigin
+from reportedly.account.part import Part
 
-VERSION = "1"
+VERSION = "2"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
-NOT_STORED = "texts"
+NOT_STORED = frozenset({"texts"})
+OF_REPORTS = frozenset({"times", "places", "figures", "claims"})
+"""Kinds of things that stand in one report each; in an account they stand in the order of its reports."""
 
 
 @cache
@@ -25,39 +32,64 @@ def form() -> str:
     return f"{VERSION} {hashlib.sha256(schema).hexdigest()[:12]}"
 
 
-def rows_of(account: Account) -> list[dict[str, Any]]:
-    """One row per thing in the account; ``position`` is its place among its kind."""
+def rows_of(part: Part) -> list[dict[str, Any]]:
+    """The rows of one story: one for each kind of thing, of kinds that stand in a report one for each report."""
     encode = msgspec.json.Encoder().encode
-    return [
-        {
-            "kind": kind,
-            "position": position,
-            "id": getattr(item, "id", None),
-            "story": getattr(item, "story", None),
-            "body": encode(item),
-        }
-        for kind in _decoders()
-        for position, item in enumerate(getattr(account, kind))
-    ]
+    bound = {name: getattr(part, name) for name in BINDING}
+    rows = [("binding", "", encode(bound))]
+    for kind in _decoders():
+        items = getattr(part.account, kind)
+        if kind in OF_REPORTS:
+            rows += [(kind, report, encode(list(some))) for report, some in groupby(items, key=attrgetter("report"))]
+        elif items:
+            rows.append((kind, "", encode(items)))
+    return [{"story": part.story, "kind": kind, "report": report, "body": body} for kind, report, body in rows]
 
 
-def account_of(rows: Iterable[tuple[str, bytes]], texts: dict[str, str]) -> Account:
-    """The account of some rows (kind, body), which stand in order of position.
+def parts_of(rows: Iterable[tuple[str, str, str, bytes]], texts: Mapping[str, str]) -> list[Part]:
+    """The stories of some rows (story, kind, report, body), in any order, with those texts of theirs that are given.
 
     Raises:
         msgspec.MsgspecError: a row does not fit the account's data.
     """
-    bodies: defaultdict[str, list[bytes]] = defaultdict(list)
-    for kind, body in rows:
-        bodies[kind].append(body)
+    stories: defaultdict[str, defaultdict[str, dict[str, bytes]]] = defaultdict(lambda: defaultdict(dict))
+    for story, kind, report, body in rows:
+        stories[story][kind][report] = body
+    return [_part_of(kinds, texts) for kinds in stories.values()]
+
+
+def _part_of(kinds: Mapping[str, Mapping[str, bytes]], texts: Mapping[str, str]) -> Part:
     decoders = _decoders()
-    joined = {kind: b"[" + b",".join(found) + b"]" for kind, found in bodies.items() if kind in decoders}
-    return Account(**{kind: decoders[kind].decode(body) for kind, body in joined.items()}, texts=texts)
+    found: dict[str, Any] = {
+        kind: decoders[kind].decode(bodies[""]) for kind, bodies in kinds.items() if kind in decoders and "" in bodies
+    }
+    reports: Sequence[ReportEntry] = found.get("reports", ())
+    for kind in OF_REPORTS & kinds.keys():
+        ordered = (kinds[kind][entry.id] for entry in reports if entry.id in kinds[kind])
+        found[kind] = tuple(chain.from_iterable(map(decoders[kind].decode, ordered)))
+    own = {entry.id: texts[entry.id] for entry in reports if entry.id in texts}
+    bound = _binding.decode(kinds["binding"][""]) if "binding" in kinds else _Binding((), (), ())
+    return Part(Account(**found, texts=own), bound.ranks, bound.own, bound.carried)
 
 
 @cache
 def _decoders() -> dict[str, msgspec.json.Decoder[Any]]:
-    """A decoder for each kind of thing in an account, in the account's order."""
+    """A decoder for each kind of thing in an account, in the account's order; origins are bound from those of reports
+    and claims.
+    """
     types = get_type_hints(Account)
-    names = [field.name for field in fields(Account) if field.name != NOT_STORED]
+    names = [field.name for field in fields(Account) if field.name not in NOT_STORED]
     return {name: msgspec.json.Decoder(types[name]) for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """What a part has beside its account."""
+
+    ranks: tuple[Rank, ...]
+    own: tuple[ReportOrigin, ...]
+    carried: tuple[tuple[ReportOrigin, str], ...]
+
+
+BINDING = ("ranks", "own", "carried")
+_binding = msgspec.json.Decoder(_Binding)

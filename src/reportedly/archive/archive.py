@@ -4,41 +4,58 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, RowMapping, delete, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, text, update
 
 from reportedly.account.account import Account, Decision
-from reportedly.archive import accounts, database
+from reportedly.account.decisions.addressing import anchors_in
+from reportedly.account.growing import Growth
+from reportedly.account.part import Part
+from reportedly.archive import accounts, database, index, ledger, parts, search
 from reportedly.archive.history import add_decision, decisions_in
+from reportedly.archive.ledger import StoredLedger, pieces
 from reportedly.archive.lookup import find_one
+from reportedly.archive.marks import NOTHING, turned
+from reportedly.archive.rows import decoded, reading_row, report_of, row_of
 from reportedly.archive.schema import (
     HEAD,
     MARK,
     VERSION_TABLE,
-    account_item,
+    chapter,
     custody,
-    decision,
+    gathered,
+    likeness,
+    line,
     meta,
     original,
+    overlap,
     past_account,
     reading,
     report,
+    sampled,
+    telling_word,
+    waiting,
 )
 from reportedly.errors import ArchiveError
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
 
+if TYPE_CHECKING:
+    from reportedly.telling.ask import Answer
+
 Addition = Literal["added", "replaced", "known"]
-FINGERPRINT = "account"
-_decoder = msgspec.json.Decoder(Reading)
+FINGERPRINT, FORM, REPORTS = "account", "account_form", "reports"
+"""Under which the mark of the stored account, how it is written, and the mark of all reports are kept."""
+DERIVED = (gathered, telling_word, likeness, sampled, overlap, line, chapter, past_account)
+"""Tables that can be made anew from reports and readings."""
 _past_decoder = msgspec.json.Decoder(Account)
 
 
@@ -92,19 +109,27 @@ class Archive:
                 return "known"
             former = _former(connection, item, location)
             if former:
-                connection.execute(delete(report).where(report.c.id == former))
+                _let_go(connection, former)
             elif not connection.scalar(select(original.c.sha256).where(original.c.sha256 == item.sha256)):
                 connection.execute(insert(original).values(sha256=item.sha256, content=content))
-            connection.execute(insert(report).values(_row_of(item)))
+            connection.execute(insert(report).values(row_of(item)))
             taken = {"report": item.id, "location": location, "retrieved_at": datetime.now(UTC)}
             connection.execute(insert(custody).values(taken))
-            connection.execute(insert(reading).values(_reading_row(read)))
+            connection.execute(insert(reading).values(reading_row(read)))
+            _changed(connection, item.id, (item.id, read.reader))
         return "replaced" if former else "added"
 
     def renew(self, read: Reading) -> None:
         """Put a newer reading in the place of a stored one."""
         with self._writing() as connection:
-            connection.execute(update(reading).where(reading.c.report == read.report).values(_reading_row(read)))
+            former = connection.scalar(select(reading.c.reader).where(reading.c.report == read.report))
+            connection.execute(update(reading).where(reading.c.report == read.report).values(reading_row(read)))
+            _changed(connection, read.report, (read.report, former or ""), (read.report, read.reader))
+
+    def has(self, key: str) -> bool:
+        """Whether a report of that id is there."""
+        with self._reading() as connection:
+            return connection.scalar(select(report.c.id).where(report.c.id == key)) is not None
 
     def ids(self) -> frozenset[str]:
         """The ids of all reports."""
@@ -113,15 +138,16 @@ class Archive:
 
     def ids_not_read_by(self, reader: str) -> frozenset[str]:
         """The ids of reports whose stored reading another version of the reader made."""
-        joined = select(report.c.id).outerjoin(reading, reading.c.report == report.c.id)
         with self._reading() as connection:
-            return frozenset(connection.scalars(joined.where(reading.c.reader.is_distinct_from(reader))))
+            older = connection.scalars(select(reading.c.report).where(reading.c.reader < reader)).all()
+            newer = connection.scalars(select(reading.c.report).where(reading.c.reader > reader)).all()
+        return frozenset(older) | frozenset(newer)
 
     def reports(self, only: Collection[str] | None = None) -> tuple[Report, ...]:
         """All reports (or those whose ids ``only`` names), by day of publication (undated ones last), then by path."""
         chosen = select(report) if only is None else select(report).where(report.c.id.in_(only))
         with self._reading() as connection:
-            found = [_report_of(row) for row in connection.execute(chosen).mappings()]
+            found = [report_of(row) for row in connection.execute(chosen).mappings()]
         return tuple(sorted(found, key=lambda item: (item.published is None, str(item.published), item.path, item.id)))
 
     def report(self, name: str) -> Report:
@@ -133,7 +159,7 @@ class Archive:
         with self._reading() as connection:
             paths = {row.id: row.path for row in connection.execute(select(report.c.id, report.c.path))}
             chosen = select(report).where(report.c.id == find_one(name, paths))
-            return _report_of(connection.execute(chosen).mappings().one())
+            return report_of(connection.execute(chosen).mappings().one())
 
     def original(self, item: Report) -> bytes:
         """The untouched bytes that a report was made from.
@@ -165,22 +191,80 @@ class Archive:
             chosen = chosen.where(reading.c.report.in_(only))
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
-        return {row.report: decoded for row in rows if (decoded := _decoded(row.body))}
+        return {row.report: found for row in rows if (found := decoded(row.body))}
 
-    def store_account(self, account: Account, fingerprint: str) -> bool:
-        """Put an account in the place of the stored one, if the archive still is what it was reckoned from.
+    def waiting(self, most: int) -> tuple[str, ...]:
+        """Ids of reports that came, went or were read anew since the account was reckoned, the earliest day first."""
+        chosen = select(waiting.c.report).outerjoin(report, report.c.id == waiting.c.report)
+        with self._reading() as connection:
+            return tuple(
+                connection.scalars(
+                    chosen.order_by(report.c.published.is_(None), report.c.published, waiting.c.report).limit(most)
+                )
+            )
+
+    def let_wait(self, reports: Collection[str]) -> None:
+        """Let those of some reports that the account holds wait to be gathered anew."""
+        held = self.gathered(reports)
+        with self._writing() as connection:
+            for key in sorted(held):
+                _changed(connection, key)
+
+    def let_all_wait(self) -> None:
+        """Forget the account and all that was derived for it; every report waits to be gathered."""
+        with self._writing() as connection:
+            for table in DERIVED:
+                connection.execute(delete(table))
+            search.clear(connection)
+            connection.execute(delete(waiting))
+            connection.execute(insert(waiting).from_select(["report"], select(report.c.id)))
+            _put_meta(connection, FINGERPRINT, "")
+            _put_meta(connection, FORM, accounts.form())
+
+    @contextmanager
+    def ledger(self, reader: str) -> Iterator[StoredLedger]:
+        """What is known of the gathered reports, as it is at one moment; readings are those of a reader's version."""
+        with self._reading() as connection:
+            yield StoredLedger(connection, reader)
+
+    def gathered(self, reports: Collection[str]) -> frozenset[str]:
+        """Those of some reports that the account holds."""
+        with self._reading() as connection:
+            return frozenset(StoredLedger(connection, "").standings(reports))
+
+    def store(
+        self,
+        growth: Growth,
+        came: Iterable[Report],
+        reckoned: Iterable[Part],
+        settled: Collection[str],
+        fingerprint: str,
+    ) -> bool:
+        """Write what a growth found for the reports that came, and the stories that were reckoned anew.
+
+        ``settled`` reports wait no more.
 
         False, with nothing written, where another process has changed the reports meanwhile.
         """
-        rows = accounts.rows_of(account)
+        rows = [row for part in reckoned for row in accounts.rows_of(part)]
+        entries = [index.entry_of(item) for item in came]
         with self._writing() as connection:
             if _fingerprint(connection) != fingerprint:
                 return False
-            connection.execute(delete(account_item))
-            connection.execute(delete(past_account))
+            ledger.write(connection, growth)
+            index.let_go(connection, growth.gone - growth.came.keys())
+            index.take_in(connection, entries)
+            for table, column, values in (
+                (chapter, chapter.c.story, growth.former | growth.stories.keys()),
+                (waiting, waiting.c.report, settled),
+            ):
+                for piece in pieces(values):
+                    connection.execute(delete(table).where(column.in_(piece)))
             if rows:
-                connection.execute(insert(account_item), rows)
-            _put_meta(connection, FINGERPRINT, fingerprint)
+                connection.execute(insert(chapter), rows)
+            connection.execute(delete(past_account))
+            _put_meta(connection, FORM, accounts.form())
+            _put_meta(connection, FINGERPRINT, _fingerprint(connection))
         return True
 
     def account(self) -> Account:
@@ -189,16 +273,69 @@ class Archive:
         Raises:
             ArchiveError: it is damaged, or a version that wrote it in another way stored it.
         """
+        with self._decoding(), self._reading() as connection:
+            return parts.whole(connection)
+
+    def account_heads(self) -> Account:
+        """Of the stored account the stories, reports, disagreements and briefs; no texts.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.heads(connection)
+
+    def story_account(self, story: str) -> Account | None:
+        """The stored account of one story with its texts, as if there were no others; None where there is none.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            found = parts.account_of(connection, [story])
+        return found if found.stories else None
+
+    def ask(self, question: str, story: str | None = None) -> tuple[Answer, Account]:
+        """The answer to a question in English, and the account of the stories in which it was looked for.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        from reportedly.archive.asking import ask
+
+        with self._decoding(), self._reading() as connection:
+            return ask(connection, question, story)
+
+    def excerpt(self, words: Iterable[str], most: int) -> Account:
+        """What a search shows of reports that hold every word, or one that begins so; of no more than ``most``.
+
+        It has claims and texts of these reports, and names and lists of reports of their stories.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.excerpt(connection, dict(search.with_words(connection, words, most)))
+
+    def has_account(self) -> bool:
+        """Whether an account of some reports is stored."""
         with self._reading() as connection:
-            chosen = select(account_item.c.kind, account_item.c.body)
-            ordered = chosen.order_by(account_item.c.kind, account_item.c.position)
-            rows = [(row.kind, row.body) for row in connection.execute(ordered)]
-            texts = {row.id: row.text for row in connection.execute(select(report.c.id, report.c.text))}
-        try:
-            return accounts.account_of(rows, texts)
-        except msgspec.MsgspecError as error:
-            problem = f"the stored account is damaged or of another version ({error})"
-            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
+            return connection.scalar(select(gathered.c.report).limit(1)) is not None
+
+    def stories(self) -> list[str]:
+        """The ids of all stories of the account, in order."""
+        with self._reading() as connection:
+            return list(connection.scalars(select(gathered.c.story).distinct().order_by(gathered.c.story)))
+
+    def story_of(self, name: str) -> str | None:
+        """The story that an id means: its own, or that of the report which it was once named after; None for none.
+
+        A story bears the id of its earliest report. Where an earlier one joins it, or it is joined to an older story,
+        its former id leads to where that report stands now.
+        """
+        chosen = select(gathered.c.story).where(gathered.c.report == name.removeprefix("y:"))
+        with self._reading() as connection:
+            return connection.scalar(chosen)
 
     def account_mark(self) -> str:
         """What identifies the stored account: it changes whenever another one is stored; empty before the first."""
@@ -211,7 +348,9 @@ class Archive:
         The stored account is that of before until it is reckoned anew.
         """
         with self._writing() as connection:
-            return add_decision(connection, made)
+            written = add_decision(connection, made)
+            _decided(connection, written)
+            return written
 
     def decisions(self) -> tuple[Decision, ...]:
         """The whole history of decisions in order of time, undone ones and undoings among them.
@@ -258,13 +397,30 @@ class Archive:
     def is_current(self) -> bool:
         """Whether the stored account is that of the reports, readings and decisions that are there now."""
         with self._reading() as connection:
-            stored = connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT))
-            return stored == _fingerprint(connection)
+            stored = _meta(connection, FINGERPRINT)
+            waits = connection.scalar(select(waiting.c.report).limit(1))
+            return not waits and stored == _fingerprint(connection)
+
+    def is_of_this_form(self) -> bool:
+        """Whether what is stored of the account was reckoned and written as this version does it, and is whole."""
+        with self._reading() as connection:
+            kept, stored = _meta(connection, FORM), _meta(connection, FINGERPRINT)
+            waits = connection.scalar(select(waiting.c.report).limit(1))
+            return kept == accounts.form() and (waits is not None or stored == _fingerprint(connection))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with database.explained(self.path), self._engine.connect() as connection:
             yield connection
+
+    @contextmanager
+    def _decoding(self) -> Iterator[None]:
+        """Say of an account that cannot be decoded what it is and what to do."""
+        try:
+            yield
+        except msgspec.MsgspecError as error:
+            problem = f"the stored account is damaged or of another version ({error})"
+            raise ArchiveError(f"{self.path}: {problem}. Read reports into it again, or into a new one.") from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -316,29 +472,39 @@ def _former(connection: Connection, item: Report, location: str) -> str | None:
     return connection.scalar(same.where(report.c.sha256 == item.sha256, custody.c.location == location))
 
 
-def _row_of(item: Report) -> dict[str, Any]:
-    return {name: getattr(item, name) for name in report.c.keys()}  # noqa: SIM118 (a column collection, no dict)
+def _meta(connection: Connection, key: str) -> str | None:
+    return connection.scalar(select(meta.c.value).where(meta.c.key == key))
 
 
-def _report_of(row: RowMapping) -> Report:
-    return Report(**{str(name): value for name, value in row.items()})
+def _let_go(connection: Connection, key: str) -> None:
+    """Take a report out; what the account holds of it goes when the account is settled."""
+    reader = connection.scalar(select(reading.c.reader).where(reading.c.report == key))
+    index.let_go(connection, [key])
+    connection.execute(delete(report).where(report.c.id == key))
+    _changed(connection, key, (key, reader or ""))
 
 
-def _reading_row(read: Reading) -> dict[str, Any]:
-    return {"report": read.report, "reader": read.reader, "body": msgspec.json.encode(read)}
+def _decided(connection: Connection, made: Decision) -> None:
+    """Let the reports of a decision wait, or of the decision that it undoes: their stories are reckoned anew."""
+    known = {each.id: each for each in decisions_in(connection)}
+    meant = known[made.id]
+    while meant.undoes in known:
+        meant = known[meant.undoes]
+    held = StoredLedger(connection, "").standings([anchor.report for anchor in anchors_in(meant)])
+    for key in sorted(held):
+        _changed(connection, key)
+    _changed(connection, None, (made.id, "decision"))
 
 
-def _decoded(body: bytes) -> Reading | None:
-    try:
-        return _decoder.decode(body)
-    except msgspec.MsgspecError:
-        return None
+def _changed(connection: Connection, key: str | None, *items: tuple[str, str]) -> None:
+    """Let a report (None: none) wait to be gathered anew, and turn the mark of all by what came and went."""
+    if key is not None and not connection.scalar(select(waiting.c.report).where(waiting.c.report == key)):
+        connection.execute(insert(waiting).values(report=key))
+    _put_meta(connection, REPORTS, turned(_meta(connection, REPORTS) or NOTHING, items))
 
 
 def _fingerprint(connection: Connection) -> str:
-    chosen: Sequence[Any] = connection.execute(
-        select(report.c.id, reading.c.reader).outerjoin(reading, reading.c.report == report.c.id).order_by(report.c.id)
-    ).all()
-    decided = connection.scalars(select(decision.c.id).order_by(decision.c.made, decision.c.id))
-    lines = [accounts.form(), *(f"{row.id} {row.reader}" for row in chosen), *decided]
+    """From the mark of all reports, how many of them wait, and how accounts are written."""
+    waits = connection.scalar(select(func.count()).select_from(waiting))
+    lines = [accounts.form(), _meta(connection, REPORTS) or NOTHING, str(waits)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

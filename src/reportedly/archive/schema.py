@@ -1,13 +1,28 @@
 """The tables of an archive. Types are those that SQLite and PostgreSQL share; ``migrations/`` builds them step by step.
 
-No table has a running number: what an archive holds does not depend on the order in which it came.
+Beside them stands the full-text index of ``search.py``. No
+table has a running number: what an archive holds does not depend on the order in which it came.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
-HEAD = "0003_decisions"
+HEAD = "0004_stories"
 """The newest migration; an archive at this version is opened without loading Alembic."""
 VERSION_TABLE = "schema_version"
 MARK = "reportedly-archive"
@@ -68,6 +83,7 @@ reading = Table(
     Column("report", String(11), ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
     Column("reader", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Index("ix_reading_reader", "reader"),
     comment="What each report says, as JSON, with the version of the reader that read it",
 )
 
@@ -86,16 +102,90 @@ decision = Table(
     comment="What people decided, with who, when (UTC) and why; rows are only ever added. Target and value as JSON",
 )
 
-account_item = Table(
-    "account_item",
+waiting = Table(
+    "waiting",
     tables,
-    Column("kind", String(20), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("id", Text),
-    Column("story", Text),
+    Column("report", String(11), primary_key=True),
+    comment="Reports that came, went or were read anew since the account was reckoned",
+)
+
+gathered = Table(
+    "gathered",
+    tables,
+    Column("report", String(11), primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("story", Text, nullable=False),
+    Column("published", Date),
+    Column("nearness", Integer, nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Column("sample", LargeBinary, nullable=False),
+    Column("origin", LargeBinary, nullable=False),
+    Column("copy_of", String(11)),
+    Index("ix_gathered_number", "number", unique=True),
+    Index("ix_gathered_story", "story"),
+    Index("ix_gathered_published", "published"),
+    comment="The reports that the account holds: what each is gathered by, and where it stands",
+)
+
+telling_word = Table(
+    "telling_word",
+    tables,
+    Column("word", Text, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("report", String(11), primary_key=True),
+    Column("weight", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+    comment="The heaviest words of each gathered report; days are counted from 1 January of year 1, undated = 0",
+)
+
+likeness = Table(
+    "likeness",
+    tables,
+    Column("report", String(11), primary_key=True),
+    Column("other", String(11), primary_key=True),
+    Column("product", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+    comment="Pairs of gathered reports that are alike and near in time, each from both sides",
+)
+
+sampled = Table(
+    "sampled",
+    tables,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", String(11), primary_key=True),
+    sqlite_with_rowid=False,
+    comment="A sample of the passages of each gathered report, as hashes",
+)
+
+overlap = Table(
+    "overlap",
+    tables,
+    Column("earlier", String(11), primary_key=True),
+    Column("later", String(11), primary_key=True),
+    Column("shared", Integer, nullable=False),
+    Column("of_earlier", Float, nullable=False),
+    Column("of_later", Float, nullable=False),
+    Index("ix_overlap_later", "later"),
+    comment="Pairs of gathered reports that share text",
+)
+
+line = Table(
+    "line",
+    tables,
+    Column("report", String(11), primary_key=True),
     Column("body", LargeBinary, nullable=False),
-    Index("ix_account_item_id", "kind", "id"),
-    comment="The account, one row per thing in it, as JSON",
+    comment="The sentences of each gathered report with the words by which questions find them, as MessagePack",
+)
+
+chapter = Table(
+    "chapter",
+    tables,
+    Column("story", Text, primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("report", String(11), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    comment="The account: the things of one kind in a story, as JSON; what stands in one report, report by report",
 )
 
 past_account = Table(

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import an_archive, as_json, as_of, console, load_account, of_story, print_json
+from reportedly.cli.screen import (
+    an_archive,
+    as_json,
+    as_of,
+    console,
+    load_account,
+    meant_story,
+    of_story,
+    open_settled,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,16 +39,25 @@ def ask(archive: str, question: str, story: str | None, as_of: date | None, span
     Who, when, where, how many, who says so, is it confirmed, what happened there or on that day, who holds a place:
     from the account first, then from sentences. The exit code is 1 where the reports do not say.
     """
-    from reportedly.telling.ask import Asker
-
-    account = load_account(archive, story, as_of)
-    answer = Asker(account).ask(question)
+    account, answer = _asked(archive, question, story, as_of)
     if as_json:
         print_json(answer)
     else:
         _print_answer(account, answer, spans)
     if not answer.is_found:
         sys.exit(1)
+
+
+def _asked(name: str, question: str, story: str | None, day: date | None) -> tuple[Account, Answer]:
+    """The answer, and the account that it was looked for in: of a past day the whole one, else what an index finds."""
+    from reportedly.telling.ask import Asker
+
+    if day is not None:
+        account = load_account(name, story, day)
+        return account, Asker(account).ask(question)
+    with open_settled(name) as archive:
+        answer, account = archive.ask(question, meant_story(archive, story) if story else None)
+        return account, answer
 
 
 def _print_answer(account: Account, answer: Answer, spans: bool) -> None:

@@ -23,7 +23,7 @@ from reportedly.cli.screen import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from reportedly.account.account import Account, Citation, Decision, EntityPlace
+    from reportedly.account.account import Account, Citation, EntityPlace
     from reportedly.telling.review import Item
 
 PAGE = 20
@@ -124,6 +124,7 @@ def decide(
     from reportedly import pipeline
     from reportedly.account.decisions import Wish
     from reportedly.archive import Archive
+    from reportedly.telling.decided import say_decision
 
     with Archive.open(archive, create=False) as opened:
         if undo:
@@ -134,11 +135,12 @@ def decide(
             wish = Wish(kind, target, other, _spans(spans), text, day, until, _location(at))  # type: ignore[arg-type]
             made = pipeline.decide(opened, wish, author or "", reason)
         pipeline.settle(opened)
-        known = next(each for each in opened.account().decisions if each.id == made.id)
+        history = opened.account().decisions
+    known = next(each for each in history if each.id == made.id)
     if as_json:
         print_json(known)
     else:
-        click.echo(visible(f"{known.id}: {_said(known)}"))
+        click.echo(visible(f"{known.id}: {say_decision(known, history)}"))
 
 
 def _spans(written: Sequence[str]) -> tuple[Citation, ...]:
@@ -172,6 +174,8 @@ def _location(written: str | None) -> EntityPlace | None:
 @as_json
 def decisions(archive: str, story: str | None, as_json: bool) -> None:
     """List what was decided, by whom, when and why, the newest first; nothing is ever taken out of the list."""
+    from reportedly.telling.decided import say_decision
+
     account = load_account(archive)
     if story:
         account = only_story(account, story)
@@ -183,7 +187,7 @@ def decisions(archive: str, story: str | None, as_json: bool) -> None:
             each.id,
             each.made.strftime("%Y-%m-%d %H:%M"),
             each.author,
-            _said(each),
+            say_decision(each, account.decisions),
             each.reason,
             f"undone by {each.undone_by}" if each.undone_by else STATES[each.state],
         )
@@ -191,9 +195,3 @@ def decisions(archive: str, story: str | None, as_json: bool) -> None:
     ]
     columns = ("id", "when (UTC)", "who", "what", "why", "state")
     print_table("Decisions", columns, rows, "Nobody has decided anything yet.", widest="what")
-
-
-def _said(decision: Decision) -> str:
-    from reportedly.telling.decided import say_decision
-
-    return say_decision(decision)

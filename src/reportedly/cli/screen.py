@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,6 +30,7 @@ as_of = click.option(
     **a_day,
     help="The account as it stood on that day (2024-03-08): only what was published up to and including it.",
 )
+SHOWN_STORIES = 20
 an_archive = click.argument("archive", type=click.Path())
 
 
@@ -60,11 +62,49 @@ def load_account(archive: str, story: str | None = None, day: date | None = None
         ArchiveError: there is no such archive.
         NotFoundError: it has no such story.
     """
-    from reportedly.archive import Archive
+    from reportedly.account.account import Account
 
-    with Archive.open(archive, create=False) as opened:
-        account = opened.account() if day is None else load_past(opened, day)
+    with open_settled(archive) as opened:
+        wanted = meant_story(opened, story) if story else None
+        if day is None:
+            return opened.account() if wanted is None else opened.story_account(wanted) or Account()
+        account = load_past(opened, day)
     return only_story(account, story) if story else account
+
+
+@contextmanager
+def open_settled(path: str) -> Iterator[Archive]:
+    """An archive, with an account: one that an older version made, or a run that was killed, is reckoned first.
+
+    Raises:
+        ArchiveError: there is no such archive.
+    """
+    from reportedly.archive import Archive
+    from reportedly.pipeline import settle
+
+    with Archive.open(path, create=False) as archive:
+        if not archive.has_account() and archive.waiting(1):
+            settle(archive)
+        yield archive
+
+
+def meant_story(archive: Archive, wanted: str) -> str:
+    """The one story whose id starts with ``wanted``, or that took in the story which once had this id.
+
+    Raises:
+        NotFoundError: there is none, or more than one; names those there are.
+    """
+    from reportedly.errors import NotFoundError
+
+    known = archive.stories()
+    found = [story for story in known if story.startswith(wanted)]
+    former = archive.story_of(wanted) if not found else None
+    if former:
+        return former
+    if len(found) != 1:
+        shown = ", ".join(known[:SHOWN_STORIES]) + (" …" if len(known) > SHOWN_STORIES else "") or "none"
+        raise NotFoundError(f"{len(found)} stories have an id that starts with {wanted!r}. The stories are: {shown}.")
+    return found[0]
 
 
 def load_past(archive: Archive, day: date) -> Account:

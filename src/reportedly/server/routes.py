@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -15,7 +15,7 @@ from reportedly.account.account import Account
 from reportedly.errors import ServingError
 from reportedly.pipeline import settle
 from reportedly.report import Span
-from reportedly.server.deciding import NewDecision, Undoing, require_json, take_decision, take_undoing
+from reportedly.server.deciding import NewDecision, SmallJson, Undoing, take_decision, take_undoing
 from reportedly.server.pages.citing import Passage, passage
 from reportedly.server.pages.claims import ClaimsBoard, claims_board
 from reportedly.server.pages.disagreements import Disputes, disputes
@@ -24,7 +24,7 @@ from reportedly.server.pages.figures import Figures, figures
 from reportedly.server.pages.map import StoryMap, story_map
 from reportedly.server.pages.report import ReportPage, report_page
 from reportedly.server.pages.review import DecisionLine, History, ReviewPage, history, review_page
-from reportedly.server.pages.search import Found, search
+from reportedly.server.pages.search import Found, search, search_archive
 from reportedly.server.pages.stories import StoryList, story_list
 from reportedly.server.pages.story import StoryPage, story_page
 from reportedly.server.pages.timeline import Timeline, timeline
@@ -115,7 +115,7 @@ def _add_report_routes(api: APIRouter, standing: Standing) -> None:
     @api.get("/search", response_model=Found)
     def found(q: Annotated[str, Query(max_length=200)], story: str | None = None) -> Response:
         """Names, statements and reports that hold all words of `q`, in one story or in all."""
-        return _json(search(standing.story(story) if story else standing.account(), q))
+        return _json(search(standing.story(story), q) if story else search_archive(standing.archive, q))
 
 
 def _add_upload_routes(api: APIRouter, standing: Standing) -> None:
@@ -151,15 +151,19 @@ def _add_review_routes(api: APIRouter, standing: Standing) -> None:
         """What was decided about a story, the newest first."""
         return _json(history(standing.story(story)))
 
-    @api.post("/decisions", response_model=DecisionLine, dependencies=[Depends(require_json)])
+    writing = APIRouter(route_class=SmallJson)
+
+    @writing.post("/decisions", response_model=DecisionLine)
     def decide(new: NewDecision) -> Response:
         """Keep a decision; `POST /api/account` afterwards brings the account up to date."""
         return _json(take_decision(standing.archive, new))
 
-    @api.post("/decisions/{decision}/undo", response_model=DecisionLine, dependencies=[Depends(require_json)])
+    @writing.post("/decisions/{decision}/undo", response_model=DecisionLine)
     def undo(decision: str, undoing: Undoing) -> Response:
         """Undo a decision, or undo its undoing; `POST /api/account` afterwards brings the account up to date."""
         return _json(take_undoing(standing.archive, decision, undoing))
+
+    api.include_router(writing)
 
 
 def spans_of(written: str) -> list[Span]:

@@ -23,6 +23,7 @@ from reportedly.account.account import (
     Series,
     SeriesPoint,
 )
+from reportedly.reading.sentences import find_sentences
 from reportedly.telling.brief import (
     NO_NEWS,
     cite_disagreement,
@@ -39,9 +40,9 @@ from reportedly.telling.timeline import best_telling, is_ragged
 from reportedly.telling.wording import as_sentence, say_day
 
 ChangeKind = Literal["new", "revised", "withdrawn", "settled"]
-Subject = Literal["event", "figure", "holding", "disagreement", "claim", "voice"]
+Subject = Literal["story", "event", "figure", "holding", "disagreement", "claim", "voice"]
 KINDS: tuple[ChangeKind, ...] = ("new", "revised", "withdrawn", "settled")
-SUBJECTS: tuple[Subject, ...] = ("event", "figure", "holding", "disagreement", "claim", "voice")
+SUBJECTS: tuple[Subject, ...] = ("story", "event", "figure", "holding", "disagreement", "claim", "voice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,46 @@ class _Pair:
     def story_of(self, report: str) -> str:
         """The later story of a report."""
         return self.shelf.reports[report].story
+
+
+def _stories(pair: _Pair) -> Iterator[Change]:
+    """Stories that were two and are one now, and those that were part of another one; each shown by what it tells.
+
+    A story keeps its id as long as its first report is in it: of two that became one the older, of one that fell apart
+    the part with the first report.
+    """
+    for story, formers in _matched(pair.after, pair.before).items():
+        for former in formers[1:]:
+            yield from _retold(story, "Now one with", pair.before, former)
+    for _, stories in sorted(_matched(pair.before, pair.after).items()):
+        for story in stories[1:]:
+            yield from _retold(story, "Now apart", pair.after, story)
+
+
+def _matched(account: Account, other: Account) -> dict[str, list[str]]:
+    """Stories of an account, each with the stories of the other one whose first known report is in it."""
+    home = {report: story.id for story in account.stories for report in story.reports}
+    found: dict[str, list[str]] = {}
+    for story in other.stories:
+        if known := [home[report] for report in story.reports if report in home]:
+            found.setdefault(known[0], []).append(story.id)
+    return found
+
+
+def _retold(story: str, words: str, account: Account, told: str) -> Iterator[Change]:
+    """A change of stories, with the first line of the timeline of the one that is told of, or else its first words."""
+    lines = [dated_line(entry) for entry in account.timeline if entry.story == told]
+    lines += [(brief.sentence, brief.citations) for brief in account.brief if brief.story == told]
+    lines += [_beginning(report.id, account) for report in account.reports if report.story == told]
+    for sentence, citations in lines[:1]:
+        yield Change(story, "revised", "story", f"{words}: {sentence}", citations)
+
+
+def _beginning(report: str, account: Account) -> tuple[str, tuple[Citation, ...]]:
+    """The first sentence of a report."""
+    first = find_sentences(account.texts[report])[:1]
+    cited = tuple(Citation(report, sentence.start, sentence.end) for sentence in first)
+    return as_sentence(" ".join(account.shown(each) for each in cited)), cited
 
 
 def _events(pair: _Pair) -> Iterator[Change]:
@@ -281,4 +322,4 @@ def _stated(claim: ClaimEntry, subject: Subject, pair: _Pair) -> Change:
     )
 
 
-TELLERS = (_events, _modes, _figures, _holdings, _disagreements, _denials, _voices)
+TELLERS = (_stories, _events, _modes, _figures, _holdings, _disagreements, _denials, _voices)

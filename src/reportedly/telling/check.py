@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from reportedly.account.account import Citation, Entity, Event, Series
+from reportedly.account.account import Citation, Entity, Event, Series, TimeEntry
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import MONTHS, say_number
@@ -73,8 +73,8 @@ def _days(citations: tuple[Citation, ...], shelf: Shelf) -> set[date]:
         published = shelf.reports[citation.report].published
         if published:
             days |= {published, published - timedelta(days=1)}
-        decided = [row for row in shelf.decided_at(citation) if isinstance(row, Event)]
-        for time in [*shelf.times_at(shelf.paragraph_at(citation)), *decided]:
+        told: list[TimeEntry | Event] = [row for row in shelf.decided_at(citation) if isinstance(row, Event)]
+        for time in [*told, *shelf.times_at(shelf.paragraph_at(citation))]:
             if time.earliest and time.latest:
                 days |= {time.earliest, time.latest}
                 if time.latest - time.earliest <= LONGEST_INTERVAL:

@@ -44,9 +44,9 @@ def _about(sentence: str, citations: Sequence[Citation], shelf: Shelf) -> Iterat
         for entity in (*shelf.entities_at(citation), *shelf.sources_at(citation)):
             if entity.decided and entity.name in sentence:
                 yield from (key for key in entity.decided if shelf.decisions[key].kind == "rename")
-    for row in shelf.account.disagreements:
-        if row.decided and as_sentence(row.reason) == sentence:
-            yield from row.decided
+    for found in shelf.account.disagreements:
+        if found.decided and as_sentence(found.reason) == sentence:
+            yield from found.decided
 
 
 def say_decided(ids: Iterable[str], account: Account) -> str:
@@ -60,10 +60,14 @@ def _said(decision: Decision) -> str:
     return f"{VERBS[decision.kind]} by {decision.author} ({say_day(decision.made.date())})"
 
 
-def say_decision(decision: Decision) -> str:
-    """What was decided, in one line: "re-date “derailment” to 4 March 2024"."""
+def say_decision(decision: Decision, known: Iterable[Decision] = ()) -> str:
+    """What was decided, in one line: "re-date event “The train left the rails” to 4 March 2024".
+
+    ``known`` are the decisions among which an undone one is looked up; without it an undoing gives only its id.
+    """
     if decision.target is None:
-        return f"undo {decision.undoes}"
+        undone = next((each for each in known if each.id == decision.undoes), None)
+        return f"undo: {say_decision(undone, known)}" if undone else f"undo {decision.undoes}"
     value = decision.value or DecidedValue()
     what = f"{decision.kind} {decision.target.kind} “{shorten(decision.target.name, LONGEST)}”"
     if value.other:

@@ -38,38 +38,37 @@ def _speaker(number: int, name: str) -> Draft:
 
 def test_a_disagreement_comes_with_both_sides_and_how_few_stand_behind_it() -> None:
     item = only(Desk(), "disagreement")
-    assert "only 2 origins" in item.reasons[0].words
-    assert {each.report for each in item.citations} == {"f1", "f2"}
+    assert item.reasons[0].words == "The reports contradict one another; 3 origins take part"
+    assert {each.report for each in item.citations} == {"f1", "f2", "f3"}
     assert item.offers == ("confirm", "reject", "note")
+    fewer = only(Desk(STORY[:2]), "disagreement")
+    assert "only 2 origins" in fewer.reasons[0].words
+    assert fewer.score > item.score
 
 
 @pytest.mark.parametrize(
     ("first", "second", "reason"),
     [
-        ("Tomas Verhagen", "Tomas Verhaagen", "spelt nearly alike"),
+        ("Tomas Verhagen", "Tobas Verhagen", "spelt nearly alike"),
         ("Marn", "Ivo Marn Lenz", "one name is part of the other"),
         ("Tomas Verhagen", "Una Lindqvist", None),
-        ("Seven people", "Seventeen people", None),
+        ("Tomas Verhagen", "Tomas Lindqvist", None),
     ],
 )
 def test_two_names_that_may_be_one(first: str, second: str, reason: str | None) -> None:
     desk = people(first, second)
-    if len({each.name for each in desk.account.entities}) < 2:
-        pytest.skip("they were taken as one")
-    found = [each for each in queue(desk) if each.topic == "names"]
-    assert [reason in each.reasons[0].words for each in found if reason] == ([True] if reason else [])
-    assert bool(found) == bool(reason)
+    assert len(desk.account.entities) == 2
+    found = [each.reasons[0].words for each in queue(desk) if each.topic == "names"]
+    assert len(found) == (reason is not None)
+    assert all((reason or "") in words for words in found)
 
 
-def test_two_names_leave_the_queue_when_they_are_merged_or_kept_apart() -> None:
-    for kind in ("merge", "split"):
-        desk = people("Sea Guard Tarsa", "Sea Guards Tarsa")
-        first, second = (each.id for each in desk.account.entities)
-        if not [each for each in queue(desk) if each.topic == "names"]:
-            desk = people("Tomas Verhagen", "Tomas Verhaagen")
-            first, second = (each.id for each in desk.account.entities)
-        desk.decide(kind, first, other=second)
-        assert not [each for each in queue(desk) if each.topic == "names"]
+@pytest.mark.parametrize("kind", ["merge", "split"])
+def test_two_names_leave_the_queue_when_they_are_merged_or_kept_apart(kind: str) -> None:
+    desk = people("Tomas Verhagen", "Tobas Verhagen")
+    item = only(desk, "names")
+    desk.decide(kind, item.target, other=item.other)
+    assert not [each for each in queue(desk) if each.topic == "names"]
 
 
 def test_a_place_of_which_another_may_be_meant() -> None:
@@ -93,7 +92,7 @@ def test_an_event_is_doubtful_by_its_day_its_words_and_who_doubts_it() -> None:
     desk = Desk(drafts)
     item = only(desk, "event")
     words = " ".join(reason.words for reason in item.reasons)
-    assert "only to within a month" in words or "only holds it possible" in words
+    assert "only holds it possible" in words
     assert "different words" in words
     assert item.pieces
     assert set(item.offers) >= {"re-date", "re-place", "split", "reject"}
@@ -116,14 +115,12 @@ def test_two_events_that_may_be_one() -> None:
 
 def test_a_value_far_from_its_series() -> None:
     desk = Desk([*STORY, ferry(4, 90, "Olan Birk")])
-    found = [each for each in queue(desk) if each.topic == "figure"]
-    if not found:
-        series = [each.id for each in desk.account.series]
-        desk.decide("merge", series[0], other=series[1])
-        found = [each for each in queue(desk) if each.topic == "figure"]
-    (item,) = found
-    assert "90" in item.title
-    assert item.part_of
+    twins = only(desk, "series")
+    assert (twins.title, twins.other_title) == ("people killed", "people killed")
+    desk.decide("merge", twins.target, other=twins.other)
+    item = only(desk, "figure")
+    assert item.title.endswith("90")
+    assert item.part_of == desk.account.series[0].id
     desk.decide("split", item.part_of, spans=item.citations)
     assert not [each for each in queue(desk) if each.topic == "figure"]
 

@@ -24,10 +24,14 @@ export function HistoryList({ decisions, busy, undo }: HistoryProps) {
   );
 }
 
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function Line({ line, busy, undo }: { line: DecisionLine; busy: boolean; undo: (id: string) => void }) {
   return (
     <li class={line.state}>
-      <p class="said" dir="auto">{line.said}</p>
+      <p class="said" dir="auto">{capital(line.said)}</p>
       {line.reason && <p class="reason" dir="auto">“{line.reason}”</p>}
       <p class="meta">
         <bdi>{line.author}</bdi>, <time dateTime={line.made}>{sayDay(line.made.slice(0, 10))}, {line.made.slice(11, 16)} UTC</time>

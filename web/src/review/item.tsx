@@ -34,7 +34,7 @@ export function ItemCard(props: ItemProps) {
     <li class={open ? "review-item open" : "review-item"}>
       <h2><button type="button" class="review-head" aria-expanded={open} onClick={select}>
         <span class="kicker"><span class="number">{number}</span> {TOPICS[item.topic]}{item.detail && !item.other && <> · <bdi>{item.detail}</bdi></>}</span>
-        <span class="title" dir="auto">{item.title}{item.other_title && item.other_title !== item.title && <span class="or"> or </span>}{item.other_title !== item.title && item.other_title}</span>
+        <span class={open && item.other ? "title visually-hidden" : "title"} dir="auto">{item.title}{item.other_title && item.other_title !== item.title && <span class="or"> or </span>}{item.other_title !== item.title && item.other_title}</span>
         <span class="why" dir="auto">{item.reasons.map(asSentence).join(" ")}</span>
       </button></h2>
       {open && <Body {...props} />}

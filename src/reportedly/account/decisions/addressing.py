@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.account.account import Anchor, Citation, DecidedValue, Decision, Target, TargetKind
-from reportedly.account.entries import Told
 from reportedly.reading.reading import Reading
 
 SHARED = 0.5
@@ -77,8 +76,8 @@ def anchors_in(decision: Decision) -> tuple[Anchor, ...]:
 class Finder:
     """Finds the words of anchors in the readings of one story."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
-        self._readings = {item.report.id: item.reading for item in told}
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
         self._ranges: dict[tuple[str, TargetKind], Ranges] = {}
 
     def find(self, target: Target | None) -> frozenset[Citation]:

@@ -150,7 +150,10 @@ def _event(account: Account, wanted: str) -> Thing | None:
     row = next((each for each in account.events if each.id == wanted), None)
     if row is None:
         return None
-    return Thing(wanted, "event", row.predicate, row.story, tuple(sorted(words_of_events([row])[0][1])))
+    told = next((each.claim for each in row.mentions if each.claim), None)
+    claim = next((each for each in account.claims if each.id == told), None)
+    name = _short(claim.text) if claim else row.predicate
+    return Thing(wanted, "event", name, row.story, tuple(sorted(words_of_events([row])[0][1])))
 
 
 def _series(account: Account, wanted: str) -> Thing | None:

@@ -29,7 +29,7 @@ from reportedly.account.decisions.holding import (
     words_of_events,
     words_of_series,
 )
-from reportedly.account.entries import Told
+from reportedly.reading.reading import Reading
 
 NOWHERE = 7
 """UCDP's where_precision where no place is known."""
@@ -145,18 +145,17 @@ class Rulings:
         return replace(story, title=titles[-1]) if titles else story
 
 
-def rulings_of(decisions: Sequence[Decision], told: Sequence[Told]) -> Rulings:
+def rulings_of(decisions: Sequence[Decision], readings: Mapping[str, Reading]) -> Rulings:
     """What the decisions in force mean for a story.
 
     Args:
         decisions: those in force, of all stories, in order of time, their anchors in reports that are there.
-        told: the reports of the story with their readings.
+        readings: of the story's reports, by report id.
     """
-    reports = {item.report.id for item in told}
-    own = [each for each in decisions if any(anchor.report in reports for anchor in anchors_in(each))]
+    own = [each for each in decisions if any(anchor.report in readings for anchor in anchors_in(each))]
     if not own:
         return Rulings()
-    finder = Finder(told)
+    finder = Finder(readings)
     target = {each.id: finder.find(each.target) for each in own}
     other = {each.id: finder.find(each.value.other if each.value else None) for each in own}
     found = (each for each in own if target[each.id] and (other[each.id] or not each.value or not each.value.other))

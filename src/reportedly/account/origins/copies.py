@@ -1,16 +1,18 @@
 """Which reports repeat one another's text, wholly or in part.
 
 Reports are compared as sets of five-word shingles (Broder 1997) by containment: the share of the shorter one's
-shingles that stand in the other. Pairs come from an inverted index, so that only reports with words in common are
-ever compared.
+shingles that stand in the other. Which reports are compared at all is seen from a sample of their shingles, those
+with the lowest hashes (modulo sampling, Broder 1997): it is the same sample wherever a passage stands, so two reports
+with a quarter in common share some of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from reportedly.report import Report
 
@@ -25,6 +27,12 @@ FEWEST = 8
 """Shared shingles below which nothing is said: a quotation in common is no copied report."""
 CROWD = 60
 """A shingle in more reports than this is furniture ("sign up for our newsletter") and leads to no pair."""
+SAMPLED = 2**32 // 8
+"""Hashes below this are in the sample of a report: every eighth shingle."""
+LEAST_SAMPLE = 16
+"""So many shingles of a short report are in its sample."""
+MEETING = 2
+"""Shingles that the samples of two reports must have in common."""
 Shingle = tuple[str, ...]
 WORD = re.compile(r"[^\W_]+")
 
@@ -60,42 +68,49 @@ def shingles(text: str) -> frozenset[Shingle]:
     return frozenset(tuple(words[at : at + SIZE]) for at in range(len(words) - SIZE + 1))
 
 
+def sample_of(text: str) -> frozenset[int]:
+    """Hashes of some of the shingles of a text, by which it is found; 32 bits each, the same in every process."""
+    hashes = sorted({crc32(" ".join(shingle).encode()) for shingle in shingles(text)})
+    return frozenset(number for place, number in enumerate(hashes) if number < SAMPLED or place < LEAST_SAMPLE)
+
+
 def find_overlaps(reports: Sequence[Report]) -> tuple[Overlap, ...]:
     """The pairs of reports that share at least ``PART`` of the shorter one's text.
 
     Args:
         reports: in canonical order, the earliest first.
     """
-    bags = [shingles(report.text) for report in reports]
-    return tuple(
-        overlap
-        for (first, second), shared in sorted(_shared(bags).items())
-        if shared >= FEWEST and (overlap := _overlap(reports, bags, first, second, shared)).containment >= PART
+    samples = [sample_of(report.text) for report in reports]
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for number, sample in enumerate(samples):
+        for hashed in sample:
+            holders[hashed].append(number)
+    met = Counter(pair for numbers in holders.values() if 1 < len(numbers) <= CROWD for pair in _pairs(numbers))
+    return compare(
+        [(reports[first], reports[second]) for (first, second), times in sorted(met.items()) if times >= MEETING]
     )
 
 
-def _shared(bags: Sequence[frozenset[Shingle]]) -> Counter[tuple[int, int]]:
-    """How many shingles each pair of reports has in common."""
-    holders: defaultdict[Shingle, list[int]] = defaultdict(list)
-    for number, bag in enumerate(bags):
-        for shingle in bag:
-            holders[shingle].append(number)
-    return Counter(pair for numbers in holders.values() if 1 < len(numbers) <= CROWD for pair in _pairs(numbers))
+def compare(pairs: Collection[tuple[Report, Report]]) -> tuple[Overlap, ...]:
+    """The overlaps among some pairs of reports, the earlier one of each first."""
+    texts = {report.id: report.text for pair in pairs for report in pair}
+    bags = {key: shingles(text) for key, text in texts.items()}
+    found = (_overlap(first.id, second.id, bags) for first, second in pairs)
+    return tuple(overlap for overlap in found if overlap.shared >= FEWEST and overlap.containment >= PART)
 
 
 def _pairs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     return ((first, second) for at, first in enumerate(numbers) for second in numbers[at + 1 :])
 
 
-def _overlap(
-    reports: Sequence[Report], bags: Sequence[frozenset[Shingle]], first: int, second: int, shared: int
-) -> Overlap:
+def _overlap(first: str, second: str, bags: Mapping[str, frozenset[Shingle]]) -> Overlap:
+    shared = len(bags[first] & bags[second])
     return Overlap(
-        earlier=reports[first].id,
-        later=reports[second].id,
+        earlier=first,
+        later=second,
         shared=shared,
-        of_earlier=shared / len(bags[first]),
-        of_later=shared / len(bags[second]),
+        of_earlier=shared / max(1, len(bags[first])),
+        of_later=shared / max(1, len(bags[second])),
     )
 
 

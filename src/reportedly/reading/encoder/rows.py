@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from reportedly.reading.encoder.decoding import Scheme, best_labels
 from reportedly.reading.encoder.trees import are_trees, best_tree
-from reportedly.reading.pieces import Batch, Part
+from reportedly.reading.pieces import Batch
 
 Array = npt.NDArray[Any]
 KEPT = (

@@ -119,17 +119,17 @@ def review_page(account: Account, items: Sequence[Item], offset: int, limit: int
 
 def history(account: Account) -> History:
     """What was decided about a story."""
-    return History(tuple(decision_line(each) for each in reversed(account.decisions)))
+    return History(tuple(decision_line(each, account.decisions) for each in reversed(account.decisions)))
 
 
-def decision_line(decision: Decision) -> DecisionLine:
-    """A decision in words."""
+def decision_line(decision: Decision, known: Sequence[Decision] = ()) -> DecisionLine:
+    """A decision in words; ``known`` are those that it may undo."""
     anchors = decision.target.anchors if decision.target else ()
     words = dict.fromkeys(" ".join(anchor.words.split()) for anchor in anchors if anchor.words)
     return DecisionLine(
         id=decision.id,
         kind=decision.kind,
-        said=say_decision(decision),
+        said=say_decision(decision, known),
         reason=decision.reason,
         author=decision.author,
         made=decision.made,

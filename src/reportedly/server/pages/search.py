@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 from reportedly.account.account import Account
+from reportedly.archive import Archive
 from reportedly.report import Span
 from reportedly.server.pages.citing import Piece, SpanOf, passage
 from reportedly.server.pages.story import name_of
@@ -18,6 +19,8 @@ from reportedly.telling.shelf import Shelf
 
 MOST = 40
 """Hits of one kind that are given; there may be more."""
+LOOKED_AT = 60
+"""Reports of a large archive that a search looks into."""
 LONGEST = 200
 Hit = TypeVar("Hit")
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -73,9 +76,22 @@ class Found:
     reports: tuple[ReportHit, ...]
 
 
+def search_archive(archive: Archive, query: str) -> Found:
+    """As ``search``, over a whole archive: an index finds the reports in which all words stand."""
+    return search(archive.excerpt(words_of(query), LOOKED_AT), query)
+
+
+def words_of(query: str) -> list[str]:
+    """The words that are looked for."""
+    return WORD.findall(query[:LONGEST])
+
+
 def search(account: Account, query: str) -> Found:
-    """What holds all words of the query, in upper or lower case; a word may be the beginning of one in the text."""
-    patterns = [re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) for word in WORD.findall(query[:LONGEST])]
+    """What holds all words of the query, in upper or lower case; a word may be the beginning of one in the text.
+
+    Reports whose texts the account does not have are passed over.
+    """
+    patterns = [re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) for word in words_of(query)]
     if not patterns:
         return Found(query, more=False, names=(), claims=(), reports=())
     shelf = Shelf(account)
@@ -126,8 +142,8 @@ def _claims(shelf: Shelf, patterns: Sequence[re.Pattern[str]]) -> Iterator[Claim
 
 def _reports(shelf: Shelf, patterns: Sequence[re.Pattern[str]]) -> Iterator[ReportHit]:
     for report in shelf.account.reports:
-        text = shelf.account.texts[report.id]
-        if not _holds(f"{report.title or ''}\n{report.outlet or ''}\n{text}", patterns):
+        text = shelf.account.texts.get(report.id)
+        if text is None or not _holds(f"{report.title or ''}\n{report.outlet or ''}\n{text}", patterns):
             continue
         spans = _nearest(text, patterns)
         yield ReportHit(

@@ -17,6 +17,7 @@ from reportedly.telling.ask.happenings import (
     answer_where,
     answer_why,
 )
+from reportedly.telling.ask.passages import Passages
 from reportedly.telling.ask.people import answer_holder, answer_role, answer_said, answer_says, answer_who
 from reportedly.telling.ask.question import Kind, Question, take_apart
 from reportedly.telling.brief import Told
@@ -39,12 +40,16 @@ REPLIES: dict[Kind, Callable[[Question, Bench], Iterator[Told]]] = {
 
 
 class Asker:
-    """Answers questions about an account; make it once and ask it often."""
+    """Answers questions about an account; make it once and ask it often.
 
-    def __init__(self, account: Account) -> None:
-        self._bench = Bench(account)
+    ``passages`` are the sentences that may answer (None = all of the account's), ``today`` the day from which "on
+    Friday" counts (None = the last day of publication).
+    """
+
+    def __init__(self, account: Account, passages: Passages | None = None, today: date | None = None) -> None:
+        self._bench = Bench(account, passages)
         days = [report.published for report in account.reports if report.published]
-        self._today: date | None = max(days, default=None)
+        self._today = today or max(days, default=None)
 
     def ask(self, text: str) -> Answer:
         """The answer to a question in English, from the account first, then from sentences; empty where none says.

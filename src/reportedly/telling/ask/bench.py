@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from reportedly.account.account import Account, Citation, ClaimEntry, Entity, Event, FigureEntry, Series
 from reportedly.reading.sentences import find_sentences
 from reportedly.telling.ask.lexicon import alike, words_for
-from reportedly.telling.ask.passages import PREFER_OWN, Passage, Passages
+from reportedly.telling.ask.passages import PREFER_OWN, Passage, Passages, lines_of
 from reportedly.telling.ask.question import Question, is_telling, term_of
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence
@@ -25,9 +25,11 @@ TOLD, MOST_ORIGINS, UNDONE = 0.04, 5, 0.1
 class Bench:
     """Look-ups over one account, made once and shared by all questions."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, passages: Passages | None = None) -> None:
         self.account, self.shelf = account, Shelf(account)
-        self.passages = Passages(account.texts, [report.id for report in account.reports])
+        self.passages = passages or Passages(
+            {report.id: lines_of(account.texts[report.id]) for report in account.reports}
+        )
 
     @cached_property
     def series(self) -> dict[str, Series]:

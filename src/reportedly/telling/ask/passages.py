@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,23 +46,47 @@ class Passage:
     number: int
 
 
-class Passages:
-    """All sentences, in the order of the reports."""
+Line = tuple[int, int, tuple[str, ...]]
+"""A sentence of a report: its half-open span without a dateline, and the terms of its telling words."""
+Weigh = Callable[[str], float]
 
-    def __init__(self, texts: Mapping[str, str], reports: Sequence[str]) -> None:
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The sentences of a text with the words by which they are found."""
+    found = []
+    for sentence in find_sentences(text):
+        line = DATELINE.match(text[sentence.start : sentence.end])
+        terms = {term_of(token): None for token in sentence.tokens if is_telling(token)}
+        found.append((sentence.start + (line.end() if line else 0), sentence.end, tuple(terms)))
+    return tuple(found)
+
+
+def rarity(count: int, among: int) -> float:
+    """How telling a word is that stands in ``count`` of so many sentences, or reports."""
+    return float(np.log(1 + (among - count + 0.5) / (count + 0.5)))
+
+
+class Passages:
+    """The sentences of some reports, in the order of the reports.
+
+    ``lines`` are those of each report; ``weigh`` tells how telling a word is, None = by how many of these sentences
+    hold it.
+    """
+
+    def __init__(self, lines: Mapping[str, Sequence[Line]], weigh: Weigh | None = None) -> None:
         self.spans: list[Citation] = []
         owners: list[int] = []
         words: defaultdict[str, list[int]] = defaultdict(list)
-        for place, report in enumerate(reports):
-            for sentence in find_sentences(texts[report]):
-                for term in {term_of(token) for token in sentence.tokens if is_telling(token)}:
+        for place, (report, sentences) in enumerate(lines.items()):
+            for start, end, terms in sentences:
+                for term in terms:
                     words[term].append(len(self.spans))
-                line = DATELINE.match(texts[report][sentence.start : sentence.end])
-                self.spans.append(Citation(report, sentence.start + (line.end() if line else 0), sentence.end))
+                self.spans.append(Citation(report, start, end))
                 owners.append(place)
         self._owner: Places = np.array(owners, dtype=np.int32)
         self._words: dict[str, Places] = {word: np.array(found, dtype=np.int32) for word, found in words.items()}
-        self._reports = len(reports)
+        self._reports = len(lines)
+        self._weigh = weigh
 
     def has_word(self, lower: str) -> bool:
         """Whether a word stands anywhere, in lower case or by its dictionary form."""
@@ -70,9 +94,7 @@ class Passages:
 
     def weight(self, term: str) -> float:
         """How telling a word is."""
-        count = len(self.spans)
-        found = len(self._words.get(term, ()))
-        return float(np.log(1 + (count - found + 0.5) / (found + 0.5)))
+        return self._weigh(term) if self._weigh else rarity(len(self._words.get(term, ())), len(self.spans))
 
     def find(self, question: Question, most: int = BEST) -> list[Passage]:
         """The sentences that cover most of a question, best first, the later one of two alike."""

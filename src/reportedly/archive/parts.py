@@ -1,0 +1,139 @@
+"""Parts of the stored account, read without the rest: some stories, or what a list of stories needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Select, func, select
+
+from reportedly.account.account import Account
+from reportedly.account.decisions import with_states
+from reportedly.account.decisions.addressing import anchors_in
+from reportedly.account.reckon import bind, with_history
+from reportedly.archive.accounts import parts_of
+from reportedly.archive.history import decisions_in
+from reportedly.archive.ledger import pieces
+from reportedly.archive.schema import chapter, gathered, line, report
+from reportedly.telling.ask.passages import Line
+
+EXCERPT = ("binding", "stories", "reports", "entities")
+HEADS = ("binding", "stories", "reports", "disagreements", "brief")
+_lines = msgspec.msgpack.Decoder(tuple[Line, ...])
+
+
+def whole(connection: Connection) -> Account:
+    """The whole account with all texts.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    bound = bind(parts_of(_rows(connection, _chapters()), _texts(connection, select(report.c.id, report.c.text))))
+    return with_history(bound, decisions_in(connection))
+
+
+def account_of(connection: Connection, stories: Collection[str]) -> Account:
+    """The account of some stories with their texts, as if there were no others.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    texts = select(report.c.id, report.c.text).join(gathered, gathered.c.report == report.c.id)
+    rows: list[tuple[str, str, str, bytes]] = []
+    words: dict[str, str] = {}
+    for piece in pieces(stories):
+        rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece)))
+        words |= _texts(connection, texts.where(gathered.c.story.in_(piece)))
+    return _with_own_history(connection, bind(parts_of(rows, words)))
+
+
+def _with_own_history(connection: Connection, account: Account) -> Account:
+    """An account of some stories with the decisions about them, and those that belong to no story."""
+    history = decisions_in(connection)
+    if not history:
+        return account
+    anchored = {anchor.report for each in history for anchor in anchors_in(each)}
+    homes = reports_named(connection, anchored)
+    own = {story.id for story in account.stories}
+    told = with_states(history, account.decisions, homes)
+    return replace(account, decisions=tuple(each for each in told if each.story in own or each.story is None))
+
+
+def reports_named(connection: Connection, reports: Collection[str]) -> dict[str, str]:
+    """Those of some reports that the account holds, each with its story."""
+    return {
+        row.report: row.story
+        for piece in pieces(reports)
+        for row in connection.execute(select(gathered.c.report, gathered.c.story).where(gathered.c.report.in_(piece)))
+    }
+
+
+def excerpt(connection: Connection, found: Mapping[str, str]) -> Account:
+    """Of the account what a search shows: claims and texts of some reports, given with their stories; of these stories
+    also the names and the list of reports.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    rows: list[tuple[str, str, str, bytes]] = []
+    words: dict[str, str] = {}
+    for piece in pieces(set(found.values())):
+        rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece), chapter.c.kind.in_(EXCERPT)))
+    for piece in pieces(found):
+        own = _chapters().where(chapter.c.story.in_(set(found.values())), chapter.c.kind == "claims")
+        rows += _rows(connection, own.where(chapter.c.report.in_(piece)))
+        words |= _texts(connection, select(report.c.id, report.c.text).where(report.c.id.in_(piece)))
+    return bind(parts_of(rows, words))
+
+
+def heads(connection: Connection) -> Account:
+    """Stories, reports, disagreements and briefs of the whole account; no texts.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    return bind(parts_of(_rows(connection, _chapters().where(chapter.c.kind.in_(HEADS))), {}))
+
+
+def reports_of(connection: Connection, story: str | None, most: int) -> dict[str, str]:
+    """The reports of one story, or of all, each with its story; no more than ``most``."""
+    chosen = select(gathered.c.report, gathered.c.story)
+    if story is not None:
+        chosen = chosen.where(gathered.c.story == story)
+    return {row.report: row.story for row in connection.execute(chosen.limit(most))}
+
+
+def count(connection: Connection) -> int:
+    """How many reports the account holds."""
+    return connection.scalar(select(func.count()).select_from(gathered)) or 0
+
+
+def last_day(connection: Connection, story: str | None) -> date | None:
+    """The last day of publication of one story, or of all."""
+    chosen = select(func.max(gathered.c.published))
+    found: date | None = connection.scalar(chosen if story is None else chosen.where(gathered.c.story == story))
+    return found
+
+
+def lines(connection: Connection, reports: Collection[str]) -> dict[str, tuple[Line, ...]]:
+    """The sentences of some reports with their terms."""
+    found: dict[str, tuple[Line, ...]] = {}
+    for piece in pieces(reports):
+        rows = connection.execute(select(line).where(line.c.report.in_(piece)))
+        found |= {row.report: _lines.decode(row.body) for row in rows}
+    return found
+
+
+def _chapters() -> Select[Any]:
+    return select(chapter.c.story, chapter.c.kind, chapter.c.report, chapter.c.body)
+
+
+def _rows(connection: Connection, chosen: Select[Any]) -> Iterable[tuple[str, str, str, bytes]]:
+    return [(row.story, row.kind, row.report, row.body) for row in connection.execute(chosen)]
+
+
+def _texts(connection: Connection, chosen: Select[Any]) -> dict[str, str]:
+    return {row.id: row.text for row in connection.execute(chosen)}

@@ -1,0 +1,94 @@
+"""Full-text search over the gathered reports: which of them hold some words.
+
+Everything that depends on the database's own full-text search stands here. In SQLite it is FTS5: one row for each
+report, found by the report's number, without the text itself and without the places of words in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from sqlalchemy import Connection, text
+
+Found = list[tuple[str, str]]
+"""Reports, each with its story."""
+Row = tuple[int, str, Iterable[str]]
+"""The number of a report, its words as one text, and its terms."""
+Column = Literal["words", "terms"]
+"""``words`` are those of the title, the outlet and the text as they are printed; ``terms`` are dictionary forms."""
+TABLE = "search"
+PIECE = re.compile(r"[^\W_]+")
+CREATE = (
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, terms, content='', columnsize=0, detail='column', "
+    'tokenize="unicode61 remove_diacritics 0")',
+    f"CREATE VIRTUAL TABLE {TABLE}_count USING fts5vocab({TABLE}, 'col')",
+)
+PUT = text(f"INSERT INTO {TABLE} (rowid, words, terms) VALUES (:number, :words, :terms)")
+DROP = text(f"INSERT INTO {TABLE} ({TABLE}, rowid, words, terms) VALUES ('delete', :number, :words, :terms)")
+FINDING = (
+    "SELECT gathered.report AS report, gathered.story AS story FROM search "
+    "JOIN gathered ON gathered.number = search.rowid WHERE search MATCH :query"
+)
+COUNT = text(f"SELECT doc FROM {TABLE}_count WHERE term = :term AND col = :column")
+
+
+def create(connection: Connection) -> None:
+    """Make the index."""
+    for statement in CREATE:
+        connection.execute(text(statement))
+
+
+def put(connection: Connection, rows: Iterable[Row]) -> None:
+    """Take in some reports, none of which is there."""
+    if found := [_values(row) for row in rows]:
+        connection.execute(PUT, found)
+
+
+def drop(connection: Connection, rows: Iterable[Row]) -> None:
+    """Let some reports go, each with the words and terms with which it was put in."""
+    if found := [_values(row) for row in rows]:
+        connection.execute(DROP, found)
+
+
+def _values(row: Row) -> dict[str, int | str]:
+    number, words, terms = row
+    return {"number": number, "words": words, "terms": " ".join(sorted(map(plain, terms)))}
+
+
+def clear(connection: Connection) -> None:
+    """Forget all reports."""
+    connection.execute(text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')"))
+
+
+def plain(term: str) -> str:
+    """A term as one word of the index: "u.s." is "us"."""
+    return "".join(PIECE.findall(term.lower()))
+
+
+def count(connection: Connection, terms: Sequence[str]) -> int:
+    """How many reports hold one of some terms, at most: one that holds two of them counts twice."""
+    asked = ({"term": plain(term), "column": "terms"} for term in terms)
+    return sum(connection.scalar(COUNT, each) or 0 for each in asked)
+
+
+def with_terms(connection: Connection, groups: Iterable[Sequence[str]], most: int, story: str | None = None) -> Found:
+    """Reports with their stories that hold a term of every group; no more than ``most``."""
+    pieces = [" OR ".join(f'"{word}"' for term in group if (word := plain(term))) for group in groups]
+    return _found(connection, "terms", [f"({piece})" for piece in pieces if piece], most, story)
+
+
+def with_words(connection: Connection, words: Iterable[str], most: int, story: str | None = None) -> Found:
+    """Reports with their stories that hold every word, or one that begins so; no more than ``most``."""
+    pieces = [piece for word in words for piece in PIECE.findall(word.lower())]
+    return _found(connection, "words", [f'"{piece}"*' for piece in pieces], most, story)
+
+
+def _found(connection: Connection, column: Column, pieces: Sequence[str], most: int, story: str | None) -> Found:
+    if not pieces:
+        return []
+    within = " AND gathered.story = :story" if story else ""
+    asked = {"query": f"{column} : ({' AND '.join(pieces)})", "story": story, "most": most}
+    rows = connection.execute(text(f"{FINDING}{within} LIMIT :most"), asked)
+    return [(row.report, row.story) for row in rows]
