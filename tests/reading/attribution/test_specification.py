@@ -421,6 +421,10 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             [("Rahal", '"I think the wall may hold until Friday,"', "possible", ())],
         ),
         (
+            "The ministry said talks with the rebels are to resume on Friday.",
+            [("The ministry", "talks with the rebels are to resume on Friday", "planned", ())],
+        ),
+        (
             "The ministry said two thirds of the losses are due to changes in the law.",
             [("The ministry", "two thirds of the losses are due to changes in the law", "asserted", ())],
         ),

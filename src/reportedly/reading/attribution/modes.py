@@ -102,7 +102,7 @@ HYPOTHETICAL = frozenset({"if", "unless"})
 CONDITIONAL = frozenset({"would", "could", "might"})
 
 
-TELLING = frozenset({"aux", "cop", "advmod", "expl", "cc"})
+TELLING = frozenset({"aux", "cop", "advmod", "expl", "cc", "mark"})
 
 
 def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token] | None:
@@ -122,7 +122,7 @@ def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token] | None:
     top = _thought(line, top, inside)
     words = {child for child in children_of(line, top) if child in inside and relation_of(line, child) in TELLING}
     words |= set() if _has_object(line, top) else {top}
-    return [line.tokens[index] for index in sorted(words)] + _brought(line, top, inside)
+    return [line.tokens[index] for index in sorted(words | _brought(line, top, inside))]
 
 
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
@@ -148,11 +148,15 @@ def _thought(line: Line, top: int, inside: Collection[int]) -> int:
     return next(clauses, top)
 
 
-def _brought(line: Line, top: int, inside: Collection[int]) -> list[Token]:
-    """The infinitive after a predicate, with its "to": "are due | to resume"."""
+def _brought(line: Line, top: int, inside: Collection[int]) -> set[int]:
+    """The infinitive or the state that a predicate brings, with what colours it: "are due | to resume"."""
     xcomps = (each for each in children_of(line, top) if each in inside and relation_of(line, each) == "xcomp")
     child = next(xcomps, None)
-    return [] if child is None else list(line.tokens[max(top + 1, child - 1) : child + 1])
+    if child is None:
+        return set()
+    return {each for each in children_of(line, child) if each in inside and relation_of(line, each) in TELLING} | {
+        child
+    }
 
 
 def main_words(line: Line, indexes: Sequence[int]) -> list[Token]:
