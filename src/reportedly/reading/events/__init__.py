@@ -145,6 +145,8 @@ def _event(
 
 def _mode(room: Room, telling: Telling, found: Found, credited: Claim | None) -> Mode:
     mode = telling.mode(found)
+    if mode == "hypothetical" and credited is not None and credited.mode == "denied":
+        return "denied"  # "The firm denied that it had any warning."
     taken_for_granted = found.frame == "nouns" and not found.is_carried
     if mode != "asserted" or credited is None or taken_for_granted or _is_cue(telling, found, credited):
         return mode
