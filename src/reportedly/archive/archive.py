@@ -306,11 +306,6 @@ class Archive:
         with self._reading() as connection:
             return connection.scalar(chosen)
 
-    def text(self, key: str) -> str | None:
-        """The text of the report with that id, None where there is none."""
-        with self._reading() as connection:
-            return connection.scalar(select(report.c.text).where(report.c.id == key))
-
     def account_mark(self) -> str:
         """What identifies the stored account: it changes whenever another one is stored; empty before the first."""
         with self._reading() as connection:
