@@ -40,8 +40,8 @@ LEADING = 4000
 """Characters of a report that are compared: news says first what it is about."""
 TELLING = 40
 """Heaviest words per report that lead to candidate pairs."""
-SHARED = 0.06
-"""The part of the cosine that the heaviest words of both must make for two reports to be compared in full."""
+SHARE = 0.3
+"""The share of the cosine needed that the heaviest words of both must make for two reports to be compared in full."""
 NAME_WEIGHT = 1.6
 TITLE_WEIGHT = 2
 UNIT = 1 << 24
@@ -178,7 +178,11 @@ def pairs_among(vectors: Mapping[str, Vector], days: Mapping[str, date | None]) 
             for other, its_weight in holders[word]:
                 shared[other] += weight * its_weight
             holders[word].append((report, weight))
-        some = {other: vectors[other] for other, product in shared.items() if product >= LEAST_SHARED}
+        some = {
+            other: vectors[other]
+            for other, product in shared.items()
+            if may_be_pair(product, days[report], days[other])
+        }
         found += pairs_of(report, vector, some, days)
     return found
 
@@ -193,7 +197,12 @@ def pairs_of(
             yield Pair(report, other, product)
 
 
-LEAST_SHARED = round(SHARED * UNIT**2)
+LEAST_SHARED = round(SHARE * ALIKE * UNIT**2)
+
+
+def may_be_pair(shared: int, first: date | None, second: date | None) -> bool:
+    """Whether two reports are compared in full, by the inner product of their heaviest words and by their days."""
+    return shared >= SHARE * _needed(first, second) * UNIT**2
 
 
 def _needed(first: date | None, second: date | None) -> float:

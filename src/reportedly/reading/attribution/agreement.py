@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
 from reportedly.reading.attribution.boundaries import edge_before, until
@@ -29,6 +28,7 @@ from reportedly.reading.attribution.trees import (
     words_under,
 )
 from reportedly.reading.reading import Quote
+from reportedly.records import replace
 from reportedly.report import Span
 
 SPEAKING = frozenset({"say", "tell", "ask", "show"})

@@ -49,7 +49,8 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     if main is None:
         main = main_words(line, indexes)
     able = {word.lower for word, after in itertools.pairwise(main) if after.lower in {"not", "n't"}} & {"could"}
-    found = {table[word.lower] for word in main if word.lower in table.keys() - able and not _is_name(word)}
+    telling = (word for word in main if word.lower in table and word.lower not in able)
+    found = {table[word.lower] for word in telling if not _is_name(word)}
     if not _has_verb(line, indexes):
         found -= {"expected", "planned", "denied"}
     lowers = [line.tokens[index].lower for index in indexes]

@@ -83,7 +83,9 @@ class _Sight:
     def _range(self, part: Part) -> tuple[int, int, int]:
         """The position of the line that a part begins in, and the part's range there."""
         positions = self.places[part.sentence]
-        position = next(at for at in reversed(positions) if self.lines[at].offset <= part.start)
+        position = positions[0]
+        if len(positions) > 1:
+            position = next(at for at in reversed(positions) if self.lines[at].offset <= part.start)
         line = self.lines[position]
         return position, part.start - line.offset, min(part.end - line.offset, len(line))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.encoded import EncodedSentence
+from reportedly.reading.encoded import EncodedSentence, base
 
 
 def seen_in(line: Line) -> EncodedSentence:
@@ -19,13 +19,12 @@ def seen_in(line: Line) -> EncodedSentence:
 
 def head_of(line: Line, index: int) -> int:
     """Index of the word that a word hangs on; -1 for the root of the sentence, and where it is in another piece."""
-    head = seen_in(line).heads[line.offset + index] - 1 - line.offset
-    return head if 0 <= head < len(line) else -1
+    return line.heads[index]
 
 
 def relation_of(line: Line, index: int) -> str:
     """The relation of a word to its head, without subtype ("nsubj" for "nsubj:pass")."""
-    return seen_in(line).relations[line.offset + index].partition(":")[0]
+    return base(seen_in(line).relations[line.offset + index])
 
 
 def tag_of(line: Line, index: int) -> str:
@@ -40,14 +39,15 @@ def children_of(line: Line, index: int) -> tuple[int, ...]:
 
 def top_of(line: Line, first: int, last: int) -> int:
     """The word of ``[first, last)`` that all others hang on, or the first of several: its head stands outside."""
-    tops = (index for index in range(first, last) if not first <= head_of(line, index) < last)
+    heads = line.heads
+    tops = (index for index in range(first, last) if not first <= heads[index] < last)
     return next((index for index in tops if tag_of(line, index) != "PUNCT"), first)
 
 
 def ancestors_of(line: Line, index: int) -> list[int]:
     """A word and all that it hangs on, up to the root."""
     found = [index]
-    while (head := head_of(line, found[-1])) >= 0:
+    while (head := line.heads[found[-1]]) >= 0:
         found.append(head)
     return found
 

@@ -9,7 +9,6 @@ actors is worse than a miss.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from reportedly.reading.coreference.addressees import find_told
 from reportedly.reading.coreference.clusters import Clusters, chains_of
@@ -24,6 +23,7 @@ from reportedly.reading.coreference.subjects import Stage, near_subjects
 from reportedly.reading.coreference.titles import join_titled, titles_of
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
+from reportedly.records import replace
 from reportedly.report import Report
 
 POSSESSIVES = frozenset({"its", "his", "her", "their"})

@@ -11,6 +11,7 @@ from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.lexicon import Pattern
 from reportedly.reading.events.predicates import VerbGroup
 from reportedly.reading.reading import Mention
+from reportedly.records import quicken
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Found:
         return self.frame == "nouns" and not self.first <= self.anchor <= self.last
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Match:
     """A pattern laid on tokens: the indexes of its words."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.encoded import Encoded
@@ -28,6 +27,7 @@ from reportedly.reading.mentions.sites import site_of
 from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Kind, Mention, PlaceMention, Role, Sentence, TimeExpression, Token
+from reportedly.records import replace
 from reportedly.report import Report, Span
 
 PRONOUN_KINDS: dict[str, Kind] = {
