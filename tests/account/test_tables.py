@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.account.names import name_key
 from reportedly.account.scope import is_generic, population_of
-from reportedly.account.stories import weight_of
+from reportedly.account.vectors import weight_of
 from reportedly.data import load_table, word_set
 from reportedly.reading.events.ontology import ontology
 
@@ -82,9 +82,9 @@ def test_causes_are_asked_for_types_and_families_of_the_ontology() -> None:
 
 
 def test_weights_of_words_fall_with_their_frequency_and_unlisted_words_weigh_most() -> None:
-    bands = [band["weight"] for band in load_table("account/words.toml")["band"]]
+    bands = [band["weight"] for band in load_table("account/telling.toml")["band"]]
     assert bands == sorted(bands)
-    assert weight_of("velmo") == load_table("account/words.toml")["rare"] > bands[-1]
+    assert weight_of("velmo") == load_table("account/telling.toml")["rare"] > bands[-1]
     assert weight_of("x") == 0
 
 
