@@ -48,8 +48,9 @@ class Stated:
 
 def find_states(voices: Voices, story: str) -> Iterator[Disagreement]:
     """One disagreement for each pair of states that is told of one subject on one day."""
+    said = [claim for claim in voices.claims.values() if claim.mode in SAID and _any().search(claim.text.lower())]
     for pair in _pairs():
-        found = [stated for claim in voices.claims.values() for stated in _stated(claim, pair, voices)]
+        found = [stated for claim in said for stated in _stated(claim, pair, voices)]
         yield from _clashes(pair.name, found, voices, story)
     yield from _clashes("in part or wholly", list(_degrees(voices)), voices, story)
 
@@ -71,14 +72,18 @@ def _pairs() -> tuple[Pair, ...]:
     )
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    """Any state of any pair: most statements tell of none, and are looked at once."""
+    return _states([phrase for row in load_table(TABLE)["pair"] for side in ("one", "other") for phrase in row[side]])
+
+
 def _states(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases)})")
 
 
 def _stated(claim: ClaimEntry, pair: Pair, voices: Voices) -> Iterator[Stated]:
     """The states of a pair that a claim tells of; a longer match of the other side stands before a shorter one."""
-    if claim.mode not in SAID:
-        return
     text = claim.text.lower()
     matches = [(match.start(), match.end(), side) for side, pattern in pair.sides for match in pattern.finditer(text)]
     for start, end, side in matches:
