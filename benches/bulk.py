@@ -61,7 +61,10 @@ SENTENCES = (
     "The army lost control of the bridge at {4} to protesters on {day}, Coast Radio reported.",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-FIRST = date(2024, 1, 1)
+FIRST = date(1700, 1, 4)
+APART = timedelta(weeks=26)
+"""So far apart even alike texts tell other stories."""
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 Body = TypeVar("Body", Reading, Report)
 
 
@@ -100,7 +103,7 @@ def _chain(told: Sequence[Told], copies: Iterator[Told]) -> Iterator[Told]:
 def _write(chosen: random.Random, count: int, sentences: int) -> tuple[tuple[str, ...], list[Report]]:
     """The reports of one story, one after the other over some weeks."""
     names = tuple(_name(chosen) for _ in range(NAMES))
-    start = FIRST + timedelta(days=chosen.randrange(300))
+    start = FIRST
     return names, [
         _report(chosen, names, start + timedelta(days=number * 40 // count), sentences) for number in range(count)
     ]
@@ -149,8 +152,9 @@ def _copied(pattern: Told, chosen: random.Random, number: int) -> Told:
         for report in pattern.reports
     }
     changes = {**renamed, **ids}
-    reports = tuple(_rehashed(_replaced(each, changes)) for each in pattern.reports)
-    return Told((), reports, {ids[key]: _replaced(each, changes) for key, each in pattern.readings.items()})
+    later = APART * (number + 1)
+    reports = tuple(_rehashed(_replaced(each, changes, later)) for each in pattern.reports)
+    return Told((), reports, {ids[key]: _replaced(each, changes, later) for key, each in pattern.readings.items()})
 
 
 def _rehashed(report: Report) -> Report:
@@ -158,8 +162,9 @@ def _rehashed(report: Report) -> Report:
     return replace(report, sha256=hashlib.sha256(report.text.encode()).hexdigest())
 
 
-def _replaced(body: Body, changes: Mapping[str, str]) -> Body:
-    written = msgspec.json.encode(body).decode()
+def _replaced(body: Body, changes: Mapping[str, str], later: timedelta) -> Body:
+    """The same under other names, so much later; a whole number of weeks, so that a Monday stays one."""
+    written = DAY.sub(lambda day: (date.fromisoformat(day[0]) + later).isoformat(), msgspec.json.encode(body).decode())
     return msgspec.json.decode(_changed(written, changes), type=type(body))
 
 
