@@ -150,7 +150,9 @@ def found(stories: Sequence[Story], documents: Sequence[Document]) -> tuple[Labe
     its name.
     """
     known = {document.report.id: document for document in documents}
-    gold = {(key, one.start): one.chain for key, document in known.items() for one in document.golds}
+    gold: dict[Hashable, Hashable] = {
+        (key, one.start): one.chain for key, document in known.items() for one in document.golds
+    }
     ours: dict[Hashable, Hashable] = {}
     for number, story in enumerate(stories):
         for event, members in merge_events(story.own, story.entities, f"y:{number}"):

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reportedly.records import quicken
+
 DatedBy = Literal["sidecar", "header", "dateline"]
 
 
+@quicken
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range ``[start, end)`` of Unicode code points in ``report.text``."""

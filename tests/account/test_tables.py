@@ -41,6 +41,17 @@ LISTS = {
         "families",
         "types",
     ],
+    "account/charges.toml": [
+        "deny",
+        "rebuff",
+        "accuse",
+        "sharp",
+        "charges",
+        "responsibility",
+        "nouns",
+        "bench",
+        "refused",
+    ],
     "account/control.toml": ["holder_first", "place_first", "presence", "whole", "part", "ours", "grounds"],
 }
 
@@ -100,6 +111,20 @@ def test_patterns_of_what_can_be_undone_compile_and_name_the_people() -> None:
     patterns = load_table("account/undone.toml")["patterns"]
     assert "whom" in re.compile(patterns["everybody"]).groupindex
     assert re.compile(patterns["nobody"]).groups == 0
+
+
+def test_states_are_regular_expressions_in_pairs_and_sides_do_not_match_alike() -> None:
+    for pair in load_table("account/states.toml")["pair"]:
+        for side in ("one", "other"):
+            assert re.compile("|".join(pair[side]))
+        assert set(pair["one"]).isdisjoint(pair["other"])
+
+
+def test_a_kind_of_craft_and_a_rank_have_one_name_for_each_of_their_names() -> None:
+    table = load_table("account/identity.toml")
+    for key in ("ranks", "grades", "craft"):
+        names = [name for row in table[key].values() for name in row]
+        assert len(names) == len(set(names))
 
 
 def test_collectives_are_holders_and_words_for_numbers_that_stay_are_no_moving_measures() -> None:

@@ -163,14 +163,12 @@ def test_an_archive_of_before_gets_the_table(tmp_path: Path, make_older: Callabl
 def make_older() -> Callable[[Path], None]:
     """Makes an archive with the tables of the step before."""
     from reportedly.archive import database
-    from reportedly.archive.schema import VERSION_TABLE
+    from reportedly.archive.migrations import migrate
 
     def make(path: Path) -> None:
-        Archive.open(path).close()
-        engine = database.connect(path, create=False)
+        engine = database.connect(path, create=True)
         with engine.begin() as connection:
-            connection.exec_driver_sql("DROP TABLE decision")
-            connection.exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = '0002'")
+            migrate(connection, "0002")
         engine.dispose()
 
     return make

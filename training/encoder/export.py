@@ -2,8 +2,9 @@
 
 `python -m training.encoder.export --run FOLDER --config FILE --data FOLDER --start FOLDER --to FOLDER`
 
-The graph (`training.encoder.graph`) takes windows of word pieces and gives every task's rows. Weights of all matrix products are
-int8 per output channel (activations are quantised at work), the rows of word pieces int8 per row.
+The graph (`training.encoder.graph`) takes windows of word pieces and gives every task's rows. Weights of all matrix
+products are int8 per output channel (activations are quantised at work, evened out by `training.encoder.smoothing`),
+the rows of word pieces int8 per row.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from reportedly.reading.encoder.manifest import FORMAT
 from reportedly.reading.pairs import HALF
-from reportedly.reading.pieces import WINDOW
+from reportedly.reading.pieces import WINDOW, WordPieces
 from training.encoder import corpus
 from training.encoder.card import write_card
 from training.encoder.graph import Graph, write_graph
 from training.encoder.network import Reading, Shape
 from training.encoder.settings import Settings, read_settings
+from training.encoder.smoothing import smooth
 
 PACKAGES = ("torch", "onnx", "onnxruntime", "tokenizers", "numpy", "safetensors")
 
@@ -113,7 +115,8 @@ def export(
 ) -> None:
     """Writes all files of the model into `folder`. `scores` are files of figures, of this model and of others."""
     folder.mkdir(parents=True, exist_ok=True)
-    graph = Graph(trained.model, settings.main_names, settings.conflict_names)
+    graph = Graph(trained.model, settings.main_names, settings.conflict_names).eval()
+    smooth(graph, WordPieces(start / "tokenizer.json"))
     with TemporaryDirectory() as scratch:
         write_graph(graph, Path(scratch) / "full.onnx")
         quantise(Path(scratch) / "full.onnx", folder / "encoder.onnx")

@@ -39,6 +39,29 @@ class Rows(nn.Module):
         return table[numbers].to(torch.float32) * scale[numbers]
 
 
+class Evened(nn.Module):
+    """A linear map whose input is divided by a factor for each of its columns, and its weights multiplied by it.
+
+    What comes out is the same; what goes in has no column that reaches far beyond the others, and so loses less as int8
+    (see `training.encoder.smoothing`).
+    """
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.linear = linear
+        self.share: Tensor | None = None
+
+    def even(self, factor: Tensor) -> None:
+        """Divide the columns of the input by a factor for each."""
+        evened = nn.Linear(self.linear.in_features, self.linear.out_features)
+        evened.weight, evened.bias = nn.Parameter(self.linear.weight.detach() * factor), self.linear.bias
+        self.linear, self.share = evened, 1.0 / factor
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """The mapped rows."""
+        return cast(Tensor, self.linear(rows if self.share is None else rows * self.share))
+
+
 class Packed(nn.Module):
     """One transformer layer over word pieces laid end to end.
 
@@ -54,6 +77,7 @@ class Packed(nn.Module):
         self.query = nn.Linear(layer.query.in_features, layer.query.in_features)
         self.query.weight = nn.Parameter((layer.query.weight * scale).detach())
         self.query.bias = nn.Parameter((layer.query.bias * scale).detach())
+        self.up, self.down = Evened(layer.up), Evened(layer.down)
 
     def forward(self, states: Tensor, mask: Tensor, spread: Tensor, back: Tensor, kept: Tensor | None) -> Tensor:
         """States [N, H], or [K, H] if only those at `kept` go on.
@@ -61,14 +85,13 @@ class Packed(nn.Module):
         `spread` [B, heads, T] are the shares of rows that stand in a window, `back` [K, heads] the places of the shares
         of the rows that go on; `mask` [B, 1, 1, T] is added to the scores.
         """
-        layer = self.layer
-        parts = (self.query(states), layer.key(states), layer.value(states))
+        parts = (self.query(states), self.layer.key(states), self.layer.value(states))
         query, key, value = (part.reshape(-1, self.size)[spread] for part in parts)
         found = torch.softmax(query @ key.transpose(-1, -2) + mask, dim=-1) @ value
         mixed = found.reshape(-1, self.size)[back].reshape(-1, states.shape[-1])
         states = states if kept is None else states[kept]
-        states = layer.first_norm(states + layer.mixed(mixed))
-        return cast(Tensor, layer.last_norm(states + layer.down(functional.gelu(layer.up(states)))))
+        states = self.layer.first_norm(states + self.layer.mixed(mixed))
+        return cast(Tensor, self.layer.last_norm(states + self.down(functional.gelu(self.up(states)))))
 
 
 class Graph(nn.Module):

@@ -108,7 +108,10 @@ def reckon_story(
     names = {key: entity.name for key, entity in directory.entities.items()}
     used = _used(hinted, claims, figures, events, holdings)
     dated = _dated_once(events, merged, directory)
-    disagreements = find_disagreements(grouped.series, figures, events, dated, holdings, names, voices, story, denied)
+    times = tuple(chain.from_iterable(part.times for part in entries))
+    disagreements = find_disagreements(
+        grouped.series, figures, events, dated, holdings, names, voices, story, denied, used, times
+    )
     by_id = {figure.id: figure for figure in figures}
     rows = Rows(
         story=rulings.titled(_story(story, reports, readings, used)),
@@ -124,7 +127,7 @@ def reckon_story(
     return Chapter(
         story=marked([rows.story], decided)[0],
         entities=marked(used, decided),
-        times=tuple(chain.from_iterable(part.times for part in entries)),
+        times=times,
         places=tuple(chain.from_iterable(part.places for part in entries)),
         figures=marked(figures, decided),
         claims=marked(claims, decided),

@@ -33,6 +33,7 @@ __all__ = [
     "Pair",
     "Vector",
     "gather_stories",
+    "may_be_pair",
     "pairs_among",
     "pairs_of",
     "pile_up",
@@ -130,7 +131,11 @@ def pairs_among(vectors: Mapping[str, Vector], days: Mapping[str, date | None]) 
             for other, its_weight in holders[word]:
                 shared[other] += weight * its_weight
             holders[word].append((report, weight))
-        some = {other: vectors[other] for other, product in shared.items() if product >= LEAST_SHARED}
+        some = {
+            other: vectors[other]
+            for other, product in shared.items()
+            if may_be_pair(product, days[report], days[other])
+        }
         found += pairs_of(report, vector, some, days)
     return found
 
@@ -143,6 +148,11 @@ def pairs_of(
         needed = _needed(days[report], days[other])
         if (product := inner(vector, its_vector)) >= needed * UNIT**2:
             yield Pair(report, other, product)
+
+
+def may_be_pair(shared: int, first: date | None, second: date | None) -> bool:
+    """Whether two reports are compared in full, by the inner product of their heaviest words and by their days."""
+    return shared >= LEAST_SHARED and _needed(first, second) <= 1.0
 
 
 def _needed(first: date | None, second: date | None) -> float:

@@ -13,35 +13,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text, update
 
 from reportedly.account.account import Account, Decision
-from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import Growth
 from reportedly.account.part import Part
-from reportedly.archive import accounts, database, index, ledger, parts, search
+from reportedly.archive import accounts, database, index, parts, search, settling
 from reportedly.archive.history import add_decision, decisions_in
-from reportedly.archive.ledger import StoredLedger, pieces
+from reportedly.archive.ledger import StoredLedger
 from reportedly.archive.lookup import find_one
-from reportedly.archive.marks import NOTHING, turned
 from reportedly.archive.rows import decoded, reading_row, report_of, row_of
 from reportedly.archive.schema import (
     HEAD,
     MARK,
     VERSION_TABLE,
-    chapter,
     custody,
     gathered,
-    likeness,
-    line,
     meta,
     original,
-    overlap,
     past_account,
     reading,
     report,
-    sampled,
-    telling_word,
     waiting,
 )
 from reportedly.errors import ArchiveError
@@ -52,10 +44,6 @@ if TYPE_CHECKING:
     from reportedly.telling.ask import Answer
 
 Addition = Literal["added", "replaced", "known"]
-FINGERPRINT, FORM, REPORTS = "account", "account_form", "reports"
-"""Under which the mark of the stored account, how it is written, and the mark of all reports are kept."""
-DERIVED = (gathered, telling_word, likeness, sampled, overlap, line, chapter, past_account)
-"""Tables that can be made anew from reports and readings."""
 _past_decoder = msgspec.json.Decoder(Account)
 
 
@@ -109,14 +97,14 @@ class Archive:
                 return "known"
             former = _former(connection, item, location)
             if former:
-                _let_go(connection, former)
+                settling.let_go(connection, former)
             elif not connection.scalar(select(original.c.sha256).where(original.c.sha256 == item.sha256)):
                 connection.execute(insert(original).values(sha256=item.sha256, content=content))
             connection.execute(insert(report).values(row_of(item)))
             taken = {"report": item.id, "location": location, "retrieved_at": datetime.now(UTC)}
             connection.execute(insert(custody).values(taken))
             connection.execute(insert(reading).values(reading_row(read)))
-            _changed(connection, item.id, (item.id, read.reader))
+            settling.changed(connection, item.id, (item.id, read.reader))
         return "replaced" if former else "added"
 
     def renew(self, read: Reading) -> None:
@@ -124,7 +112,7 @@ class Archive:
         with self._writing() as connection:
             former = connection.scalar(select(reading.c.reader).where(reading.c.report == read.report))
             connection.execute(update(reading).where(reading.c.report == read.report).values(reading_row(read)))
-            _changed(connection, read.report, (read.report, former or ""), (read.report, read.reader))
+            settling.changed(connection, read.report, (read.report, former or ""), (read.report, read.reader))
 
     def has(self, key: str) -> bool:
         """Whether a report of that id is there."""
@@ -195,31 +183,20 @@ class Archive:
 
     def waiting(self, most: int) -> tuple[str, ...]:
         """Ids of reports that came, went or were read anew since the account was reckoned, the earliest day first."""
-        chosen = select(waiting.c.report).outerjoin(report, report.c.id == waiting.c.report)
         with self._reading() as connection:
-            return tuple(
-                connection.scalars(
-                    chosen.order_by(report.c.published.is_(None), report.c.published, waiting.c.report).limit(most)
-                )
-            )
+            return settling.waits(connection, most)
 
     def let_wait(self, reports: Collection[str]) -> None:
         """Let those of some reports that the account holds wait to be gathered anew."""
         held = self.gathered(reports)
         with self._writing() as connection:
             for key in sorted(held):
-                _changed(connection, key)
+                settling.changed(connection, key)
 
     def let_all_wait(self) -> None:
         """Forget the account and all that was derived for it; every report waits to be gathered."""
         with self._writing() as connection:
-            for table in DERIVED:
-                connection.execute(delete(table))
-            search.clear(connection)
-            connection.execute(delete(waiting))
-            connection.execute(insert(waiting).from_select(["report"], select(report.c.id)))
-            _put_meta(connection, FINGERPRINT, "")
-            _put_meta(connection, FORM, accounts.form())
+            settling.let_all_wait(connection)
 
     @contextmanager
     def ledger(self, reader: str) -> Iterator[StoredLedger]:
@@ -249,22 +226,9 @@ class Archive:
         rows = [row for part in reckoned for row in accounts.rows_of(part)]
         entries = [index.entry_of(item) for item in came]
         with self._writing() as connection:
-            if _fingerprint(connection) != fingerprint:
+            if settling.fingerprint(connection) != fingerprint:
                 return False
-            ledger.write(connection, growth)
-            index.let_go(connection, growth.gone - growth.came.keys())
-            index.take_in(connection, entries)
-            for table, column, values in (
-                (chapter, chapter.c.story, growth.former | growth.stories.keys()),
-                (waiting, waiting.c.report, settled),
-            ):
-                for piece in pieces(values):
-                    connection.execute(delete(table).where(column.in_(piece)))
-            if rows:
-                connection.execute(insert(chapter), rows)
-            connection.execute(delete(past_account))
-            _put_meta(connection, FORM, accounts.form())
-            _put_meta(connection, FINGERPRINT, _fingerprint(connection))
+            settling.write(connection, growth, entries, rows, settled)
         return True
 
     def account(self) -> Account:
@@ -306,6 +270,11 @@ class Archive:
         with self._decoding(), self._reading() as connection:
             return ask(connection, question, story)
 
+    def text(self, name: str) -> str | None:
+        """The text of the report with that id, None where there is none."""
+        with self._reading() as connection:
+            return connection.scalar(select(report.c.text).where(report.c.id == name))
+
     def excerpt(self, words: Iterable[str], most: int) -> Account:
         """What a search shows of reports that hold every word, or one that begins so; of no more than ``most``.
 
@@ -340,7 +309,7 @@ class Archive:
     def account_mark(self) -> str:
         """What identifies the stored account: it changes whenever another one is stored; empty before the first."""
         with self._reading() as connection:
-            return connection.scalar(select(meta.c.value).where(meta.c.key == FINGERPRINT)) or ""
+            return connection.scalar(select(meta.c.value).where(meta.c.key == settling.FINGERPRINT)) or ""
 
     def decide(self, made: Decision) -> Decision:
         """Add a decision to the history; what is given back bears the time under which it is kept.
@@ -349,7 +318,7 @@ class Archive:
         """
         with self._writing() as connection:
             written = add_decision(connection, made)
-            _decided(connection, written)
+            settling.decided(connection, written)
             return written
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -370,7 +339,7 @@ class Archive:
         """The account that was kept for a past day, None where none was, or the archive has changed since."""
         chosen = select(past_account.c.body).where(past_account.c.day == day)
         with self._reading() as connection:
-            body = connection.scalar(chosen.where(past_account.c.fingerprint == _fingerprint(connection)))
+            body = connection.scalar(chosen.where(past_account.c.fingerprint == settling.fingerprint(connection)))
             texts = {row.id: row.text for row in connection.execute(select(report.c.id, report.c.text))} if body else {}
         try:
             account = _past_decoder.decode(body) if body else None
@@ -385,28 +354,31 @@ class Archive:
         """
         body = msgspec.json.encode(replace(account, texts={}))
         with self._writing() as connection:
-            if _fingerprint(connection) == fingerprint:
+            if settling.fingerprint(connection) == fingerprint:
                 connection.execute(delete(past_account).where(past_account.c.day == day))
                 connection.execute(insert(past_account).values(day=day, fingerprint=fingerprint, body=body))
 
     def fingerprint(self) -> str:
         """What identifies the reports, readings and decisions that an account is reckoned from, and how it is."""
         with self._reading() as connection:
-            return _fingerprint(connection)
+            return settling.fingerprint(connection)
 
     def is_current(self) -> bool:
         """Whether the stored account is that of the reports, readings and decisions that are there now."""
         with self._reading() as connection:
-            stored = _meta(connection, FINGERPRINT)
+            stored = settling.get_meta(connection, settling.FINGERPRINT)
             waits = connection.scalar(select(waiting.c.report).limit(1))
-            return not waits and stored == _fingerprint(connection)
+            return not waits and stored == settling.fingerprint(connection)
 
     def is_of_this_form(self) -> bool:
         """Whether what is stored of the account was reckoned and written as this version does it, and is whole."""
         with self._reading() as connection:
-            kept, stored = _meta(connection, FORM), _meta(connection, FINGERPRINT)
+            kept, stored = (
+                settling.get_meta(connection, settling.FORM),
+                settling.get_meta(connection, settling.FINGERPRINT),
+            )
             waits = connection.scalar(select(waiting.c.report).limit(1))
-            return kept == accounts.form() and (waits is not None or stored == _fingerprint(connection))
+            return kept == accounts.form() and (waits is not None or stored == settling.fingerprint(connection))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -442,8 +414,8 @@ class Archive:
         with self._engine.execution_options(writes=True).begin() as connection:
             if _schema_version(connection, self.path) != HEAD:
                 migrate(connection)
-                _put_meta(connection, "format", MARK)
-                _put_meta(connection, "created_by", f"reportedly {version('reportedly')}")
+                settling.put_meta(connection, "format", MARK)
+                settling.put_meta(connection, "created_by", f"reportedly {version('reportedly')}")
 
 
 def _schema_version(connection: Connection, path: Path) -> str | None:
@@ -461,50 +433,7 @@ def _schema_version(connection: Connection, path: Path) -> str | None:
     return str(found)
 
 
-def _put_meta(connection: Connection, key: str, value: str) -> None:
-    connection.execute(delete(meta).where(meta.c.key == key))
-    connection.execute(insert(meta).values(key=key, value=value))
-
-
 def _former(connection: Connection, item: Report, location: str) -> str | None:
     """The report that was made from the same bytes in the same place, with other facts."""
     same = select(report.c.id).join(custody, custody.c.report == report.c.id)
     return connection.scalar(same.where(report.c.sha256 == item.sha256, custody.c.location == location))
-
-
-def _meta(connection: Connection, key: str) -> str | None:
-    return connection.scalar(select(meta.c.value).where(meta.c.key == key))
-
-
-def _let_go(connection: Connection, key: str) -> None:
-    """Take a report out; what the account holds of it goes when the account is settled."""
-    reader = connection.scalar(select(reading.c.reader).where(reading.c.report == key))
-    index.let_go(connection, [key])
-    connection.execute(delete(report).where(report.c.id == key))
-    _changed(connection, key, (key, reader or ""))
-
-
-def _decided(connection: Connection, made: Decision) -> None:
-    """Let the reports of a decision wait, or of the decision that it undoes: their stories are reckoned anew."""
-    known = {each.id: each for each in decisions_in(connection)}
-    meant = known[made.id]
-    while meant.undoes in known:
-        meant = known[meant.undoes]
-    held = StoredLedger(connection, "").standings([anchor.report for anchor in anchors_in(meant)])
-    for key in sorted(held):
-        _changed(connection, key)
-    _changed(connection, None, (made.id, "decision"))
-
-
-def _changed(connection: Connection, key: str | None, *items: tuple[str, str]) -> None:
-    """Let a report (None: none) wait to be gathered anew, and turn the mark of all by what came and went."""
-    if key is not None and not connection.scalar(select(waiting.c.report).where(waiting.c.report == key)):
-        connection.execute(insert(waiting).values(report=key))
-    _put_meta(connection, REPORTS, turned(_meta(connection, REPORTS) or NOTHING, items))
-
-
-def _fingerprint(connection: Connection) -> str:
-    """From the mark of all reports, how many of them wait, and how accounts are written."""
-    waits = connection.scalar(select(func.count()).select_from(waiting))
-    lines = [accounts.form(), _meta(connection, REPORTS) or NOTHING, str(waits)]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

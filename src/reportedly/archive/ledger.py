@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from reportedly.account.growing import Growth, Standing, Trait
 from reportedly.account.origins import Overlap, ReportOrigin
-from reportedly.account.stories import FARTHEST, LEAST_SHARED, TELLING, Pair, Vector, telling_of
+from reportedly.account.stories import FARTHEST, LEAST_SHARED, TELLING, Pair, Vector, may_be_pair, telling_of
 from reportedly.archive.rows import decoded, report_of
 from reportedly.archive.schema import gathered, likeness, overlap, report, sampled, telling_word
 from reportedly.archive.schema import reading as stored_reading
@@ -76,15 +76,12 @@ class StoredLedger:
         """Reports that share enough of the heaviest words of a report, and are not too far from it in time."""
         words = {f"word{place}": word for place, word in enumerate(telling)}
         weights = {f"weight{place}": weight for place, weight in enumerate(telling.values())}
+        asked = {**_NO_WORDS, **words, **weights}
         day = day_of(published)
-        spans = [(day - FARTHEST, day + FARTHEST), (UNDATED, UNDATED)] if day else [(UNDATED, LAST)]
-        return {
-            found
-            for first, last in spans
-            for found in self._connection.scalars(
-                _alike(), {**_NO_WORDS, **words, **weights, "first": max(first, 0), "last": last}
-            )
-        }
+        spans = [(max(day - FARTHEST, UNDATED), day + FARTHEST), (UNDATED, UNDATED)] if day else [(UNDATED, LAST)]
+        bounds = ({"first": first, "last": last} for first, last in spans)
+        rows = (row for each in bounds for row in self._connection.execute(_alike(), {**asked, **each}))
+        return {row.report for row in rows if may_be_pair(row.shared, published, _date_of(row.day))}
 
     def pairs(self, reports: Collection[str]) -> list[Pair]:
         """Every pair that one of some reports is in."""
@@ -197,6 +194,10 @@ def day_of(published: date | None) -> int:
     return published.toordinal() if published else UNDATED
 
 
+def _date_of(day: int) -> date | None:
+    return date.fromordinal(day) if day else None
+
+
 def pieces(values: Collection[Any]) -> Iterator[list[Any]]:
     """Some values in lists that one query can name."""
     rest = iter(values)
@@ -208,12 +209,13 @@ def pieces(values: Collection[Any]) -> Iterator[list[Any]]:
 def _alike() -> TextClause:
     """The query for reports with telling words in common, for as many words as a report has of them."""
     shares = (
-        f"SELECT report, weight * :weight{place} AS part FROM telling_word "
+        f"SELECT report, day, weight * :weight{place} AS part FROM telling_word "
         f"WHERE word = :word{place} AND day BETWEEN :first AND :last"
         for place in range(TELLING)
     )
     parts = " UNION ALL ".join(shares)
-    return text(f"SELECT report FROM ({parts}) AS parts GROUP BY report HAVING SUM(part) >= {LEAST_SHARED}")
+    summed = f"SELECT report, day, SUM(part) AS shared FROM ({parts}) AS parts GROUP BY report, day"
+    return text(f"{summed} HAVING SUM(part) >= {LEAST_SHARED}")
 
 
 _NO_WORDS = {f"word{place}": "" for place in range(TELLING)} | {f"weight{place}": 0 for place in range(TELLING)}

@@ -6,10 +6,13 @@ Words are counted as the caller gave them: sentence, then word inside the senten
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+
+from reportedly.records import quicken
 
 Role = Literal["source", "cue", "content"]
 Stance = Literal["asserted", "denied", "uncertain"]
@@ -31,6 +34,13 @@ def stance_of(rating: float) -> Stance:
     return "denied" if rating <= DENIED else "uncertain"
 
 
+@cache
+def base(relation: str) -> str:
+    """A relation without its subtype ("nsubj" for "nsubj:pass")."""
+    return relation.partition(":")[0]
+
+
+@quicken
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name: words ``[start, end)`` of a sentence and the model's type ("Person")."""
@@ -40,6 +50,7 @@ class Name:
     type: str
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head word of a phrase that refers to something; ``score`` is the probability of ``type``."""
@@ -70,6 +81,7 @@ class EncodedSentence:
     certainty_web: tuple[float, ...]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Part:
     """Words ``[start, end)`` of one sentence."""

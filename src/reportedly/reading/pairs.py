@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reportedly.records import quicken
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 HALF = 64
@@ -37,6 +39,7 @@ STOPPED = frozenset(
 )
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A mention as the pair scorer sees it: `[start, end)` words of a sentence around its head word.
@@ -106,7 +109,8 @@ def columns_of(candidates: Sequence[Candidate]) -> Columns:
     bits = _bits([each.words for each in candidates])
     sizes = np.bitwise_count(bits).sum(axis=1).astype(np.int64)
     heads, phrases = _numbered([c.head_word for c in candidates]), _numbered([c.words for c in candidates])
-    return Columns(*(np.ascontiguousarray(column) for column in plain.T), heads, phrases, bits, sizes)
+    kinds, sentences, types, numbers, starts, ends = np.ascontiguousarray(plain.T)
+    return Columns(kinds, sentences, types, numbers, starts, ends, heads, phrases, bits, sizes)
 
 
 def _numbered(things: Sequence[object]) -> Ints:
@@ -136,7 +140,7 @@ def words_alike(columns: Columns, left: Ints, right: Ints) -> Ints:
     left_size, right_size = sizes[left], sizes[right]
     filled = (left_size > 0) & (right_size > 0)
     same_head = columns.heads[left] == columns.heads[right]
-    alike = (common > 0).astype(np.int64)
+    alike: Ints = (common > 0).astype(np.int64)
     alike[filled & same_head] = 2
     alike[filled & ((common == left_size) | (common == right_size))] = 3
     alike[filled & (columns.phrases[left] == columns.phrases[right])] = 4
@@ -172,7 +176,7 @@ def coreference_features(candidates: Sequence[Candidate] | Columns, pairs: Ints)
 def _differ(values: Ints, left: Ints, right: Ints) -> Ints:
     """0 where the two of a pair are equal, 1 where they are not, 2 where one of them is unknown (0)."""
     ours, theirs = values[left], values[right]
-    differ = (ours != theirs).astype(np.int64)
+    differ: Ints = (ours != theirs).astype(np.int64)
     differ[(ours == 0) | (theirs == 0)] = 2
     return differ
 

@@ -178,7 +178,8 @@ def _batch(
         line, shape = [pieces.start], [0]
         for index in window:
             part = parts[index]
-            found, words = (each[part.sentence][part.start : part.end] for each in (ids, sentences))
+            found = ids[part.sentence][part.start : part.end]
+            words = sentences[part.sentence][part.start : part.end]
             sizes = list(map(len, found))
             firsts.append((row, list(accumulate(sizes, initial=len(line)))[:-1]))
             line.extend(chain.from_iterable(found))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from reportedly.records import quicken
 from reportedly.report import Span
 
 Kind = Literal[
@@ -36,6 +37,7 @@ Outcome = Literal["killed", "injured"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark. ``lower`` has straight apostrophes; ``lemma`` is lower case."""
@@ -84,6 +86,7 @@ class Role:
     end: int
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span that refers to somebody or something.

@@ -360,6 +360,156 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             [("Rahal", '"It is over,"', "asserted", ()), ("Vrba", '"It has only begun,"', "asserted", ())],
         ),
     ],
+    "done to somebody": [
+        (
+            "Asked about the dam, the governor said it was safe.",
+            [("the governor", "it was safe", "asserted", ())],
+        ),
+        (
+            "Rahal, asked about the delay, said the pumps had come late.",
+            [("Rahal", "the pumps had come late", "asserted", ())],
+        ),
+        (
+            "The fire, believed to be the worst in years, destroyed nine houses, police said.",
+            [("police", "The fire, believed to be the worst in years, destroyed nine houses", "asserted", ())],
+        ),
+        (
+            "A clerk, who spoke on condition of anonymity, said the talks had failed.",
+            [("A clerk", "the talks had failed", "asserted", ())],
+        ),
+        (
+            "The mayor denied ordering the arrest of the editor.",
+            [("The mayor", "ordering the arrest of the editor", "denied", ())],
+        ),
+    ],
+    "cited and passed on": [
+        (
+            "The Tolva Herald reports that two pumps have failed, citing two engineers.",
+            [("two engineers", "that two pumps have failed", "asserted", ("The Tolva Herald",))],
+        ),
+        (
+            "The port said a Dutch team from Norden Salvage confirmed that two more tugs would come on Sunday.",
+            [
+                (
+                    "The port",
+                    "a Dutch team from Norden Salvage confirmed that two more tugs would come on Sunday",
+                    "asserted",
+                    (),
+                ),
+                ("Norden Salvage", "that two more tugs would come on Sunday", "planned", ("The port",)),
+            ],
+        ),
+        (
+            "Radio Tolva quoted an army officer as saying the bridge had fallen. The officer said troops had left.",
+            [
+                ("an army officer", "the bridge had fallen", "asserted", ("Radio Tolva",)),
+                ("an army officer", "troops had left", "asserted", ("Radio Tolva",)),
+            ],
+        ),
+    ],
+    "predicates": [
+        (
+            "Rahal said the bridge that could fall in a storm had been shut.",
+            [("Rahal", "the bridge that could fall in a storm had been shut", "asserted", ())],
+        ),
+        (
+            "Villagers said the well, which may be poisoned, has been closed.",
+            [("Villagers", "the well, which may be poisoned, has been closed", "asserted", ())],
+        ),
+        (
+            '"I think the wall may hold until Friday," Rahal said.',
+            [("Rahal", '"I think the wall may hold until Friday,"', "possible", ())],
+        ),
+        (
+            "The ministry said talks with the rebels are to resume on Friday.",
+            [("The ministry", "talks with the rebels are to resume on Friday", "planned", ())],
+        ),
+        (
+            "The ministry said two thirds of the losses are due to changes in the law.",
+            [("The ministry", "two thirds of the losses are due to changes in the law", "asserted", ())],
+        ),
+        (
+            '"He believes the pumps failed," the captain said.',
+            [("the captain", '"He believes the pumps failed,"', "likely", ())],
+        ),
+    ],
+    "one source, two cues": [
+        (
+            "The council said repairs would begin in May, adding that the cost was unknown.",
+            [
+                ("The council", "repairs would begin in May", "planned", ()),
+                ("The council", "that the cost was unknown", "asserted", ()),
+            ],
+        ),
+        (
+            "Rahal promised new pumps and praised the divers.",
+            [("Rahal", "new pumps", "planned", ()), ("Rahal", "the divers", "asserted", ())],
+        ),
+    ],
+    "nouns": [
+        (
+            "The minister's claim that the wells were clean was rejected by villagers.",
+            [
+                ("villagers", "The minister's claim that the wells were clean", "asserted", ()),
+                ("The minister", "that the wells were clean", "asserted", ()),
+            ],
+        ),
+    ],
+    "taken up": [
+        (
+            "The ferry company said nobody was hurt. It promised to pay for the damage.",
+            [
+                ("The ferry company", "nobody was hurt", "asserted", ()),
+                ("The ferry company", "to pay for the damage", "planned", ()),
+            ],
+        ),
+        (
+            "Officials said three bridges had fallen. They said the rest were safe.",
+            [
+                ("Officials", "three bridges had fallen", "asserted", ()),
+                ("Officials", "the rest were safe", "asserted", ()),
+            ],
+        ),
+        (
+            "A report shows that the valve was open. It says nobody closed it.",
+            [
+                ("A report", "that the valve was open", "asserted", ()),
+                ("A report", "nobody closed it", "asserted", ()),
+            ],
+        ),
+        (
+            "Norway said the talks had failed. It said more would follow.",
+            [
+                ("Norway", "the talks had failed", "asserted", ()),
+                ("Norway", "more would follow", "planned", ()),
+            ],
+        ),
+        (
+            "Tolva Rail lost two trains. The company said nobody was hurt.\n\nIt disputes a Bloomberg report.",
+            [
+                ("Tolva Rail", "nobody was hurt", "asserted", ()),
+                ("Tolva Rail", "a Bloomberg report", "denied", ()),
+            ],
+        ),
+        (
+            "Karin Holm said the line was cut. The 42-year-old said she had called twice.",
+            [
+                ("Karin Holm", "the line was cut", "asserted", ()),
+                ("Karin Holm", "she had called twice", "asserted", ()),
+            ],
+        ),
+        (
+            "Tor Lund said the driver slept. The baker said the tram shook for ten seconds.",
+            [
+                ("Tor Lund", "the driver slept", "asserted", ()),
+                ("Tor Lund", "the tram shook for ten seconds", "asserted", ()),
+            ],
+        ),
+        (
+            "The firm closed the mine.\n\nRelatives of the miners wept before they knew that two had survived.",
+            [("Relatives of the miners", "that two had survived", "asserted", ())],
+        ),
+    ],
     "headings": [
         (
             "Minister: “No one will be evicted.”",

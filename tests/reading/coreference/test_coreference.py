@@ -65,6 +65,16 @@ def test_a_last_name_goes_on_meaning_whom_the_report_names_first() -> None:
     assert meant(text)["Berg"] == "Anna Berg"
 
 
+def test_those_who_made_the_report_lend_nobody_their_names() -> None:
+    text = "Kim left Oslo. (Reporting by Uma Lund; Editing by Kim Berg)"
+    assert meant(text)["Kim"] == "Kim"
+
+
+def test_a_firm_is_no_public_body_and_nobody_who_was_told() -> None:
+    text = "Norden Kaisha Ltd. filed papers with the Oslo Harbour Commission. The company was sorry."
+    assert meant(text)["company"] == "Norden Kaisha Ltd."
+
+
 def test_two_indefinite_descriptions_are_two() -> None:
     mentions, _ = resolve("A man shot a man.")
     assert len({each.chain for each in mentions}) == 2
@@ -82,6 +92,8 @@ def test_two_indefinite_descriptions_are_two() -> None:
         ("Police chased the suspect, identified as Carl Weber.", "suspect", "Carl Weber"),
         ("Norden Kaisha Ltd. paid. The company was sorry.", "company", "Norden Kaisha Ltd."),
         ("It happened in Norway. The country mourned.", "country", "Norway"),
+        ("Gov. Tor Lund spoke. The governor left.", "governor", "Tor Lund"),
+        ("The Tolva Post paid. The paper was sorry.", "paper", "Tolva Post"),
     ],
 )
 def test_definite_descriptions(text: str, wording: str, name: str) -> None:

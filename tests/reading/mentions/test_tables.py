@@ -35,3 +35,10 @@ def test_names_of_women_and_of_men_are_given_names_and_none_is_both() -> None:
     women, men = word_set("names.toml", "female_given"), word_set("names.toml", "male_given")
     assert women | men <= word_set("names.toml", "given")
     assert not women & men
+
+
+def test_shortened_titles_and_what_they_stand_for_are_titles() -> None:
+    known = word_set("mentions/titles.toml", "cores")
+    assert all(
+        {short, long} <= known | {"doctor"} for short, long in load_table("mentions/shortened.toml")["long"].items()
+    )

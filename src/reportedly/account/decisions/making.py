@@ -150,7 +150,7 @@ def _event(account: Account, wanted: str) -> Thing | None:
     row = next((each for each in account.events if each.id == wanted), None)
     if row is None:
         return None
-    told = next((each.claim for each in row.mentions if each.claim), None)
+    told = next((each.claim for each in row.mentions if each.claim and each.mode == row.mode), None)
     claim = next((each for each in account.claims if each.id == told), None)
     name = _short(claim.text) if claim else row.predicate
     return Thing(wanted, "event", name, row.story, tuple(sorted(words_of_events([row])[0][1])))

@@ -65,7 +65,7 @@ class Copy:
 def shingles(text: str) -> frozenset[Shingle]:
     """The five-word sequences of a text, without regard to case and marks."""
     words = WORD.findall(text.casefold())
-    return frozenset(tuple(words[at : at + SIZE]) for at in range(len(words) - SIZE + 1))
+    return frozenset(zip(*(words[at:] for at in range(SIZE)), strict=False))
 
 
 def sample_of(text: str) -> frozenset[int]:

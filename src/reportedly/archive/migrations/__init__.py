@@ -22,11 +22,11 @@ def knows(revision: str) -> bool:
     return any(script.revision == revision for script in scripts().walk_revisions())
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the schema to the newest version, inside the connection's transaction."""
+def migrate(connection: Connection, to: str = HEAD) -> None:
+    """Bring the schema to a version (the newest), inside the connection's transaction."""
     directory = scripts()
     context = EnvironmentContext(
-        Config(), directory, fn=lambda revision, _: directory._upgrade_revs(HEAD, revision), destination_rev=HEAD
+        Config(), directory, fn=lambda revision, _: directory._upgrade_revs(to, revision), destination_rev=to
     )
     with context:
         context.configure(connection=connection, version_table=VERSION_TABLE, transactional_ddl=True)

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution, wraps
+from reportedly.reading.attribution.boundaries import edge_before, until
+from reportedly.reading.attribution.citations import CITING, credit_cited
 from reportedly.reading.attribution.contents import without_time
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.repairs import repair
-from reportedly.reading.attribution.soundness import is_sound, is_spoken, with_subject_only
-from reportedly.reading.attribution.trees import owner_of, phrase_of, subject_of
+from reportedly.reading.attribution.soundness import (
+    is_done_to,
+    is_sound,
+    is_spoken,
+    with_subject_only,
+    without_undergoer,
+)
+from reportedly.reading.attribution.trees import (
+    children_of,
+    head_of,
+    owner_of,
+    phrase_of,
+    relation_of,
+    subject_of,
+    words_under,
+)
 from reportedly.reading.reading import Quote
+from reportedly.records import replace
 from reportedly.report import Span
 
 SPEAKING = frozenset({"say", "tell", "ask", "show"})
+OPENING = frozenset("\"“«„'‘`")
 DOUBTING = frozenset({"writer", "passive"})
 DOUBLE = 0.5
 """From this share of common characters on, two contents are one."""
@@ -23,12 +40,16 @@ DOUBLE = 0.5
 
 def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Sequence[Quote]) -> list[Attribution]:
     """The attributions of a line in order of their cues: those of both, those of the model, some of the rules'."""
-    whole = [repair(item, quotes) for item in seen if not _is_doubted(item, ruled)]
+    whole = [without_undergoer(repair(item, quotes)) for item in seen if not _is_doubted(item, ruled)]
     pairs = _pairs(ruled, whole)
     partners = set(pairs.values())
     found = [_joined(ruled[pairs[at]], item) if at in pairs else item for at, item in enumerate(whole)]
-    found += [with_subject_only(item) for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole)]
-    found = [_with_subject(item) for item in found if item.parts]
+    alone = (item for at, item in enumerate(ruled) if at not in partners and _is_kept(item, whole))
+    found += [_with_clause(with_subject_only(item)) for item in alone]
+    found = [_with_subject(without_undergoer(item)) for item in found if item.parts]
+    found = [_cut_by(item, found) for item in found]
+    found = credit_cited(found[0].line, found) if found else []
+    found = [item for item in found if not any(_is_cited(item, other) for other in found)]
     found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
     return sorted(found, key=lambda item: item.cue.first)
 
@@ -47,14 +68,86 @@ def _says_again(outer: Attribution, item: Attribution) -> bool:
     return item.line.tags[first:last] == "P"
 
 
+def _cut_by(item: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """The attribution up to the next cue of its own source: "She | said | C | and called for | D"."""
+    line = item.line
+    for other in found:
+        if other is item or other.source != item.source or item.source is None or other.cue.first <= item.cue.first:
+            continue
+        edge = edge_before(line, other.cue.first)
+        if edge is not None and item.hull.start < edge < item.hull.end and line.quoted[other.cue.first - 1] < 0:
+            return item.with_parts(until(item.parts, edge))
+    return item
+
+
+def _is_cited(item: Attribution, other: Attribution) -> bool:
+    """Whether an attribution only names whom another's source cites: "Reuters, | citing | a guard, reported C"."""
+    cites = item.line.tokens[item.cue.index].lower in CITING
+    source = other.source if item is not other else None
+    return cites and source is not None and any(_meet(part, source) for part in item.parts)
+
+
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:
     """Whether an attribution that only the rules see is one: they know speech and the outlet's doubts well enough."""
     if item.source is None:
         known = any(_overlap(item.cue, other.cue) and other.parts for other in seen)
         return item.cue.form in DOUBTING and not known
-    if item.cue.frame not in SPEAKING or not is_spoken(item):
+    joined = _is_joined(item, seen)
+    if not joined and (item.cue.frame not in SPEAKING or not is_spoken(item) or not _is_sure(item)):
         return False
     return not any(_likeness(item.parts, other.parts) >= DOUBLE and not wraps(other, item) for other in seen)
+
+
+def _is_joined(item: Attribution, seen: Sequence[Attribution]) -> bool:
+    """Whether a conjunction joins a cue to another of the same source: "denied the claim | and blamed | a rival"."""
+    line, index = item.line, item.cue.index
+    if item.cue.form != "finite" or relation_of(line, index) != "conj" or subject_of(line, index) is None:
+        return False
+    above = head_of(line, index)
+    return any(other.cue.index == above and other.parts and other.source is not None for other in seen)
+
+
+def _is_sure(item: Attribution) -> bool:
+    """Whether the rules alone may be trusted with an attribution.
+
+    Quotations, clauses, "his claim that C" and acts of speech like an apology are; of the rest one in ten is right.
+    """
+    if item.cue.lemma in lexicon().acts or item.cue.form == "noun":
+        return True
+    if item.cue.form in {"finite", "participle"} and _takes_clause(item):
+        return True
+    return bool(item.parts) and item.line.text[item.parts[0].start] in OPENING
+
+
+CLAUSES = frozenset({"acl", "ccomp"})
+MAIN = frozenset({"root", "ccomp", "parataxis", "conj", "advcl"})
+
+
+def _takes_clause(item: Attribution) -> bool:
+    """Whether a verb has a clause for its object, and is no relative's: "The firm said divers | confirmed | that C"."""
+    line, cue = item.line, item.cue
+    if relation_of(line, cue.index) not in MAIN or cue.lemma not in lexicon().verbs:
+        return False
+    clauses = (child for child in children_of(line, cue.index) if relation_of(line, child) == "ccomp")
+    return any(part.holds(line.span(child, child + 1)) for child in clauses for part in item.parts)
+
+
+def _with_clause(item: Attribution) -> Attribution:
+    """The statement of a noun by its tree: "the mayor's claim | that the wells were clean | was rejected"."""
+    line = item.line
+    if item.cue.form != "noun" or item.cue.frame != "say":
+        return item
+    clause = next((child for child in children_of(line, item.cue.index) if relation_of(line, child) in CLAUSES), None)
+    if clause is None:
+        return item
+    words = words_under(line, clause)
+    last = clause
+    while last + 1 in words:
+        last += 1
+    first = clause
+    while first - 1 in words:
+        first -= 1
+    return item.with_parts((line.span(first, last + 1),))
 
 
 def _with_subject(item: Attribution) -> Attribution:
@@ -62,6 +155,8 @@ def _with_subject(item: Attribution) -> Attribution:
     if item.source is not None or item.cue.frame == "seem":
         return item
     line = item.line
+    if item.cue.form == "passive" and is_done_to(line, item.cue.index):
+        return item
     head = owner_of(line, item.cue.index) if item.cue.form == "noun" else subject_of(line, item.cue.index)
     if head is None:
         return item

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.reading import Relay
+from reportedly.records import quicken, replace
 from reportedly.report import Span
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A cue in ``line`` with its source and content.

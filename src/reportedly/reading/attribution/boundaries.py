@@ -80,7 +80,7 @@ def cut_short(found: list[Attribution], later: Attribution) -> list[Attribution]
         limit = later.parts[0].end
         return [item.with_parts(until(item.parts, limit)) if _runs_over(item, later) else item for item in found]
     shared = any(item.source == later.source for item in found)
-    edge = _edge(line, cue.first if shared else _beginning(later))
+    edge = edge_before(line, cue.first if shared else _beginning(later))
     if edge is None:
         return found
     return [
@@ -100,7 +100,7 @@ def _beginning(item: Attribution) -> int:
     return min(first, begin) if begin < end else first
 
 
-def _edge(line: Line, first: int) -> int | None:
+def edge_before(line: Line, first: int) -> int | None:
     """Character at which what stands before token ``first`` ends, if a comma or conjunction parts the two."""
     edge = first
     while edge and line.tags[edge - 1] in "CSR;,-":

@@ -19,6 +19,7 @@ from reportedly.reading.attribution.relays import relays_between
 from reportedly.reading.attribution.sightings import find_sightings
 from reportedly.reading.attribution.sources import Credited, Sources
 from reportedly.reading.attribution.speakers import credit_quotes
+from reportedly.reading.attribution.turns import find_turns, with_turns
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Claim, Manner, Mention, Quote, QuoteKind, Relay, Sentence
 from reportedly.report import Report, Span
@@ -50,7 +51,7 @@ def find_claims(
         for position, line in enumerate(lines)
         for item in _relayed(_read(line, constructions, sightings.get(position, []), quotes))
     ]
-    found = credit_quotes(lines, quotes, found)
+    found = credit_quotes(lines, quotes, with_turns(find_turns(lines), found))
     sources = Sources(report, mentions, chains)
     cutter = _Cutter(lines, quotes)
     claims = [claim for item in found for claim in cutter.claims_of(item, sources.credit(item))]

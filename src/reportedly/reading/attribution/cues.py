@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from reportedly.reading.attribution.introductions import follows_quote, introduces
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import has_finite_verb, is_finite, verb_group
+from reportedly.records import quicken
 
 PASSIVE_FRAMES = frozenset({"say", "judge", "ask", "tell"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
@@ -40,6 +42,7 @@ PLURALS = frozenset(
 )
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue in a sentence: tokens ``[first, last)``, its main word at ``index``, and what it takes (``frame``)."""
@@ -58,15 +61,29 @@ def find_cues(line: Line) -> tuple[Cue, ...]:
 
 
 def _cues(line: Line) -> Iterator[Cue]:
-    reached = -1
-    for index in range(len(line)):
-        if line.quoted[index] >= 0 or index == reached:
+    reached, known = -1, _known_words()
+    for index, (token, tag, quoted) in enumerate(zip(line.tokens, line.tags, line.quoted, strict=True)):
+        if quoted >= 0 or index == reached:
+            continue
+        if tag not in TELLING and token.lower not in known and token.lemma not in known:
             continue
         cue = _phrase_cue(line, index) or _verbal_cue(line, index, reached)
         if cue is not None:
             if line.tags[cue.last : cue.last + 1] == ":":
                 reached = cue.last
             yield cue
+
+
+TELLING = frozenset("VEB-")
+"""Classes of which any word may be a cue: verbs, and the dash before a signature."""
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """All words that may be cues, lemmas and others together: most words are neither these nor verbs."""
+    table, mode = lexicon(), mode_words()
+    listed = (table.statements, table.about, table.verbs, table.forms, mode.writer, mode.passives)
+    return frozenset({"according", ":"}.union(*listed))
 
 
 def _phrase_cue(line: Line, index: int) -> Cue | None:

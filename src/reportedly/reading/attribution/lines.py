@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.reading.attribution.lexicon import lexicon, words
 from reportedly.reading.encoded import Encoded, EncodedSentence
@@ -38,10 +39,13 @@ class Line:
     ``introduced`` the index of the quote that a colon at the end of the sentence announces, or -1; ``answered`` that of
     the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
     the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
+    ``heads[i]`` is then the token that token ``i`` hangs on, -1 for the root and where that is in another piece;
+    ``hanging[i]`` are the tokens that hang on it, in order.
     """
 
     index: int
     sentence: Sentence
+    tokens: tuple[Token, ...]
     text: str
     tags: str
     starts: tuple[int, ...]
@@ -51,11 +55,8 @@ class Line:
     answered: int = -1
     seen: EncodedSentence | None = None
     offset: int = 0
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
+    heads: tuple[int, ...] = ()
+    hanging: tuple[tuple[int, ...], ...] = ()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -90,15 +91,36 @@ def make_lines(
                 current += 1
             quoted = _quoted(piece, quotes, current)
             tags = "".join(
-                '"' if mark >= 0 and not _is_inside(token, quotes[mark]) else _tag(piece.tokens, position)
-                for position, (token, mark) in enumerate(zip(piece.tokens, quoted, strict=True))
+                [
+                    '"' if mark >= 0 and not _is_inside(token, quotes[mark]) else _tag(piece.tokens, position)
+                    for position, (token, mark) in enumerate(zip(piece.tokens, quoted, strict=True))
+                ]
             )
             introduced = _introduced(text, piece, quotes, current)
             answered = _answered(text, piece, quotes, current)
             floor, offset = _floor(piece.tokens, tags), number * LONGEST
             starts = tuple(token.start for token in piece.tokens)
-            lines.append(Line(index, piece, text, tags, starts, quoted, floor, introduced, answered, seen, offset))
+            marks = (floor, introduced, answered)
+            heads = _heads(piece, seen, offset)
+            tree = (heads, _hanging(heads))
+            lines.append(Line(index, piece, piece.tokens, text, tags, starts, quoted, *marks, seen, offset, *tree))
     return tuple(lines)
+
+
+def _heads(piece: Sentence, seen: EncodedSentence | None, offset: int) -> tuple[int, ...]:
+    if seen is None:
+        return ()
+    size = len(piece.tokens)
+    moved = [head - 1 - offset for head in seen.heads[offset : offset + size]]
+    return tuple([head if 0 <= head < size else -1 for head in moved])
+
+
+def _hanging(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in heads]
+    for index, head in enumerate(heads):
+        if head >= 0:
+            found[head].append(index)
+    return tuple(map(tuple, found))
 
 
 def _introduced(text: str, sentence: Sentence, quotes: Sequence[Quote], current: int) -> int:
@@ -149,6 +171,8 @@ def _floor(tokens: tuple[Token, ...], tags: str) -> int:
 
 
 def _quoted(sentence: Sentence, quotes: Sequence[Quote], current: int) -> tuple[int, ...]:
+    if current >= len(quotes) or quotes[current].start >= sentence.end:
+        return (-1,) * len(sentence.tokens)
     marks: list[int] = []
     for token in sentence.tokens:
         while current < len(quotes) and quotes[current].end <= token.start:
@@ -159,38 +183,57 @@ def _quoted(sentence: Sentence, quotes: Sequence[Quote], current: int) -> tuple[
 
 def _tag(tokens: tuple[Token, ...], index: int) -> str:
     token = tokens[index]
-    lower = token.lower
+    if token.lower in BOUND:
+        return _bound_tag(tokens, index)
+    tag = _word_tag(token.text, token.lower, token.lemma, index == 0)
+    if tag == FINITE:
+        joined = index and tokens[index - 1].text == "-" and tokens[index - 1].end == token.start
+        return "O" if joined else "V"
+    return tag
+
+
+BOUND = frozenset({"'s", "'"})
+FINITE = "v"
+"""Of a word that is a finite verb but for a hyphen before it."""
+
+
+def _bound_tag(tokens: tuple[Token, ...], index: int) -> str:
+    """The class of an apostrophe, with an s or without: "he['s] gone", "the mayor['s] claim", "the guards['] claim"."""
+    if not index:
+        return "G" if tokens[index].lower == "'s" else '"'
+    before = tokens[index - 1]
+    if tokens[index].lower == "'s":
+        return "X" if before.lower in BEING else "G"
+    return "G" if tokens[index].start == before.end else '"'
+
+
+BEING = frozenset({"he", "she", "it", "that", "there", "who", "what", "here", "everyone"})
+
+
+@lru_cache(maxsize=65536)
+def _word_tag(text: str, lower: str, lemma: str, opens: bool) -> str:
+    """The class of a word by itself; ``opens`` says that it is the first one of its sentence."""
     first = lower[0]
     if not first.isalnum() and first != "'" and lower != "n't":
-        return MARKS.get(token.text) or (first if first in ",.:;-" else "O")
+        return MARKS.get(text) or (first if first in ",.:;-" else "O")
     if lower == "to":
         return "T"
-    if lower == "'s":
-        return (
-            "X"
-            if index
-            and tokens[index - 1].lower in {"he", "she", "it", "that", "there", "who", "what", "here", "everyone"}
-            else "G"
-        )
-    if lower == "'":
-        return "G" if index and token.start == tokens[index - 1].end else '"'
     if first.isdigit():
         return "N"
     known = words().tags.get(lower)
-    if lower == "us" and token.text == "US":
+    if lower == "us" and text == "US":
         return "A"
-    if known == "M" and lower in {"may", "will"} and token.text[0].isupper() and index:
+    if known == "M" and lower in {"may", "will"} and text[0].isupper() and not opens:
         return "W" if lower == "may" else "A"
     if known:
         return known
-    if lower in words().finite and (index == 0 or token.text.islower()):
-        joined = index and tokens[index - 1].text == "-" and tokens[index - 1].end == token.start
-        return "O" if joined else "V"
-    if token.text[0].isupper() and (index or (len(lower) > 1 and token.text.isupper())):
+    if lower in words().finite and (opens or text.islower()):
+        return FINITE
+    if text[0].isupper() and (not opens or (len(lower) > 1 and text.isupper())):
         return "A"
-    tag = _verb_class(lower, token.lemma)
+    tag = _verb_class(lower, lemma)
     # "Pence replied": a name at the head of a sentence is no irregular past.
-    named = tag == "E" and index == 0 and token.text[0].isupper() and not lower.endswith(("ed", "n"))
+    named = tag == "E" and opens and text[0].isupper() and not lower.endswith(("ed", "n"))
     return "O" if named else tag
 
 

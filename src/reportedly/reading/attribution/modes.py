@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import mode_words
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import is_finite
+from reportedly.reading.attribution.trees import children_of, relation_of, tag_of
 from reportedly.reading.reading import Mode, Token
 from reportedly.report import Span
 
@@ -43,22 +45,31 @@ def content_mode(line: Line, indexes: Sequence[int]) -> Mode:
     """The mode that the words of a statement give: its first verb's ("could", "will"), or "likely", "if … would"."""
     table = mode_words().content
     indexes = _unquoted(line, indexes)
-    main = main_words(line, indexes)
+    main = _telling_words(line, indexes)
+    if main is None:
+        main = main_words(line, indexes)
     able = {word.lower for word, after in itertools.pairwise(main) if after.lower in {"not", "n't"}} & {"could"}
-    found = {table[word.lower] for word in main if word.lower in table.keys() - able and not _is_name(word)}
+    telling = (word for word in main if word.lower in table and word.lower not in able)
+    found = {table[word.lower] for word in telling if not _is_name(word)}
     if not _has_verb(line, indexes):
         found -= {"expected", "planned", "denied"}
-    shown = " ".join(("", *(line.tokens[index].lower for index in indexes[:24]), ""))
-    for phrase, mode in mode_words().phrases.items():
-        if f" {phrase} " in shown:
+    lowers = [line.tokens[index].lower for index in indexes]
+    shown = " ".join(("", *lowers[:24], ""))
+    for phrase, mode in _phrases():
+        if phrase in shown:
             return mode
-    every = {line.tokens[index].lower for index in indexes}
+    every = set(lowers)
     if every & HYPOTHETICAL and every & CONDITIONAL:
         return "hypothetical"
     for mode in ORDER:
         if mode in found:
             return mode
     return "planned" if _is_arranged(main) else "asserted"
+
+
+@cache
+def _phrases() -> tuple[tuple[str, Mode], ...]:
+    return tuple((f" {phrase} ", mode) for phrase, mode in mode_words().phrases.items())
 
 
 def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
@@ -90,6 +101,63 @@ def _has_verb(line: Line, indexes: Sequence[int]) -> bool:
 
 HYPOTHETICAL = frozenset({"if", "unless"})
 CONDITIONAL = frozenset({"would", "could", "might"})
+
+
+TELLING = frozenset({"aux", "cop", "advmod", "expl", "cc", "mark"})
+
+
+def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token] | None:
+    """The predicate of a statement with what colours it, by the dependency tree; None where it has none.
+
+    "After work had stopped, it | would resume |": what hangs on the predicate counts, not what stands first.
+    """
+    if line.seen is None or not indexes:
+        return None
+    inside = frozenset(indexes)
+    heads, shift = line.seen.heads, line.offset + 1
+    roots = (index for index in indexes if heads[line.offset + index] - shift not in inside)
+    tops = (index for index in roots if tag_of(line, index) in PREDICATES)
+    top = next((index for index in tops if _is_predicate(line, index)), None)
+    if top is None:
+        return None
+    top = _thought(line, top, inside)
+    words = {child for child in children_of(line, top) if child in inside and relation_of(line, child) in TELLING}
+    words |= set() if _has_object(line, top) else {top}
+    return [line.tokens[index] for index in sorted(words | _brought(line, top, inside))]
+
+
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "PRON", "ADV"})
+
+
+def _is_predicate(line: Line, index: int) -> bool:
+    if tag_of(line, index) in {"VERB", "AUX"}:
+        return relation_of(line, index) not in {"acl", "amod", "compound"}
+    return any(relation_of(line, child) == "cop" for child in children_of(line, index))
+
+
+def _has_object(line: Line, top: int) -> bool:
+    """Whether a verb takes a thing and no clause: "she | believed | me" leaves nothing open."""
+    relations = {relation_of(line, child) for child in children_of(line, top)}
+    return bool(relations & {"obj", "iobj"}) and relations.isdisjoint({"ccomp", "xcomp"})
+
+
+def _thought(line: Line, top: int, inside: Collection[int]) -> int:
+    """The predicate of what a speaker says that he thinks: "I think | it may | hold |"."""
+    if not any(line.tokens[child].lower in {"i", "we"} for child in children_of(line, top)):
+        return top
+    clauses = (child for child in children_of(line, top) if child in inside and relation_of(line, child) == "ccomp")
+    return next(clauses, top)
+
+
+def _brought(line: Line, top: int, inside: Collection[int]) -> set[int]:
+    """The infinitive or the state that a predicate brings, with what colours it: "are due | to resume"."""
+    xcomps = (each for each in children_of(line, top) if each in inside and relation_of(line, each) == "xcomp")
+    child = next(xcomps, None)
+    if child is None:
+        return set()
+    return {each for each in children_of(line, child) if each in inside and relation_of(line, each) in TELLING} | {
+        child
+    }
 
 
 def main_words(line: Line, indexes: Sequence[int]) -> list[Token]:

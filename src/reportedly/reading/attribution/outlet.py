@@ -42,9 +42,9 @@ def _taken(item: Attribution) -> list[Span]:
 def _free(line: Line, taken: bytearray) -> tuple[int, int]:
     """The longest run of tokens that no attribution takes, without the marks at its ends."""
     best = (0, 0)
-    start = line.floor
-    for index in range(line.floor, len(line) + 1):
-        if index == len(line) or taken[line.tokens[index].start]:
+    start, starts, size = line.floor, line.starts, len(line)
+    for index in range(line.floor, size + 1):
+        if index == size or taken[starts[index]]:
             if index - start > best[1] - best[0]:
                 best = (start, index)
             start = index + 1

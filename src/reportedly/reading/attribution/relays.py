@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from reportedly.reading.attribution.lexicon import lexicon
@@ -48,7 +49,8 @@ def agency_at(line: Line, index: int, end: int) -> int:
     tokens, table = line.tokens, lexicon()
     if not tokens[index].text[0].isupper():
         return index
-    for length in range(min(LONGEST_NAME, end - index), 0, -1):
+    longest = LONGEST_NAME if tokens[index].lower in _first_words() else 0
+    for length in range(min(longest, end - index), 0, -1):
         name = " ".join(token.lower for token in tokens[index : index + length]).replace(" - ", "-")
         if (name in table.agencies or name in table.outlets) and _is_name(line, index, length):
             return index + length
@@ -64,6 +66,13 @@ def agency_at(line: Line, index: int, end: int) -> int:
     while last > index and line.tags[last - 1] == "I":
         last -= 1
     return last if any(token.lower in table.marks for token in tokens[index:last]) else index
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What the names of agencies and outlets may begin with, up to each space and hyphen, and as a whole."""
+    names = lexicon().agencies | lexicon().outlets
+    return names | {name[:at] for name in names for at, character in enumerate(name) if character in " -"}
 
 
 def addressee_station(line: Line, index: int, end: int) -> int:
@@ -82,7 +91,7 @@ def _station(line: Line, index: int, end: int) -> int:
     words = {token.lower for token in line.tokens[index:last]}
     if words & lexicon().gatherings:
         return index
-    if words & (lexicon().marks | lexicon().media):
+    if words & lexicon().marks or words & lexicon().media:
         return last
     initials = line.tokens[index].text
     return index + 1 if initials.isupper() and initials.isalpha() and 2 < len(initials) <= 5 else index

@@ -7,7 +7,6 @@ mayor hopes | to stay"). Here it goes on to the end of its clause, and a quotati
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lines import Line
@@ -22,6 +21,7 @@ from reportedly.reading.attribution.trees import (
     words_under,
 )
 from reportedly.reading.reading import Quote
+from reportedly.records import replace
 from reportedly.report import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.hands import hands_of
@@ -63,7 +63,9 @@ class _Sight:
     def _read(self, item: Attributed) -> tuple[int, Attribution]:
         position, first, last = self._range(self.stretches[item.cue].parts[0])
         line = self.lines[position]
-        parts = tuple(sorted((self._span(self.stretches[at]) for at in item.contents), key=lambda span: span.start))
+        paragraph = line.sentence.paragraph
+        spans = (self._span(self._near(self.stretches[at].parts, paragraph)) for at in item.contents)
+        parts = tuple(sorted(spans, key=lambda span: span.start))
         cue = cue_at(line, first, last, parts)
         if item.source is None:
             return position, Attribution(line, cue, None, parts, hands_of(line, cue, None, parts))
@@ -81,12 +83,34 @@ class _Sight:
     def _range(self, part: Part) -> tuple[int, int, int]:
         """The position of the line that a part begins in, and the part's range there."""
         positions = self.places[part.sentence]
-        position = next(at for at in reversed(positions) if self.lines[at].offset <= part.start)
+        position = positions[0]
+        if len(positions) > 1:
+            position = next(at for at in reversed(positions) if self.lines[at].offset <= part.start)
         line = self.lines[position]
         return position, part.start - line.offset, min(part.end - line.offset, len(line))
 
-    def _span(self, stretch: Stretch) -> Span:
-        first, last = stretch.parts[0], stretch.parts[-1]
+    def _near(self, parts: Sequence[Part], paragraph: int) -> Sequence[Part]:
+        """The parts of a statement without paragraphs that go on with something else: only quotations run on."""
+        if len(parts) == 1:
+            return parts
+        groups = [list(group) for _, group in groupby(parts, key=self._paragraph)]
+        nearest = min(range(len(groups)), key=lambda at: abs(self._paragraph(groups[at][0]) - paragraph))
+        first = last = nearest
+        while first and self._opens_with_quote(groups[first - 1][0]):
+            first -= 1
+        while last + 1 < len(groups) and self._opens_with_quote(groups[last + 1][0]):
+            last += 1
+        return [part for group in groups[first : last + 1] for part in group]
+
+    def _paragraph(self, part: Part) -> int:
+        return self.lines[self._range(part)[0]].sentence.paragraph
+
+    def _opens_with_quote(self, part: Part) -> bool:
+        position, first, _ = self._range(part)
+        return self.lines[position].quoted[first] >= 0
+
+    def _span(self, parts: Sequence[Part]) -> Span:
+        first, last = parts[0], parts[-1]
         opening, start, _ = self._range(first)
         closing, end, _ = self._range(Part(last.sentence, last.end - 1, last.end))
         return Span(self.lines[opening].tokens[start].start, self.lines[closing].tokens[end].end)

@@ -21,8 +21,10 @@ from reportedly.report import Span
 
 TOLD_OF = frozenset({"quote", "cite", "hear", "overhear", "record", "see", "film"})
 """Verbs whose passive subject is the one who speaks: "the mayor was quoted as saying"."""
+NAMELESSLY = frozenset({"anonymity", "anonymously", "condition"})
 ASKING = frozenset({"who", "what"})
 CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
+HANGING = frozenset({"acl", "advcl"})
 EMPTY = frozenset({"AUX", "ADV", "PART", "DET", "PUNCT", "PRON", "CCONJ"})
 """Tags of words that attribute nothing by themselves."""
 
@@ -31,11 +33,15 @@ def is_sound(item: Attribution) -> bool:
     """Whether an attribution can be one by its tree."""
     if item.cue.form in {"according", "colon", "dash", "writer", "noun"}:
         return True
+    if item.cue.frame == "ask" and item.parts and item.line.text[item.parts[0].start :].startswith("of "):
+        return False  # "He denied | ordering | [the arrest] of the editor."
+    if item.cue.lemma == "speak" and _keeps_a_name_back(item):
+        return False
     if tag_of(item.line, item.cue.index) in EMPTY and item.cue.lemma not in lexicon().verbs:
         return False
     if item.source is None:
         return not _is_bare(item)
-    return not (_asks(item) or _is_undergone(item) or _is_picture(item))
+    return not (_asks(item) or _is_undergone(item) or _is_picture(item) or _is_furniture(item))
 
 
 def is_spoken(item: Attribution) -> bool:
@@ -59,6 +65,29 @@ def with_subject_only(item: Attribution) -> Attribution:
     return replace(item, source=subject) if clause and item.source.holds(subject) else item
 
 
+def without_undergoer(item: Attribution) -> Attribution:
+    """The attribution without a source where a participle tells what was done to it, not by it.
+
+    "Asked about the dam, | he | said …", "the fire, | believed to be | the worst in years".
+    """
+    if item.source is None or not is_done_to(item.line, item.cue.index) or item.cue.lemma in TOLD_OF:
+        return item
+    agents = (child for child in children_of(item.line, item.cue.index) if _is_agent(item.line, child))
+    if item.elsewhere is None and any(item.source.holds(_word(item.line, child)) for child in agents):
+        return item
+    return replace(item, source=None, named=None, cue=replace(item.cue, form="passive"))
+
+
+def is_done_to(line: Line, index: int) -> bool:
+    """Whether a word is a passive participle that hangs on another word: "the man | accused | of theft"."""
+    seen = seen_in(line)
+    return relation_of(line, index) in HANGING and "Voice=Pass" in seen.morph[line.offset + index]
+
+
+def _is_agent(line: Line, child: int) -> bool:
+    return seen_in(line).relations[line.offset + child] == "obl:agent"
+
+
 def _word(line: Line, index: int) -> Span:
     return Span(line.tokens[index].start, line.tokens[index].end)
 
@@ -67,6 +96,18 @@ def _is_bare(item: Attribution) -> bool:
     """Whether nobody is named and the cue is no word of doubt or speech: "the four boys | have been named"."""
     doubts = item.line.tokens[item.cue.index].lower in mode_words().passives
     return item.cue.frame == "attitude" and item.cue.lemma not in lexicon().verbs and not doubts
+
+
+def _keeps_a_name_back(item: Attribution) -> bool:
+    """Whether all that is said is how: "a source, who | spoke | on condition of anonymity"."""
+    first, last = item.line.range(item.parts[0]) if item.parts else (0, 0)
+    return any(token.lower in NAMELESSLY for token in item.line.tokens[first : min(last, first + 4)])
+
+
+def _is_furniture(item: Attribution) -> bool:
+    """Whether a page speaks to its reader: "| You | agree to receive offers", "| Advertisement | Continue reading"."""
+    source = item.source_line.text[item.source.start : item.source.end].lower() if item.source is not None else ""
+    return source in {"you", "advertisement"} and item.line.quoted[item.cue.index] < 0
 
 
 def _asks(item: Attribution) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.data import word_set
 from reportedly.reading.attribution.attributions import Attribution
+from reportedly.reading.attribution.kinds import head_index, is_lone_name, kind_of, named_range
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.relays import agency_at
 from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
 from reportedly.report import Report, Span
 
@@ -24,10 +26,16 @@ SPEAKING: dict[bool, frozenset[str]] = {
     False: frozenset({"organisation", "group"}),
 }
 """Kinds that can say something, by whether the pronoun is a person's."""
+GIVEN = {
+    "he": frozenset(name.lower() for name in word_set("names.toml", "male_given")),
+    "she": frozenset(name.lower() for name in word_set("names.toml", "female_given")),
+}
+"""Given names by the pronoun of those who bear them."""
+LINKS = frozenset({"of", "from", "for", "in", "at", "by", "with", "on", "to", "and", "who", "that"})
+COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
+AGE = re.compile(r"the \d{1,3}-year-old")
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
-PRESS = frozenset({"other", "some", "medium", "media", "news", "press", "early", "local", "unconfirmed", "several"})
-"""Words that make "reports" the press's, not somebody's paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Sources:
         self.report, self.mentions, self.chains = report, mentions, chains
         self.starts = [mention.start for mention in mentions]
         self.met: list[Credited] = []
+        self.called: dict[int, str | None] = {}
 
     def outlet(self) -> Source:
         """The reporting outlet itself."""
@@ -71,14 +80,31 @@ class Sources:
             named = replace(channel.source, start=span.start, end=span.end, mention=None)
             return Credited(named, relays or channel.relays, paragraph)
         earlier = self._antecedent(line, first, last)
-        if earlier is None:
+        if earlier is None or self._are_others(source, earlier, paragraph):
             return Credited(source, relays, paragraph)
-        if source.mention is None or self._is_open(source.mention):
+        bare = _is_age(line, first, last) or (source.name or "").lower() == line.shown(first, last).lower()
+        if source.mention is None or bare or self._is_open(source.mention):
             affiliation = source.affiliation or earlier.source.affiliation
             source = replace(source, kind=earlier.source.kind, name=earlier.source.name, affiliation=affiliation)
         # "State TV quoted an official as saying … The official says …": what goes on came the same way.
         goes_on = not relays and earlier.paragraph == paragraph and same(source.name, earlier.source.name)
         return Credited(source, earlier.relays if goes_on else relays, paragraph)
+
+    def _are_others(self, source: Source, earlier: Credited, paragraph: int) -> bool:
+        """Whether "they" are new since the last source: "the firm said C.¶Relatives wept before | they | knew"."""
+        mention = self.mentions[source.mention] if source.mention is not None else None
+        if mention is None or mention.form != "pronoun" or not mention.plural or mention.chain < 0:
+            return False
+        if self.chains[mention.chain].kind not in SPEAKING[True]:
+            return False
+        if earlier.paragraph == paragraph and self._is_many(earlier):
+            return False
+        told = (self.mentions[index] for index in self.chains[mention.chain].mentions)
+        return any(other.form != "pronoun" and other.start < mention.start for other in told)
+
+    def _is_many(self, item: Credited) -> bool:
+        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        return mention is not None and (mention.plural or mention.kind in SPEAKING[False])
 
     def _channel(self, line: Line, first: int, last: int) -> Credited | None:
         """The attribution whose channel a phrase takes up: "said in a statement … The statement added"."""
@@ -96,19 +122,29 @@ class Sources:
         if mention.form != "pronoun":
             return False
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
-        if chain is None or chain.kind not in SPEAKING[mention.kind == "person"]:
+        if chain is None:
             return True
-        return not any(self.mentions[member].form == "name" for member in chain.mentions)
+        if chain.kind == "place" and chain.name.lower() in COUNTRIES and mention.kind != "person":
+            return False
+        if chain.kind not in SPEAKING[mention.kind == "person"]:
+            return True
+        return not _is_named(chain, self.mentions)
 
     def _antecedent(self, line: Line, first: int, last: int) -> Credited | None:
         """The source met last that a pronoun, a part of a name or "the official" can stand for."""
         words = [token.lower for token in line.tokens[first:last]]
         if len(words) == 1 and words[0] in PRONOUNS:
             kinds = PRONOUNS[words[0]]
-            fitting = [item for item in reversed(self.met[-REACH:]) if item.source.name and item.source.kind in kinds]
+            fitting = [
+                item
+                for item in reversed(self.met[-REACH:])
+                if item.source.name and item.source.kind in kinds and self._may_be(words[0], item)
+            ]
             return min(fitting, key=lambda item: kinds.index(item.source.kind), default=None)
+        if _is_age(line, first, last):
+            return next((item for item in reversed(self.met[-2:]) if self._is_somebody(item)), None)
         definite = len(words) == 2 and words[0] == "the"
-        lone = _is_lone_name(line, list(range(first, last)))
+        lone = is_lone_name(line, list(range(first, last)))
         if not definite and not lone and (line.tags[first:last].strip("A") or last - first > 2):
             return None
         tail = words[1:] if definite else words
@@ -116,10 +152,34 @@ class Sources:
             (
                 item
                 for item in reversed(self.met[-REACH:])
-                if (item.source.name or "").lower().split()[-len(tail) :] == tail
+                if _ends_with((item.source.name or "").lower().split(), tail)
             ),
             None,
         )
+
+    def _is_somebody(self, item: Credited) -> bool:
+        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        return item.source.kind == "named" and mention is not None and mention.kind == "person"
+
+    def _may_be(self, pronoun: str, item: Credited) -> bool:
+        """Whether a pronoun may stand for a source: not "it" for whom the report calls "she", nor "he" for Anna."""
+        own = self._pronoun(item.source.mention) if pronoun != "they" else None
+        return own is None or own == pronoun
+
+    def _pronoun(self, index: int | None) -> str | None:
+        """What the report calls somebody, "he" or "she", or what the given name tells; None where nothing does."""
+        if index is None or self.mentions[index].kind != "person" or self.mentions[index].chain < 0:
+            return None
+        number = self.mentions[index].chain
+        if number not in self.called:
+            self.called[number] = self._called(self.chains[number])
+        return self.called[number]
+
+    def _called(self, chain: Chain) -> str | None:
+        members = [self.mentions[index] for index in chain.mentions]
+        words = {self.report.text[each.start : each.end].lower() for each in members if each.form == "pronoun"}
+        given = chain.name.split(" ")[0].lower()
+        return next((own for own, names in GIVEN.items() if own in words or given in names), None)
 
     def _made(self, line: Line, span: Span) -> Source:
         first, last = named_range(line, *line.range(span))
@@ -141,8 +201,7 @@ class Sources:
         if mention.chain < 0:
             return mention.name
         chain = self.chains[mention.chain]
-        has_name = any(self.mentions[index].form == "name" for index in chain.mentions)
-        return chain.name if has_name else mention.name
+        return chain.name if _is_named(chain, self.mentions) else mention.name
 
     def _mention(self, line: Line, first: int, last: int) -> int | None:
         """The index of the mention whose head is the head of the phrase; in "Navy captain Ann Lee" that is the name."""
@@ -160,12 +219,31 @@ class Sources:
         return best
 
 
+def _is_named(chain: Chain, mentions: Sequence[Mention]) -> bool:
+    return any(mentions[member].form == "name" for member in chain.mentions)
+
+
 def same(one: str | None, other: str | None) -> bool:
     """Whether two names are one, or one is the end of the other ("Lee", "Ann Lee")."""
     if not one or not other:
         return False
-    shorter, longer = sorted((one.lower().split(), other.lower().split()), key=len)
+    shorter, longer = sorted((_without_article(one), _without_article(other)), key=len)
     return longer[-len(shorter) :] == shorter
+
+
+def _ends_with(name: Sequence[str], tail: Sequence[str]) -> bool:
+    """Whether a name's head is its end: "a rescue official", not "an ad from the mayor's campaign"."""
+    return list(name[-len(tail) :]) == list(tail) and LINKS.isdisjoint(name[: -len(tail)])
+
+
+def _is_age(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase tells somebody's age and nothing else: "the | 76-year-old |"."""
+    return AGE.fullmatch(line.shown(first, last).lower()) is not None if last > first else False
+
+
+def _without_article(name: str) -> list[str]:
+    words = name.lower().split()
+    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
 
 
 def _takes_up(head: str, relay: Relay) -> bool:
@@ -174,102 +252,3 @@ def _takes_up(head: str, relay: Relay) -> bool:
     return relay.name.lower().split()[-1] == head or (
         head in {"post", "tweet", "page"} and relay.name.lower() in lexicon().platforms
     )
-
-
-def named_range(line: Line, first: int, last: int) -> tuple[int, int]:
-    """The tokens that name the source: up to its first comma, or the name after the comma where none stands before it.
-
-    "a deputy, | Ann Lee" and "| Ann Lee |, a deputy" are both Ann Lee.
-    """
-    last -= last - first > 1 and line.tags[last - 1] == "G"
-    comma = line.tags.find(",", first, last)
-    if comma < 0:
-        return first, last
-    after = line.tags[comma + 1 : last].split(",")[0].split("(")[0]
-    described = line.tags[first] in "DO" or "G" in line.tags[first:comma] or line.tokens[comma - 1].text.islower()
-    if described and 0 < len(after) <= 4 and not after.strip("A"):
-        return comma + 1, comma + 1 + len(after)
-    return first, comma
-
-
-def head_index(line: Line, first: int, last: int) -> int | None:
-    """Index of the head word of a noun phrase: the last one before a preposition, relative or bracket."""
-    head = None
-    for index in range(first, last):
-        if head is not None and (line.tags[index] in "IH(,T" or _is_postmodifier(line, index)):
-            break
-        if line.tags[index] in "AONPBELWVHD" and not (head is not None and line.tokens[head].lower == "those"):
-            head = index
-    return head
-
-
-def _is_postmodifier(line: Line, index: int) -> bool:
-    """Whether a participle begins what follows the head: "an army | fighting rebels", "a video | shared online"."""
-    following = line.tags[index + 1 : index + 2]
-    return following in {"L": ("A", "D", "N"), "E": ("I", "T", "R", "W")}.get(line.tags[index], ())
-
-
-def kind_of(line: Line, span: Span, known: str | None, proper: bool | None) -> SourceKind:
-    """What kind of source a phrase is.
-
-    ``known`` is the kind that its mention was found to be, ``proper`` whether that has a name (None: no mention).
-    """
-    table = lexicon()
-    core = _core(line, *named_range(line, *line.range(span)))
-    place = head_index(line, core[0], core[-1] + 1) if core else None
-    if place is None:
-        return "unnamed"
-    head = line.tokens[place].lemma
-    if known == "person":
-        return "named" if proper else "unnamed"
-    if _is_outlet(line, core, head):
-        return "outlet"
-    if head in table.documents and known not in {"organisation", "group"}:
-        return "document"
-    if head in table.people and head not in table.organisations:
-        return "unnamed"
-    if known in {"organisation", "group", "place"} or head in table.organisations or _is_acronym(line, core):
-        return "organisation"
-    if proper is None:
-        proper = _is_lone_name(line, core) or any(line.tags[index] == "A" for index in core)
-    return "named" if proper else "unnamed"
-
-
-def _is_outlet(line: Line, core: list[int], head: str) -> bool:
-    """Whether a phrase names media: "state media", "The Tolva Herald", "other reports"."""
-    table = lexicon()
-    core = (
-        core[1:] if len(core) > 1 and line.tags[core[0]] == "D" and agency_at(line, *_ends(core)) == core[0] else core
-    )
-    lemmas = [line.tokens[index].lemma for index in core]
-    if head == "report" and (len(lemmas) == 1 or lemmas[0] in PRESS) and line.tokens[core[-1]].lower == "reports":
-        return True
-    return agency_at(line, core[0], core[-1] + 1) == core[-1] + 1 or (
-        head in table.media and not table.people.intersection(lemmas)
-    )
-
-
-def _ends(core: list[int]) -> tuple[int, int]:
-    return core[0], core[-1] + 1
-
-
-def _is_lone_name(line: Line, core: list[int]) -> bool:
-    """Whether a capital word that begins its sentence is a name: "Odeh said", not "Experts say"."""
-    if len(core) != 1 or core[0] or line.tags[0] != "O":
-        return False
-    token = line.tokens[0]
-    return token.text[0].isupper() and token.lemma == token.lower and not token.lower.endswith("s")
-
-
-def _is_acronym(line: Line, core: list[int]) -> bool:
-    names = [index for index in core if line.tags[index] == "A"]
-    return len(names) == 1 and line.tokens[names[0]].text.isupper() and len(line.tokens[names[0]].text) > 1
-
-
-def _core(line: Line, first: int, last: int) -> list[int]:
-    core: list[int] = []
-    for index in range(first, last):
-        if line.tags[index] in ",(H" and core:
-            break
-        core.append(index)
-    return core

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.encoded import EncodedSentence
+from reportedly.reading.encoded import EncodedSentence, base
 
 
 def seen_in(line: Line) -> EncodedSentence:
@@ -21,13 +19,12 @@ def seen_in(line: Line) -> EncodedSentence:
 
 def head_of(line: Line, index: int) -> int:
     """Index of the word that a word hangs on; -1 for the root of the sentence, and where it is in another piece."""
-    head = seen_in(line).heads[line.offset + index] - 1 - line.offset
-    return head if 0 <= head < len(line) else -1
+    return line.heads[index]
 
 
 def relation_of(line: Line, index: int) -> str:
     """The relation of a word to its head, without subtype ("nsubj" for "nsubj:pass")."""
-    return seen_in(line).relations[line.offset + index].partition(":")[0]
+    return base(seen_in(line).relations[line.offset + index])
 
 
 def tag_of(line: Line, index: int) -> str:
@@ -35,35 +32,31 @@ def tag_of(line: Line, index: int) -> str:
     return seen_in(line).upos[line.offset + index]
 
 
-def children_of(line: Line, index: int) -> Iterator[int]:
+def children_of(line: Line, index: int) -> tuple[int, ...]:
     """The words that hang on a word, in order."""
-    seen, wanted = seen_in(line), line.offset + index + 1
-    heads = seen.heads[line.offset : line.offset + len(line)]
-    return (place for place, head in enumerate(heads) if head == wanted)
+    return line.hanging[index]
 
 
 def top_of(line: Line, first: int, last: int) -> int:
     """The word of ``[first, last)`` that all others hang on, or the first of several: its head stands outside."""
-    tops = (index for index in range(first, last) if not first <= head_of(line, index) < last)
+    heads = line.heads
+    tops = (index for index in range(first, last) if not first <= heads[index] < last)
     return next((index for index in tops if tag_of(line, index) != "PUNCT"), first)
 
 
 def ancestors_of(line: Line, index: int) -> list[int]:
     """A word and all that it hangs on, up to the root."""
     found = [index]
-    while (head := head_of(line, found[-1])) >= 0:
+    while (head := line.heads[found[-1]]) >= 0:
         found.append(head)
     return found
 
 
 def words_under(line: Line, index: int) -> set[int]:
     """A word and all words that hang on it, directly or not."""
-    under: dict[int, list[int]] = {}
-    for place in range(len(line)):
-        under.setdefault(head_of(line, place), []).append(place)
     found, waiting = {index}, [index]
     while waiting:
-        below = under.get(waiting.pop(), [])
+        below = line.hanging[waiting.pop()]
         found.update(below)
         waiting += below
     return found

@@ -9,7 +9,6 @@ actors is worse than a miss.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from reportedly.reading.coreference.addressees import find_told
 from reportedly.reading.coreference.clusters import Clusters, chains_of
@@ -21,8 +20,10 @@ from reportedly.reading.coreference.pronouns import join_pronouns
 from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
 from reportedly.reading.coreference.speakers import find_speakers
 from reportedly.reading.coreference.subjects import Stage, near_subjects
+from reportedly.reading.coreference.titles import join_titled, titles_of
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Chain, Mention, Quote, Role, Sentence
+from reportedly.records import replace
 from reportedly.report import Report
 
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
@@ -44,17 +45,19 @@ def resolve_mentions(
     told = find_told(sentences, mentions, places)
     join_names(mentions, report.text, clusters)
     join_appositions(sentences, mentions, places, clusters)
+    titled = titles_of(mentions, clusters)
     settled: frozenset[int] = frozenset()
     join = clusters.join
     if encoded is not None:
         tops = mentions_by_top(sentences, mentions, encoded)
         traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
         join_spoken(mentions, places, traits)
+        join_titled(mentions, places, titled, clusters, traits.join_fitting)
         heads = {index: place for place, index in reversed(tops.items())}
         subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)
         join = traits.join_fitting
-    join_nominals(sentences, mentions, places, told, settled, join)
+    join_nominals(sentences, mentions, places, told, titled, settled, join)
     join_pronouns(sentences, mentions, places, speakers, settled, clusters, join)
     numbers, chains = chains_of(clusters, mentions, report.text)
     owners = {

@@ -68,5 +68,5 @@ def best_kind(members: Sequence[int], mentions: Sequence[Mention]) -> Kind:
             if mentions[index].form == form and mentions[index].kind != "other"
         ]
         if kinds:
-            return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))
+            return max(kinds, key=kinds.count)
     return "other"

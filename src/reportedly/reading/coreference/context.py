@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.data import word_set
 from reportedly.reading.reading import Mention, Quote, Sentence, Token
+from reportedly.records import quicken
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Place:
     """Tokens ``[first, last)`` of sentence ``sentence`` that a mention covers, its head's lemma and its content words
@@ -87,19 +89,26 @@ def _place(
     tokens: Sequence[Token], starts: Sequence[int], mention: Mention, quotes: Sequence[Quote], openings: Sequence[int]
 ) -> Place:
     first = max(0, bisect_right(starts, mention.start) - 1)
-    last = first + 1
-    while last < len(tokens) and tokens[last].start < mention.end:
-        last += 1
+    last = bisect_left(starts, mention.end, min(first + 1, len(starts)))
     head = tokens[max(first, bisect_right(starts, mention.head.start) - 1)]
-    words = frozenset(
-        token.lower for token in tokens[first:last] if token.lower not in IDLE and not token.text[0].isdigit()
-    )
-    counts = frozenset(token.lower for token in tokens[first:last] if token.text[0].isdigit() or token.lower in NUMBERS)
-    article = tokens[first - 1].lower if first and tokens[first - 1].lower in ARTICLES else ""
+    words, counts = _words_and_counts(tokens[first:last])
     quote = bisect_right(openings, mention.start) - 1
     inside = quote >= 0 and mention.start < quotes[quote].end
     before = tokens[first - 1].lower if first else ""
+    article = before if before in ARTICLES else ""
     spoken = quote if inside else -1
     return Place(
         mention.sentence, first, last, head.lemma, words, article, spoken, bool(counts), counts, before, head.lower
     )
+
+
+def _words_and_counts(tokens: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a phrase that tell what it is, and those that tell how many."""
+    words, counts = [], []
+    for token in tokens:
+        digits = token.text[0].isdigit()
+        if digits or token.lower in NUMBERS:
+            counts.append(token.lower)
+        if not digits and token.lower not in IDLE:
+            words.append(token.lower)
+    return frozenset(words), frozenset(counts)

@@ -18,6 +18,7 @@ from reportedly.reading.coreference.pronouns import (
     TYPES,
 )
 from reportedly.reading.reading import Kind, Mention
+from reportedly.records import quicken
 
 Marks = frozenset[str]
 NATIONS = frozenset(
@@ -56,6 +57,7 @@ EITHER = ONE | MANY
 BY_NUMBER: dict[str, Marks] = {"he": ONE, "she": ONE, "i": ONE, "it": ONE, "they": MANY}
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What a mention or a cluster can be: families, numbers and genders; its proper names, the numbers it tells, and
@@ -82,6 +84,7 @@ class Trait:
 
 
 BOTH = frozenset({"he", "she"})
+KNOWN = DEFINITE | POSSESSIVE
 
 
 @dataclass(slots=True)
@@ -263,7 +266,7 @@ def _is_other(there: Place, here: Place, mention: Mention) -> bool:
     """
     if mention.form != "nominal":
         return False
-    counted = here.counts and here.article not in DEFINITE | POSSESSIVE and here.counts != there.counts
+    counted = here.counts and here.article not in KNOWN and here.counts != there.counts
     if here.article in INDEFINITE or counted:
         return True
     return _are_of_two(here.words & NATIONS, there.words & NATIONS)

@@ -27,12 +27,16 @@ def aliases() -> dict[str, str]:
     return {name.lower(): row[0].lower() for row in load_table("aliases.toml")["same"] for name in row}
 
 
+CREDIT = re.compile(r"\b(?:reporting|editing|edited|writing|written|compiled) by\b[^\n]{0,160}$", re.IGNORECASE)
+"""What stands before the names of those who made a report; nobody in it is meant by them."""
+
+
 def join_names(mentions: Sequence[Mention], text: str, clusters: Clusters) -> None:
     """Joins the names of a report that mean the same."""
     named = [index for index, mention in enumerate(mentions) if mention.form == "name" and mention.name]
     _join_equal(named, mentions, clusters)
     _join_set_equal(named, mentions, text, clusters)
-    _join_last_names(named, mentions, clusters)
+    _join_last_names([index for index in named if not _is_credited(mentions[index], text)], mentions, clusters)
     _join_shortened(named, mentions, clusters)
     _join_acronyms(named, mentions, clusters)
 
@@ -143,6 +147,12 @@ def _join_last_names(named: Sequence[int], mentions: Sequence[Mention], clusters
         candidates = bearers.get(" ".join(_words(mentions[index])))
         if candidates:
             clusters.join(_nearest(index, candidates), index)
+
+
+def _is_credited(mention: Mention, text: str) -> bool:
+    """As in "(Reporting by Uma Lund in Oslo; Editing by Kim Berg)": the "Kim" of the report is another."""
+    before = text[max(0, mention.start - 200) : mention.start] if mention.kind in {"person", "other"} else ""
+    return " by " in before and CREDIT.search(before) is not None
 
 
 def _leading(candidates: Sequence[int], mentions: Sequence[Mention]) -> Sequence[int]:

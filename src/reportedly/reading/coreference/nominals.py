@@ -5,11 +5,12 @@ Precision first: a description that fits nothing well stays alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from reportedly.data import load_table, word_set
 from reportedly.reading.coreference.clusters import Clusters
 from reportedly.reading.coreference.context import DEFINITE, POSSESSIVE, Place
+from reportedly.reading.coreference.titles import of_role
 from reportedly.reading.reading import Mention, Sentence, Token
 
 NAMES = "names.toml"
@@ -22,16 +23,25 @@ SETTLEMENTS = word_set(HYPERNYMS, "settlements")
 VESSELS = word_set(HYPERNYMS, "vessels")
 AIRCRAFT = word_set(HYPERNYMS, "aircraft")
 COMPANIES = word_set(HYPERNYMS, "companies")
+FIRMS = word_set(HYPERNYMS, "firms")
+PAPERS = word_set(HYPERNYMS, "papers")
+DESCRIBED = FIRMS | PAPERS | {"group", "militia", "movement"}
+"""Heads that may have a word before them: "the oil company", "the armed group"."""
+COUNTRY_NAMES = COUNTRIES | frozenset(
+    name.lower() for key in ("nationalities", "peoples") for name in word_set(NAMES, key)
+)
+PUBLIC = word_set(HYPERNYMS, "public")
 SAME = (COMPANIES, VESSELS, AIRCRAFT, *(frozenset(row) for row in load_table(HYPERNYMS)["same"]))
 """Heads that may stand for one another with a definite article."""
+AGENCIES = load_table("attribution.toml")["agencies"]
+PRESS = frozenset(AGENCIES["outlets"]) | frozenset(AGENCIES["names"])
+PRESS_WORDS = frozenset(AGENCIES["marks"])
 RESTRICTING = frozenset({"of", "who", "that", "whose"})
 """After a description they say which one is meant: another one than before ("the school of the monks")."""
 GENERIC = frozenset({"people", "person"})
 """Bare, they mean anybody, each time anew."""
 WINDOW = 400
 """How many mentions back any description may look; it bounds the time that odd texts take."""
-LONGEST_TITLE = 4
-"""Words of a description that may be somebody's title ("the Norwegian deputy prime minister")."""
 FAR, NEAR = 15, 4
 """How many sentences back a repeated head and another head may look."""
 
@@ -41,19 +51,20 @@ def join_nominals(
     mentions: Sequence[Mention],
     places: Sequence[Place],
     told: Collection[int],
+    titled: Mapping[int, frozenset[str]],
     settled: Collection[int],
     join: Callable[[int, int], None],
 ) -> None:
     """Joins descriptions with the names and descriptions they repeat, but for those that are ``settled``.
 
-    What is ``told`` something is not taken up by a word of another kind.
+    What is ``told`` something is not taken up by a word of another kind. ``titled``: see ``titles_of``.
     """
     for index, mention in enumerate(mentions):
         if mention.form == "nominal" and index not in settled:
             after = sentences[places[index].sentence].tokens[places[index].last :][:1]
             if after and after[0].lower in RESTRICTING:
                 continue
-            antecedent = _antecedent(index, mentions, places, told)
+            antecedent = _antecedent(index, mentions, places, told, titled)
             if antecedent is not None:
                 join(antecedent, index)
 
@@ -141,7 +152,13 @@ def _is_identified(between: Sequence[Token]) -> bool:
     )
 
 
-def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
+def _antecedent(
+    index: int,
+    mentions: Sequence[Mention],
+    places: Sequence[Place],
+    told: Collection[int],
+    titled: Mapping[int, frozenset[str]],
+) -> int | None:
     mention, place = mentions[index], places[index]
     if place.article in POSSESSIVE:
         return None
@@ -149,10 +166,11 @@ def _antecedent(index: int, mentions: Sequence[Mention], places: Sequence[Place]
         return _repeated(index, mentions, places)
     if mention.plural:
         return _same_head(index, mentions, places)
-    for sieve in (_of_role, _named_so):
-        found = sieve(index, mentions, places)
-        if found is not None:
-            return found
+    found = of_role(index, mentions, places, titled)
+    if found is None:
+        found = _named_so(index, mentions, places)
+    if found is not None:
+        return found
     # "Much of the city" after "the city of Mosul" and then "Raqqa": the later of the two.
     return max(
         (
@@ -221,22 +239,6 @@ def _are_same(head: str, other: str) -> bool:
     return head != other and any(head in heads and other in heads for heads in SAME)
 
 
-def _of_role(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
-    """As in "the spokesman", "the governor": the latest person who was said to be one."""
-    place = places[index]
-    if mentions[index].kind != "person" or len(place.words) > LONGEST_TITLE:
-        return None
-    for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
-        before = mentions[other]
-        if (
-            before.form == "name"
-            and before.kind == "person"
-            and any(place.words <= frozenset(role.title.lower().split()) for role in before.roles)
-        ):
-            return other
-    return None
-
-
 def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> int | None:
     """As in "the canal authority" after "Suez Canal Authority": every word of the description stands in the name."""
     mention, place = mentions[index], places[index]
@@ -257,18 +259,28 @@ def _named_so(index: int, mentions: Sequence[Mention], places: Sequence[Place]) 
 def _hypernym(index: int, mentions: Sequence[Mention], places: Sequence[Place], told: Collection[int]) -> int | None:
     """As in "the company", "the ship", "the country", "the city", "the group" after a name of such a thing nearby."""
     place = places[index]
-    if len(place.words) > 1:
+    if len(place.words) > (2 if place.head in DESCRIBED else 1) or place.words & COUNTRY_NAMES:
         return None
     for other in range(index - 1, max(-1, index - 1 - WINDOW), -1):
         before, there = mentions[other], places[other]
         if place.sentence - there.sentence > NEAR:
             return None
-        if other in told:
+        if other in told and place.head not in PAPERS:
             # "He told the Herald … The company denied it": the Herald is no party to it.
             continue
-        if before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head):
+        named = before.form == "name" and before.end <= mentions[index].start and _is_a(before, place.head)
+        if named and not _is_modifier(other, mentions):
             return other
     return None
+
+
+def _is_modifier(index: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a name only stands before the noun that is meant: "a | Bloomberg | report"."""
+    name = mentions[index]
+    around = mentions[max(0, index - 3) : index + 3]
+    return any(
+        other.form == "nominal" and other.start <= name.start and name.end < other.head.start for other in around
+    )
 
 
 def _is_a(name: Mention, head: str) -> bool:
@@ -279,7 +291,11 @@ def _is_a(name: Mention, head: str) -> bool:
         return name.kind == "place" and lower not in COUNTRIES
     if head in VESSELS | AIRCRAFT | {"vehicle"}:
         return name.kind == "vehicle"
-    if head in {"company", "firm", "agency", "organisation", "organization"}:
+    if head in PAPERS:
+        return lower in PRESS or not PRESS_WORDS.isdisjoint(lower.split())
+    if head in FIRMS:
+        return name.kind == "organisation" and PUBLIC.isdisjoint(lower.split())
+    if head in {"agency", "organisation", "organization"}:
         return name.kind == "organisation"
     if head in {"group", "militia", "movement"}:
         return name.kind == "group"

@@ -22,7 +22,8 @@ Tops = dict[tuple[int, int], int]
 
 def seen_groups(tops: Tops, encoded: Encoded) -> list[list[int]]:
     """The model's chains as indexes of mentions, each in order of the text; only those of two mentions or more."""
-    groups = (sorted({tops[place] for place in chain if place in tops}) for chain in encoded.chains)
+    several = (chain for chain in encoded.chains if len(chain) > 1)
+    groups = (sorted({tops[place] for place in chain if place in tops}) for chain in several)
     return [group for group in groups if len(group) > 1]
 
 
@@ -30,9 +31,11 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
     """Pairs of mentions that the parse sets equal, the earlier first: "Anna Berg is a doctor"."""
     found: set[tuple[int, int]] = set()
     for number, seen in enumerate(encoded.sentences):
-        copulas = {head - 1 for head, relation in zip(seen.heads, seen.relations, strict=True) if relation == "cop"}
-        for word, (head, relation) in enumerate(zip(seen.heads, seen.relations, strict=True)):
-            if relation == "appos" or (relation in {"nsubj", "nsubj:outer"} and head - 1 in copulas):
+        relations = seen.relations
+        copulas = {seen.heads[word] for word, relation in enumerate(relations) if relation == "cop"}
+        for word, relation in enumerate(relations):
+            head = seen.heads[word]
+            if relation == "appos" or (copulas and head in copulas and relation in {"nsubj", "nsubj:outer"}):
                 one, two = tops.get((number, word)), tops.get((number, head - 1))
                 if one is not None and two is not None and one != two:
                     found.add((min(one, two), max(one, two)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.data import word_set
 from reportedly.reading.coreference.context import Place
-from reportedly.reading.coreference.pronouns import SPEECH, TYPES
+from reportedly.reading.coreference.pronouns import HEADS, SPEECH, TYPES
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.reading import Mention, Sentence
 
@@ -20,6 +21,12 @@ TELLING = 3
 """Words from which on a description renames somebody ("the Norwegian presidential candidate"); "the spokesman", after
 somebody's name, is as often another.
 """
+WINDOW = 400
+"""How many mentions back a description may have stood before; it bounds the time that odd texts take."""
+COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
+DOCUMENTS = word_set(HEADS, "document")
+NAMELESS = word_set(HEADS, "nameless")
+"""Heads of descriptions of whom a report seldom names, so that they rename nobody: "the witness", "the man"."""
 QUOTES = frozenset({'"', "“", "``", "''", "‘"})
 
 
@@ -53,6 +60,8 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
     found: dict[int, Subject] = {}
     latest: int | None = None
     body: int | None = None
+    actor: int | None = None
+    crowd: int | None = None
     here = False
     paragraph = -1
     for index, mention in enumerate(stage.mentions):
@@ -64,12 +73,19 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             continue
         if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
             found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
-        elif body is not None and _is_its(stage, index, body):
+        elif body is not None and not _is_nearer(stage, index, actor, body) and _is_its(stage, index, body):
             found[index] = Subject(body, True)
+        elif actor is not None and (_is_its(stage, index, actor) or _is_on(stage, index, actor)):
+            found[index] = Subject(actor, True)
+        elif crowd is not None and _is_theirs(stage, index, crowd):
+            found[index] = Subject(crowd, True)
+        elif _is_voice(stage, index) and _is_topic(stage, index):
+            spoke = mention.kind in BODIES | {"place"} and _speaks(stage, index)
+            body, actor = (index if spoke else body), index
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
-        elif mention.form != "pronoun" and mention.kind in BODIES and _speaks(stage, index):
-            body = index
+        if _is_many(mention) and _speaks(stage, index) and _is_topic(stage, index):
+            crowd = index
     return found
 
 
@@ -82,6 +98,34 @@ def _is_its(stage: Stage, index: int, body: int) -> bool:
     return within or (_speaks(stage, index) and place.sentence - there.sentence <= NEAR)
 
 
+def _is_nearer(stage: Stage, index: int, actor: int | None, body: int) -> bool:
+    """Whether a body has acted in a paragraph since another spoke before it: then "it said" is the former."""
+    if actor is None or actor == body:
+        return False
+    here, there, before = (stage.sentences[stage.mentions[each].sentence].paragraph for each in (index, actor, body))
+    return here == there > before
+
+
+def _is_on(stage: Stage, index: int, actor: int) -> bool:
+    """As in "An ad mocks the mayor. It names him twice.": a document that is the subject goes on as one."""
+    place, there = stage.places[index], stage.places[actor]
+    document = stage.mentions[actor].form == "nominal" and there.head in DOCUMENTS
+    it = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "it"
+    return document and it and place.sentence - there.sentence == 1 and _is_topic(stage, index)
+
+
+def _is_theirs(stage: Stage, index: int, crowd: int) -> bool:
+    """As in "A family said that relatives had died. They named them.": whoever spoke right before."""
+    place, there = stage.places[index], stage.places[crowd]
+    they = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "they"
+    return they and _speaks(stage, index) and place.sentence - there.sentence == 1
+
+
+def _is_many(mention: Mention) -> bool:
+    """Whether "they" may mean a mention: several people, or a body."""
+    return mention.form != "pronoun" and (mention.kind in BODIES or (mention.kind == "person" and mention.plural))
+
+
 def _is_told_by(stage: Stage, index: int, body: int) -> bool:
     """Whether the pronoun is the subject of what the body says."""
     (number, word), (_, speaker) = stage.heads[index], stage.heads[body]
@@ -89,6 +133,14 @@ def _is_told_by(stage: Stage, index: int, body: int) -> bool:
     verb = seen.heads[word] - 1
     told = seen.relations[word] in SUBJECTS and seen.relations[verb] == "ccomp"
     return told and seen.heads[verb] == seen.heads[speaker]
+
+
+def _is_voice(stage: Stage, index: int) -> bool:
+    """Whether "it said" may mean a mention: a body, a country, or a document."""
+    mention = stage.mentions[index]
+    document = mention.form == "nominal" and not mention.plural and stage.places[index].head in DOCUMENTS
+    country = mention.form == "name" and mention.kind == "place" and (mention.name or "").lower() in COUNTRIES
+    return document or country or (mention.form != "pronoun" and mention.kind in BODIES)
 
 
 def _opens_with_quote(sentence: Sentence) -> bool:
@@ -102,7 +154,12 @@ def _is_third(stage: Stage, index: int) -> bool:
 def _is_subject(stage: Stage, index: int) -> bool:
     """Whether somebody is the subject of a main clause."""
     mention = stage.mentions[index]
-    if mention.kind != "person" or mention.plural or index not in stage.heads:
+    return mention.kind == "person" and not mention.plural and _is_topic(stage, index)
+
+
+def _is_topic(stage: Stage, index: int) -> bool:
+    """Whether a mention is the subject of a main clause."""
+    if index not in stage.heads:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
@@ -127,7 +184,15 @@ def _renames(stage: Stage, index: int, latest: int) -> bool:
         and stage.mentions[latest].form == "name"
         and place.article == "the"
         and not place.counted
-        and place.last - place.first >= TELLING
+        and (place.last - place.first >= TELLING or _is_new_trade(stage, index))
         and place.sentence - stage.places[latest].sentence == 1
         and _is_subject(stage, index)
     )
+
+
+def _is_new_trade(stage: Stage, index: int) -> bool:
+    """As in "Tor Lund said C. The carpet fitter added C.": what somebody does, which nobody was said to do before."""
+    head = stage.places[index].head
+    if head in NAMELESS or not _speaks(stage, index):
+        return False
+    return all(place.head != head for place in stage.places[max(0, index - WINDOW) : index])

@@ -17,9 +17,9 @@ NEVER = -1e9
 class Scheme:
     """BIO labels: the type of each label ("" for O), and for each I label the labels that may stand before it.
 
-    ``inside`` has for each I label its position and those of the B and the I of its type; ``numbers`` tells which one of
-    these a position is. ``needs`` is the same for all labels (-1 for others), ``gives`` the number of the I label that
-    may follow a label (-2 for none).
+    ``inside`` has for each I label its position and those of the B and the I of its type; ``numbers`` tells which one
+    of these a position is. ``needs`` is the same for all labels (-1 for others), ``gives`` the number of the I label
+    that may follow a label (-2 for none).
     """
 
     types: tuple[str, ...]

@@ -14,7 +14,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
@@ -56,11 +55,7 @@ class Graph:
             "words": batch.words,
             "lengths": batch.lengths,
         }
-        found = dict(zip(OUTPUTS, self._current().run(OUTPUTS, given), strict=True))
-        if found["upos"].ndim == 2:  # a graph of format 1
-            inside = np.arange(batch.words.shape[1]) < batch.lengths[:, None]
-            found |= {name: found[name][inside] for name in OUTPUTS if name not in ("arcs", "vectors")}
-        return found
+        return dict(zip(OUTPUTS, self._current().run(OUTPUTS, given), strict=True))
 
     def _current(self) -> Any:
         """The session of this process: threads of a session do not survive a fork."""

@@ -12,8 +12,6 @@ from reportedly.errors import ModelError
 
 MANIFEST = "manifest.json"
 FORMAT = "reportedly-encoder/2"
-FORMATS = (FORMAT, "reportedly-encoder/1")
-"""The formats that are read: graphs of the first give padded rows."""
 GRAPH, PAIRS, TOKENIZER = "encoder.onnx", "pairs.npz", "tokenizer.json"
 FILES = (GRAPH, PAIRS, TOKENIZER)
 LABELS = ("upos", "morph", "deprel", "mentions", "names", "names_conflict", "attribution")
@@ -43,7 +41,7 @@ def read_manifest(folder: Path) -> Manifest:
         ModelError: a file is missing or damaged, or the model is of another format.
     """
     content = _parsed(folder / MANIFEST)
-    if content.get("format") not in FORMATS:
+    if content.get("format") != FORMAT:
         found = content.get("format", "none")
         raise ModelError(str(folder / MANIFEST), f"the format is {found}, this version reads {FORMAT}", TRAIN)
     for name in FILES:

@@ -70,8 +70,9 @@ def _trees(found: dict[str, Array], lengths: Array, firsts: Array, rules: Rules)
     """Heads and relations: the best candidate of each word, or the best tree where these make none."""
     heads = found["candidates"][:, 0].astype(np.int64)
     relations = found["labels"][:, 0].astype(np.int64)
-    table = np.zeros(found["arcs"].shape[:2], dtype=np.int64)
-    table[np.arange(table.shape[1]) < lengths[:, None]] = heads
+    width = int(found["arcs"].shape[1])
+    table = np.zeros((len(lengths), width), dtype=np.int64)
+    table[np.arange(width) < lengths[:, None]] = heads
     for row in np.flatnonzero(~are_trees(table, lengths)).tolist():
         size, first = int(lengths[row]), int(firsts[row])
         tree = best_tree(found["arcs"][row, :size, : size + 1])

@@ -32,12 +32,14 @@ from reportedly.reading.events.grammar import (
 )
 from reportedly.reading.events.layout import DASHES, HARD_MARKS, Layout
 from reportedly.reading.events.predicates import VerbGroup, is_reduced, verb_group
+from reportedly.records import quicken
 
 REACH = 45
 ARTICLES = frozenset({"the", "a", "an"})
 NOMINATIVES = frozenset({"he", "she", "they", "we", "i"})
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: the mentions that it names (a list "X, Y and Z" has several) and the token of its head.

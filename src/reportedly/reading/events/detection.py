@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from reportedly.reading.events.arguments import ARTICLES
 from reportedly.reading.events.grammar import (
     ADVERB,
     BASE,
@@ -21,11 +20,12 @@ from reportedly.reading.events.grammar import (
     word_list,
 )
 from reportedly.reading.events.layout import Layout
-from reportedly.reading.events.lexicon import GAP, Pattern, lexicon
+from reportedly.reading.events.lexicon import GAP, NONE, Pattern, lexicon
 from reportedly.reading.events.matches import Found, Match
 
 LONGEST_GAP = 6
 LONGEST_FILLER = 2
+CURRENCIES = frozenset("$€£¥₹")
 
 
 class Syntax(Protocol):
@@ -47,12 +47,15 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
     present = frozenset(layout.keys).union(token.lower for token in layout.tokens)
     taken = set() if present.isdisjoint(_idioms()) else set(idiom_tokens(layout))
     events: list[Found] = []
-    for at in range(len(layout)):
+    patterns = lexicon().patterns
+    for at, token in enumerate(layout.tokens):
         if at in taken or layout.dated[at]:
             continue
-        found = _best_at(layout, syntax, at, present)
+        opens = layout.keys[at] in patterns or token.lower in patterns
+        found = _best_at(layout, syntax, at, present) if opens else None
         if found is not None:
             taken.update(found[1].at)
+        if found is not None and found[0].type != NONE:
             events.append(found[0])
         elif layout.verbal[at]:
             events.extend(syntax.untyped(at))
@@ -62,9 +65,10 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
 
 def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
-    for at in range(len(layout)):
-        for words in _idioms().get(layout.word(at), ()):
-            if all(layout.word(at + step) == word for step, word in enumerate(words)):
+    idioms, lowers = _idioms(), tuple([token.lower for token in layout.tokens])
+    for at, lower in enumerate(lowers):
+        for words in idioms.get(lower, ()):
+            if lowers[at : at + len(words)] == words:
                 yield from range(at, at + len(words))
 
 
@@ -96,9 +100,8 @@ def _best_at(layout: Layout, syntax: Syntax, at: int, present: frozenset[str]) -
 def _patterns_at(layout: Layout, at: int) -> tuple[Pattern, ...]:
     """The patterns that begin with the word, by its dictionary form and then as it is written."""
     patterns, key, lower = lexicon().patterns, layout.keys[at], layout.tokens[at].lower
-    if key == lower:
-        return patterns.get(key, ())
-    return patterns.get(key, ()) + patterns.get(lower, ())
+    found = patterns.get(key, ())
+    return found if key == lower else found + patterns.get(lower, ())
 
 
 def _match(layout: Layout, at: int, pattern: Pattern) -> Match | None:
@@ -143,9 +146,9 @@ def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
     for index in range(start, min(len(layout), start + room + 1)):
         if layout.keys[index] == word or layout.tokens[index].lower == word:
             return index
-        if layout.has(index, MARK):
+        if layout.has(index, MARK) and layout.tokens[index].text not in CURRENCIES:
             return None
-        if room == LONGEST_GAP and layout.word(index) == "that" and layout.word(index + 1) in ARTICLES:
+        if room == LONGEST_GAP and layout.word(index) == "that":
             return None
         if room == LONGEST_FILLER and not layout.has(index, DETERMINER | ADVERB | NUMBER):
             return None

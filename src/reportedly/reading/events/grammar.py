@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 
 from reportedly.data import load_table, word_set
 from reportedly.errors import TableError
-from reportedly.reading.reading import Token
 
 TABLE = "events.toml"
 
@@ -106,10 +105,11 @@ def _form(lower: str, key: str) -> int:
     return 0 if lower.endswith(("er", "est", "men")) else PAST
 
 
-def token_classes(token: Token) -> int:
-    """All classes that the token may have, its capital letter included."""
-    bits = classes_of(token.lower, token.lemma)
-    return bits | CAPITAL if token.text[0].isupper() else bits
+@lru_cache(maxsize=65536)
+def form_of(text: str, lower: str, lemma: str) -> tuple[int, str]:
+    """All classes that a token may have, its capital letter included, and the form under which it is looked up."""
+    bits = classes_of(lower, lemma)
+    return bits | CAPITAL if text[0].isupper() else bits, key_of(lower, lemma)
 
 
 @cache

@@ -29,9 +29,8 @@ from reportedly.reading.events.grammar import (
     SUBORDINATOR,
     THIRD,
     TO,
+    form_of,
     gerunds,
-    key_of,
-    token_classes,
 )
 from reportedly.reading.events.lexicon import lexicon
 from reportedly.reading.events.tree import Tree
@@ -100,40 +99,48 @@ def lay_out(
     expressions. A tree says which words are verbs and what belongs to which clause; without one neighbours do.
     """
     tokens = sentence.tokens
-    bits = tuple(map(token_classes, tokens))
-    keys = tuple(key_of(token.lower, token.lemma) for token in tokens)
+    forms = [form_of(token.text, token.lower, token.lemma) for token in tokens]
+    bits, keys = tuple([classes for classes, _ in forms]), tuple([key for _, key in forms])
     by_length = sorted(indexes, key=lambda i: (mentions[i].end - mentions[i].start, mentions[i].start))
-    inner = _owners(tokens, mentions, by_length)
-    owner = _owners(tokens, mentions, by_length[::-1])
+    inner, owner = _owners(tokens, mentions, by_length)
     verbal = (
-        tuple(_is_parsed_verb(tree, bits, index) for index in range(len(tokens)))
+        tuple([tag == "VERB" and _is_parsed_verb(tree, bits, at) for at, tag in enumerate(tree.upos)])
         if tree
         else tuple(_is_verb(tokens, bits, keys, owner, index) for index in range(len(tokens)))
     )
-    dated = tuple(any(time.start <= token.start < time.end for time in times) for token in tokens)
-    keys = tuple(gerunds().get(key, key) if verb else key for key, verb in zip(keys, verbal, strict=True))
+    dated = _dated(tokens, times)
+    nouns = gerunds()
+    keys = tuple([nouns.get(key, key) if verb else key for key, verb in zip(keys, verbal, strict=True)])
     clause = tree.clause if tree else _clauses(tokens, bits, verbal)
     return Layout(number, tokens, bits, keys, verbal, owner, inner, clause, dated)
 
 
 def _is_parsed_verb(tree: Tree, bits: tuple[int, ...], at: int) -> bool:
-    """Whether the tree has a verb here that tells something: no auxiliary, and no "the [captured] town"."""
-    if tree.upos[at] != "VERB" or bits[at] & MARK:
-        return False
-    return tree.plain[at] not in {"amod", "compound", "case", "mark", "fixed"}
+    """Whether a verb of the tree tells something: it is no auxiliary, and not as in "the [captured] town"."""
+    return not bits[at] & MARK and tree.plain[at] not in {"amod", "compound", "case", "mark", "fixed"}
 
 
-def _owners(tokens: tuple[Token, ...], mentions: Sequence[Mention], ordered: Sequence[int]) -> tuple[int, ...]:
-    """The mention of each token, where the first of the order that covers it has it."""
-    owner = [-1] * len(tokens)
+def _dated(tokens: tuple[Token, ...], times: Sequence[Span]) -> tuple[bool, ...]:
+    """Which tokens begin inside a time expression."""
+    if not times:
+        return (False,) * len(tokens)
+    return tuple([any(time.start <= token.start < time.end for time in times) for token in tokens])
+
+
+def _owners(
+    tokens: tuple[Token, ...], mentions: Sequence[Mention], by_length: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The shortest and the longest mention of each token; ``by_length`` has the mentions from the shortest on."""
     starts = {token.start: place for place, token in enumerate(tokens)}
-    for index in ordered:
-        place = starts.get(mentions[index].start, len(tokens))
-        while place < len(tokens) and tokens[place].start < mentions[index].end:
-            if owner[place] < 0:
-                owner[place] = index
+    inner, outer = [-1] * len(tokens), [-1] * len(tokens)
+    for index in by_length:
+        place, end = starts.get(mentions[index].start, len(tokens)), mentions[index].end
+        while place < len(tokens) and tokens[place].start < end:
+            outer[place] = index
+            if inner[place] < 0:
+                inner[place] = index
             place += 1
-    return tuple(owner)
+    return tuple(inner), tuple(outer)
 
 
 def _is_verb(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.reading.encoded import EncodedSentence
+from reportedly.reading.encoded import EncodedSentence, base
 
 CLAUSES = frozenset({"root", "advcl", "acl", "ccomp", "csubj", "parataxis", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -34,13 +34,16 @@ class Tree:
 
     def kid(self, word: int, *relations: str) -> int | None:
         """The first such child, if any."""
-        return next(self.kids(word, *relations), None)
+        for kid in self.children[word]:
+            if self.plain[kid] in relations:
+                return kid
+        return None
 
     def case(self, word: int) -> str:
         """The preposition of a phrase ("from", "because of"), empty where it has none."""
+        found = [kid for kid in self.children[word] if self.plain[kid] == "case"]
         return " ".join(
-            " ".join([self.words[kid], *(self.words[more] for more in self.kids(kid, "fixed"))])
-            for kid in self.kids(word, "case")
+            [" ".join([self.words[kid], *(self.words[more] for more in self.kids(kid, "fixed"))]) for kid in found]
         )
 
     def mark(self, word: int) -> str:
@@ -68,9 +71,13 @@ class Tree:
 
     def top(self, start: int, end: int) -> int:
         """The word of ``[start, end)`` that the others hang on: the last one with a head outside, before others."""
-        outside = [word for word in range(start, end) if not start <= self.heads[word] < end]
-        nouns = [word for word in outside if self.upos[word] in NOMINAL]
-        return (nouns or outside)[-1] if outside else end - 1
+        found = -1
+        for word in range(end - 1, start - 1, -1):
+            if not start <= self.heads[word] < end:
+                if self.upos[word] in NOMINAL:
+                    return word
+                found = max(found, word)
+        return found if found >= 0 else end - 1
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is told from the side of who undergoes it: "was freed", "the men freed by", "and held"."""
@@ -102,12 +109,15 @@ OPENERS = frozenset({"when", "where", "while", "how", "why", "whenever"})
 def plant(sentence: EncodedSentence, words: Sequence[str]) -> Tree:
     """The tree of a sentence; ``words`` are its words in lower case."""
     heads = tuple(head - 1 for head in sentence.heads)
-    plain = tuple(relation.partition(":")[0] for relation in sentence.relations)
+    plain = tuple(map(base, sentence.relations))
     children: list[list[int]] = [[] for _ in heads]
     for word, head in enumerate(heads):
         if head >= 0:
             children[head].append(word)
-    opens = tuple(_opens_clause(word, heads, plain, sentence.upos, children) for word in range(len(heads)))
+    opens = [
+        relation in CLAUSES or (relation == "conj" and _opens_clause(word, plain, sentence.upos, children))
+        for word, relation in enumerate(plain)
+    ]
     return Tree(
         tuple(words),
         sentence.upos,
@@ -121,13 +131,8 @@ def plant(sentence: EncodedSentence, words: Sequence[str]) -> Tree:
     )
 
 
-def _opens_clause(
-    word: int, heads: Sequence[int], plain: Sequence[str], upos: Sequence[str], children: Sequence[Sequence[int]]
-) -> bool:
-    if plain[word] in CLAUSES:
-        return True
-    if plain[word] != "conj":
-        return False
+def _opens_clause(word: int, plain: Sequence[str], upos: Sequence[str], children: Sequence[Sequence[int]]) -> bool:
+    """Whether a word that is joined to another one has a clause of its own."""
     return upos[word] in PREDICATIVE or any(plain[kid] in {"nsubj", "cop"} for kid in children[word])
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.reading.figures.lexicon import numerals
 from reportedly.reading.reading import Token
+from reportedly.records import quicken, replace
 
 Style = Literal["digits", "words", "vague", "article"]
 DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?\Z", re.ASCII)
@@ -19,6 +20,7 @@ DASHES = frozenset({"-", "–", "—", "‑"})
 LARGEST = 1e18
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number in the token range ``[first, last)``. ``scale`` is the multiplier it was written with (1 = none).

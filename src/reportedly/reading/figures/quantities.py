@@ -7,17 +7,19 @@ The three values follow UCDP's low, best and high (GED codebook 23.1); an open s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.reading.figures.lexicon import Phrases, grammar, numerals
 from reportedly.reading.figures.numbers import DASHES, Number, read_number, touches, word
 from reportedly.reading.figures.units import UnitSpan, currency_before, magnitude_before, unit_after
 from reportedly.reading.reading import Token
+from reportedly.records import quicken, replace
 
 REACH = 5
 """How many words between a bound and its number are looked through ("at least another two of the …")."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A quantity over the tokens ``[first, last)``; ``number`` is where its last number begins.

@@ -29,6 +29,7 @@ WOUNDED = frozenset({"shot", "injured"})
 DENIED = {"killed": "unharmed", "injured": "unharmed", "shot": "unharmed", "cleared": "uncleared"}
 """What a denial says of the counted ("were not hurt"); other denied verbs say nothing of them."""
 HARM = frozenset({"killed", "injured"})
+HURT = HARM | WOUNDED
 """Relations that no later verb takes back: "12 dead miners were brought up" counts the dead."""
 
 
@@ -211,7 +212,7 @@ def _located(tokens: Sequence[Token], first: int, last: int) -> str | None:
     if governed != "found":
         return governed
     said = _first_verb(tokens, last)
-    return said[0] if said and said[0] in HARM | WOUNDED else governed
+    return said[0] if said and said[0] in HURT else governed
 
 
 def _taken(tokens: Sequence[Token], first: int, head: int | None) -> str | None:

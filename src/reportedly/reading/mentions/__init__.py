@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.encoded import Encoded
-from reportedly.reading.mentions.appositions import bearers_by_parse
+from reportedly.reading.mentions.appositions import bearers_by_parse, subjects_by_parse
 from reportedly.reading.mentions.kinds import is_fact, kinds_of_names, shown_name
 from reportedly.reading.mentions.lexicon import PLURAL, PRONOUNS_BY_TYPE, SPEECH
 from reportedly.reading.mentions.nominals import Nominal, find_nominals
@@ -28,6 +27,7 @@ from reportedly.reading.mentions.sites import site_of
 from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Kind, Mention, PlaceMention, Role, Sentence, TimeExpression, Token
+from reportedly.records import replace
 from reportedly.report import Report, Span
 
 PRONOUN_KINDS: dict[str, Kind] = {
@@ -74,14 +74,16 @@ def find_mentions(
         if encoded is None:
             found = find_nominals(number, sentence, owners[number])
             bearers: dict[int, int] = {}
+            acting: frozenset[int] = frozenset()
         else:
             seen, heads = encoded.sentences[number], chained.get(number, frozenset())
             dates = dated.get(number, frozenset())
             found = find_phrases(number, sentence, seen, trees[number], owners[number], heads, dates)
             bearers = bearers_by_parse(trees[number], by_sentence[number])
+            acting = subjects_by_parse(trees[number])
         here = list(enumerate(found, len(nominals)))
         nominals.extend(nominal for _, nominal in here)
-        bonds.extend(roles_of_nominals(sentence, here, by_sentence[number], owners[number], bearers))
+        bonds.extend(roles_of_nominals(sentence, here, by_sentence[number], owners[number], bearers, acting))
     bonds = [bond for bond in bonds if is_borne(bond, kinds)]
     mentions = [
         *_names(sentences, parts, kinds, bonds),

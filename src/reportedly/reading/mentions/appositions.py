@@ -10,6 +10,14 @@ from reportedly.reading.mentions.trees import Tree
 BEARING = frozenset({"appos", "nmod:desc"})
 
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def subjects_by_parse(tree: Tree) -> frozenset[int]:
+    """The words that are subjects: "While Berg slept, the | engineer | told police …" says nothing of Berg."""
+    return frozenset(word for word, relation in enumerate(tree.relations) if relation in SUBJECTS)
+
+
 def bearers_by_parse(tree: Tree, parts: Sequence[tuple[int, Part]]) -> dict[int, int]:
     """For the head word of each description that is set beside a name, the number of that name's part."""
     opened = {part.last: part.first for _, part in parts if part.label == "title" and part.bears}

@@ -20,6 +20,9 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.reading import Token
 
+DEEDS = VERBS | SPEECH
+NO_AGENCIES = TITLE_CORES | VEHICLE_PREFIXES | AFTER_NAMES | NATIONALITIES | COMPANY_FORMS
+
 
 def follows_on(left: Token, token: Token) -> bool:
     """Two capitalised words are one name unless two countries meet ("the Turkey Syria border") or the credit of a
@@ -33,7 +36,7 @@ def follows_on(left: Token, token: Token) -> bool:
 def is_headline_verb(tokens: Sequence[Token], first: int, index: int) -> bool:
     """As in "Read more: Anna Berg Accuses Hadi Karim": a verb with a capital after somebody's full name."""
     token = tokens[index]
-    inflected = token.lower != token.lemma and token.lemma in VERBS | SPEECH and token.lower.endswith(("s", "ed"))
+    inflected = token.lower != token.lemma and token.lower.endswith(("s", "ed")) and token.lemma in DEEDS
     named = (index - first >= 2 and tokens[first].text in GIVEN) or tokens[index - 1].lower in TITLE_CORES
     return inflected and named and token.lower not in LAST_WORDS
 
@@ -48,4 +51,4 @@ def is_other_acronym(tokens: Sequence[Token], first: int, index: int) -> bool:
 
 def _is_agency(token: Token) -> bool:
     plain = token.text.isalpha() and token.text.isupper() and 1 < len(token.text) < 6
-    return plain and token.lower not in TITLE_CORES | VEHICLE_PREFIXES | AFTER_NAMES | NATIONALITIES | COMPANY_FORMS
+    return plain and token.lower not in NO_AGENCIES

@@ -172,7 +172,7 @@ def _finer(kind: Kind, votes: Mapping[Kind, float]) -> Kind:
 
 
 def _best(kinds: Mapping[Kind, float]) -> Kind:
-    best: Kind = max(ORDER, key=lambda kind: (kinds.get(kind, 0.0), -ORDER.index(kind)))
+    best: Kind = max(ORDER, key=lambda kind: kinds.get(kind, 0.0))
     return best if kinds.get(best, 0.0) >= ENOUGH else "other"
 
 

@@ -28,6 +28,7 @@ from reportedly.reading.mentions.lexicon import (
     VERBS,
 )
 from reportedly.reading.reading import Kind, Sentence, Token
+from reportedly.records import quicken
 
 Owners = Sequence[int]
 """For each token of a sentence the index of the part of a name that it belongs to, or -1."""
@@ -36,6 +37,7 @@ BEARERLESS: frozenset[Kind] = frozenset({"organisation", "event", "group", "faci
 """What is not called by a person's name, so that a given name after it opens another phrase."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """Tokens ``[first, last)`` of a sentence; ``head`` is the token of the head noun, ``core`` the end of the phrase

@@ -22,12 +22,15 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.mentions.runs import Run
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import quicken
 
 Label = Literal["name", "nationality", "title"]
 ADJECTIVES = frozenset({"major", "general", "private"})
+IN_TITLES = TITLE_CORES | TITLE_MODIFIERS
 """Titles that stand before ordinary nouns too."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Part:
     """Tokens ``[first, last)`` of a sentence with what they are.
@@ -175,7 +178,7 @@ def _topic_end(tokens: Sequence[Token], index: int, last: int) -> int:
 
 def _title_start(tokens: Sequence[Token], first: int, core: int) -> int:
     """The first word of the title; a courtesy title takes in other titles only ("Prof. Dr.", not "Technology Dr.")."""
-    taken = TITLE_CORES if tokens[core].lower in COURTESY else TITLE_CORES | TITLE_MODIFIERS
+    taken = TITLE_CORES if tokens[core].lower in COURTESY else IN_TITLES
     start = core
     while start > first and (tokens[start - 1].lower in taken or _is_inner_mark(tokens, start, first)):
         start -= 1
@@ -209,7 +212,7 @@ def _is_bearer(tokens: Sequence[Token], index: int) -> bool:
 def _is_inner_mark(tokens: Sequence[Token], start: int, first: int) -> bool:
     """A hyphen or an inner "of" between words of a title ("Lt.-Col.", "Chief of Staff Gen. …")."""
     return start - 1 > first and (
-        (tokens[start - 1].text == "-" and tokens[start - 2].lower in TITLE_CORES | TITLE_MODIFIERS)
+        (tokens[start - 1].text == "-" and tokens[start - 2].lower in IN_TITLES)
         or (tokens[start - 1].lower == "of" and tokens[start - 2].lower in TITLE_CORES)
     )
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.reading.encoded import Encoded, EncodedSentence, Head
+from reportedly.reading.encoded import Encoded, EncodedSentence, Head, base
 from reportedly.reading.mentions.lexicon import (
     DATE_WORDS,
     DETERMINERS,
@@ -18,7 +18,7 @@ from reportedly.reading.mentions.lexicon import (
     ROLES,
 )
 from reportedly.reading.mentions.nominals import Nominal, complement_of, is_plural, kind_of
-from reportedly.reading.mentions.trees import Tree, base
+from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.reading import Kind, Sentence, TimeExpression, Token
 
 Owners = Sequence[int]

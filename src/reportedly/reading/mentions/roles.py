@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -77,12 +77,13 @@ def roles_of_nominals(
     parts: Sequence[tuple[int, Part]],
     owners: Sequence[int],
     bearers: Mapping[int, int] = MappingProxyType({}),
+    acting: Collection[int] = frozenset(),
 ) -> list[Bond]:
     """Roles by descriptions beside a name of one sentence.
 
-    Before it ("harbour chief Ann Lee"), after it ("Ann Lee, head of the port authority,"), and before it with a
-    comma
-    ("A spokesman for the militia, Nouri Mahmoud, says"). ``bearers`` has those that the parse tells, by head word.
+    Before it ("harbour chief Ann Lee"), after it ("Ann Lee, head of the port authority,"), and before it with a comma
+    ("A spokesman for the militia, Nouri Mahmoud, says"). ``bearers`` has those that the parse tells, by head word,
+    ``acting`` the words that are subjects of their own: in "While Lee slept, the engineer told police …" Lee is none.
     """
     tokens = sentence.tokens
     bonds = []
@@ -91,7 +92,7 @@ def roles_of_nominals(
     starts |= {part.first: index + 1 for index, part in parts if part.label == "title" and part.bears}
     ends = {part.last: index for index, part in parts if part.label == "name"}
     for number, nominal in nominals:
-        if nominal.plural or tokens[nominal.head].lemma not in ROLES:
+        if nominal.plural or tokens[nominal.head].lemma not in ROLES or _acts(tokens, nominal, acting):
             continue
         target = _bearer(tokens, nominal, starts, ends)
         if target is None:
@@ -99,6 +100,13 @@ def roles_of_nominals(
         if target is not None:
             bonds.append(Bond(target, _role(tokens, nominal, owners), number))
     return bonds
+
+
+def _acts(tokens: Sequence[Token], nominal: Nominal, acting: Collection[int]) -> bool:
+    """Whether a description after a comma is itself who does what follows."""
+    if nominal.head not in acting or nominal.last >= len(tokens) or not nominal.first:
+        return False
+    return tokens[nominal.first - 1].lower == "the" and tokens[nominal.last].text[0].isalpha()
 
 
 def _bearer(tokens: Sequence[Token], nominal: Nominal, starts: dict[int, int], ends: dict[int, int]) -> int | None:

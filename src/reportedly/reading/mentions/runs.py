@@ -77,19 +77,25 @@ def find_runs(sentences: Sequence[Sentence]) -> list[Run]:
     Words at the head of a sentence and words of headlines count as names by what the rest of the report shows: two
     passes.
     """
-    styles = [_style(sentence) for sentence in sentences]
+    looks = [_look(sentence) for sentence in sentences]
     first_pass = [
         run
-        for number, (sentence, style) in enumerate(zip(sentences, styles, strict=True))
-        if style == "running"
-        for run in _runs_of(number, sentence, style, NOTHING_SEEN)
+        for number, (sentence, look) in enumerate(zip(sentences, looks, strict=True))
+        if look[0] == "running"
+        for run in _runs_of(number, sentence, *look, NOTHING_SEEN)
     ]
     seen = _what_is_seen(sentences, first_pass)
     return [
         run
-        for number, (sentence, style) in enumerate(zip(sentences, styles, strict=True))
-        for run in _runs_of(number, sentence, style, seen)
+        for number, (sentence, look) in enumerate(zip(sentences, looks, strict=True))
+        for run in _runs_of(number, sentence, *look, seen)
     ]
+
+
+def _look(sentence: Sentence) -> tuple[Style, frozenset[int]]:
+    """The style of a sentence, and the words of running text that are shouted."""
+    style = _style(sentence)
+    return style, shouted_words(sentence.tokens) if style == "running" else frozenset()
 
 
 def _style(sentence: Sentence) -> Style:
@@ -151,14 +157,14 @@ def closes_dateline(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _runs_of(number: int, sentence: Sentence, style: Style, seen: Seen) -> Iterator[Run]:
+def _runs_of(number: int, sentence: Sentence, style: Style, shouted: frozenset[int], seen: Seen) -> Iterator[Run]:
     tokens = sentence.tokens
-    shouted = shouted_words(tokens) if style == "running" else frozenset()
     index = 0
     while index < len(tokens):
         here: Style = "headline" if index in shouted else style
         known = NOTHING_SEEN if index in shouted else seen
-        if not _opens(tokens, index, here, known):
+        plain = tokens[index].text.islower() and tokens[index].lower not in OPENING_PARTICLES
+        if plain or not _opens(tokens, index, here, known):
             index += 1
             continue
         first = index

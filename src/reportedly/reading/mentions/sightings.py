@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.encoded import Encoded, EncodedSentence, Name
@@ -21,6 +20,7 @@ from reportedly.reading.mentions.parts import Part
 from reportedly.reading.mentions.whole import Sighting, completed
 from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import replace
 
 TYPES = frozenset({"Person", "Organization", "Location", "NORP", "Facility", "Product", "Misc"})
 """The types of names that this room takes from the model; dates and money are other rooms' own."""

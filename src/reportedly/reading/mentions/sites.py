@@ -10,6 +10,7 @@ from reportedly.reading.mentions.parts import Part
 from reportedly.reading.mentions.whose import shown
 from reportedly.reading.reading import Kind, Token
 
+ALL_SITES = SITES | SITES_OF
 NAMED: frozenset[Kind] = frozenset({"place", "facility", "other"})
 """The kinds of names that a site is called after: "Apple store" is called after a firm, and is a store all the same."""
 BETWEEN = 2
@@ -21,7 +22,7 @@ def site_of(
 ) -> tuple[int, int, Kind] | None:
     """The token range of the name that a description gives a site, and the site's kind; None for plain descriptions."""
     noun = tokens[nominal.head].lower
-    if nominal.plural or tokens[nominal.head].text != noun or noun not in SITES | SITES_OF:
+    if nominal.plural or tokens[nominal.head].text != noun or noun not in ALL_SITES:
         return None
     compound = nominal.head > 0 and tokens[nominal.head - 1].lower in SITE_COMPOUNDS
     kind = "facility" if nominal.kind == "organisation" else nominal.kind

@@ -28,8 +28,3 @@ class Tree:
     def top(self, first: int, last: int) -> int:
         """The word of a range that is governed from outside it; the first such."""
         return next((word for word in range(first, last) if not first <= self.heads[word] < last), first)
-
-
-def base(relation: str) -> str:
-    """A relation without its subtype ("nmod" for "nmod:poss")."""
-    return relation.partition(":")[0]

@@ -37,6 +37,9 @@ from reportedly.reading.reading import Token
 DEPARTMENTAL = frozenset({"minister", "secretary", "undersecretary"})
 """Heads of departments, whose "of" or "for" tells the department ("minister for women and equality")."""
 LINKERS = frozenset({"and", "the"})
+TOPICS = TITLE_TOPICS - LINKERS
+CLOSING = FUNCTION - {"and"}
+REGIONS = CONTINENTS | COUNTRIES
 LINKING = frozenset({"of", "for"})
 EMPLOYED = frozenset({"at", "for", "with", "of", "in"})
 FARTHEST = 8
@@ -156,11 +159,11 @@ def _duty_end(tokens: Sequence[Token], head: int, owners: Sequence[int]) -> int:
     end = 0
     for index in range(head + 2, min(head + 2 + FARTHEST, len(tokens))):
         token = tokens[index]
-        if token.lower in DUTIES or (tokens[head].lemma in DEPARTMENTAL and token.lower in TITLE_TOPICS - LINKERS):
+        if token.lower in DUTIES or (tokens[head].lemma in DEPARTMENTAL and token.lower in TOPICS):
             end = index + 1
         elif token.lower == "at" and tokens[head].lemma in ACADEMIC and index > head + 2:
             return index
-        elif (token.text not in {",", "&"} and token.lower in FUNCTION - {"and"}) or token.lower in DETERMINERS:
+        elif (token.text not in {",", "&"} and token.lower in CLOSING) or token.lower in DETERMINERS:
             break
     return end if end and _is_closed(tokens, owners, end) else 0
 
@@ -174,7 +177,7 @@ def _region_end(tokens: Sequence[Token], head: int) -> int:
         return 0
     first = head + 3 if tokens[head + 2].lower == "the" else head + 2
     for last in (first + 2, first + 1):
-        if last <= len(tokens) and shown(tokens, first, last).lower() in CONTINENTS | COUNTRIES:
+        if last <= len(tokens) and shown(tokens, first, last).lower() in REGIONS:
             return last
     return 0
 

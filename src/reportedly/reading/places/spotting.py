@@ -9,6 +9,7 @@ from reportedly.reading.places.gazetteer import Place, gazetteer
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.spelling import ARTICLES, fold
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import quicken
 
 LONGEST = 9
 """Tokens in the longest name looked up; hyphens and dots count ("Deir ez-Zor" has four)."""
@@ -25,6 +26,7 @@ RUN_JOINTS = frozenset({"of", "-", "–", "de", "al", "el", "bin", "van", "von",
 """What joins capitalised words into one run ("University of Chicago")."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Spotted:
     """A name over the tokens ``[first, last)`` of a sentence; ``run`` is the token range of the capitalised words
@@ -110,10 +112,11 @@ def opens(tokens: Sequence[Token], index: int) -> bool:
 def _may_start(tokens: Sequence[Token], index: int) -> bool:
     """A capitalised word, or a lower-case article before a hyphen and one ("al-Bab")."""
     token = tokens[index]
-    if is_capital(token):
+    if token.text[0].isupper():
         return True
-    joined = index + 2 < len(tokens) and tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
-    return token.lower in ARTICLES and joined
+    if token.lower not in ARTICLES or index + 2 >= len(tokens):
+        return False
+    return tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
 
 
 def _run_end(text: str, tokens: Sequence[Token], first: int) -> int:
