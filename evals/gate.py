@@ -32,8 +32,6 @@ EVALS = (
     "coreference",
     "events",
     "figures",
-    "incidents",
-    "joining",
     "names",
     "places",
     "sentences",

@@ -18,7 +18,7 @@ from reportedly.account.order import Rank
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.part import Part
 
-VERSION = "2"
+VERSION = "3"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
 NOT_STORED = frozenset({"texts"})
 OF_REPORTS = frozenset({"times", "places", "figures", "claims"})
