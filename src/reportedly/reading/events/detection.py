@@ -50,7 +50,8 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
     for at in range(len(layout)):
         if at in taken or layout.dated[at]:
             continue
-        found = _best_at(layout, syntax, at, present)
+        patterns = _patterns_at(layout, at)
+        found = _best_of(patterns, layout, syntax, at, present) if patterns else None
         if found is not None:
             taken.update(found[1].at)
         if found is not None and found[0].type != NONE:
@@ -63,9 +64,11 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
 
 def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
-    for at in range(len(layout)):
-        for words in _idioms().get(layout.word(at), ()):
-            if all(layout.word(at + step) == word for step, word in enumerate(words)):
+    lowered = tuple(token.lower for token in layout.tokens)
+    idioms = _idioms()
+    for at, word in enumerate(lowered):
+        for words in idioms.get(word, ()):
+            if lowered[at : at + len(words)] == words:
                 yield from range(at, at + len(words))
 
 
@@ -79,12 +82,14 @@ def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def _best_at(layout: Layout, syntax: Syntax, at: int, present: frozenset[str]) -> tuple[Found, Match] | None:
-    """The first reading of the word at ``at`` whose words and constraints fit, the most specific first.
+def _best_of(
+    patterns: tuple[Pattern, ...], layout: Layout, syntax: Syntax, at: int, present: frozenset[str]
+) -> tuple[Found, Match] | None:
+    """The first of the patterns of the word at ``at`` whose words and constraints fit, the most specific first.
 
     ``present`` are the words of the sentence: most patterns fall away for want of one.
     """
-    for pattern in _patterns_at(layout, at):
+    for pattern in patterns:
         if len(pattern.words) > 1 and not present.issuperset(pattern.needed):
             continue
         match = _match(layout, at, pattern)
