@@ -167,11 +167,20 @@ def matches(slot: str, answer: Answer, said: tuple[str, ...]) -> bool:
 
 
 def _overlaps(written: str, first: str, last: str) -> bool:
-    days = [date(1900 + int(y), MONTHS[m], int(d)) for d, m, y in DAY.findall(written) if m in MONTHS]
+    days = [day for day in map(_day, DAY.findall(written)) if day is not None]
     if not days:
         return False
     low = days[0] if len(days) > 1 or not written.startswith("-") else days[0] - timedelta(days=7)
     return first <= days[-1].isoformat() and last >= low.isoformat()
+
+
+def _day(parts: tuple[str, str, str]) -> date | None:
+    """A day of the key; None where the key has one that no calendar has ("31 JUN 89")."""
+    number, month, year = parts
+    try:
+        return date(1900 + int(year), MONTHS[month], int(number))
+    except (KeyError, ValueError):
+        return None
 
 
 def _shares_head(gold: str, said: str) -> bool:

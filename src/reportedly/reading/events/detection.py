@@ -47,12 +47,11 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
     present = frozenset(layout.keys).union(token.lower for token in layout.tokens)
     taken = set() if present.isdisjoint(_idioms()) else set(idiom_tokens(layout))
     events: list[Found] = []
-    patterns = lexicon().patterns
-    for at, token in enumerate(layout.tokens):
+    for at in range(len(layout)):
         if at in taken or layout.dated[at]:
             continue
-        opens = layout.keys[at] in patterns or token.lower in patterns
-        found = _best_at(layout, syntax, at, present) if opens else None
+        patterns = _patterns_at(layout, at)
+        found = _best_of(patterns, layout, syntax, at, present) if patterns else None
         if found is not None:
             taken.update(found[1].at)
         if found is not None and found[0].type != NONE:
@@ -65,10 +64,11 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
 
 def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
-    idioms, lowers = _idioms(), tuple([token.lower for token in layout.tokens])
-    for at, lower in enumerate(lowers):
-        for words in idioms.get(lower, ()):
-            if lowers[at : at + len(words)] == words:
+    lowered = tuple(token.lower for token in layout.tokens)
+    idioms = _idioms()
+    for at, word in enumerate(lowered):
+        for words in idioms.get(word, ()):
+            if lowered[at : at + len(words)] == words:
                 yield from range(at, at + len(words))
 
 
@@ -82,12 +82,14 @@ def _idioms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def _best_at(layout: Layout, syntax: Syntax, at: int, present: frozenset[str]) -> tuple[Found, Match] | None:
-    """The first reading of the word at ``at`` whose words and constraints fit, the most specific first.
+def _best_of(
+    patterns: tuple[Pattern, ...], layout: Layout, syntax: Syntax, at: int, present: frozenset[str]
+) -> tuple[Found, Match] | None:
+    """The first of the patterns of the word at ``at`` whose words and constraints fit, the most specific first.
 
     ``present`` are the words of the sentence: most patterns fall away for want of one.
     """
-    for pattern in _patterns_at(layout, at):
+    for pattern in patterns:
         if len(pattern.words) > 1 and not present.issuperset(pattern.needed):
             continue
         match = _match(layout, at, pattern)

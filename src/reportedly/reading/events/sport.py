@@ -19,7 +19,7 @@ FEWEST = 6
 def is_of_games(sentences: Sequence[Sentence]) -> bool:
     """Whether a report is about a game, a team or a season."""
     words = listed("games", "words")
-    told = sum(token.lower in words for sentence in sentences for token in sentence.tokens)
+    told = sum([token.lower in words for sentence in sentences for token in sentence.tokens])
     return told >= FEWEST and told >= SHARE * sum(len(sentence.tokens) for sentence in sentences)
 
 
