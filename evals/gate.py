@@ -32,6 +32,8 @@ EVALS = (
     "coreference",
     "events",
     "figures",
+    "incidents",
+    "joining",
     "names",
     "places",
     "sentences",

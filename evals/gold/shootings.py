@@ -16,6 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from reportedly.report import Report
+
 COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS = {name: value for value, name in enumerate(COUNTS)}
 NUMBER = rf"(\d{{1,2}}|{'|'.join(NUMBERS)})"
@@ -62,10 +64,37 @@ def read_shootings(folder: Path) -> Iterator[Shooting]:
     ordered = sorted(rows, key=lambda row: _hash(row["id"]))
     seen = {row["incident"] for row in ordered[:SEEN]}
     for row in ordered:
-        half: Half = "held" if _hash(row["incident"])[0] in "89abcdef" else "dev"
+        half = half_of(row["incident"])
         if taken[half] < SAMPLE and (half == "dev" or row["incident"] not in seen):
             taken[half] += 1
             yield _shooting(row, incidents[row["incident"]], half)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report with the incident that it tells of; ``killed`` and ``injured`` None where the registry has no row."""
+
+    incident: str
+    report: Report
+    killed: int | None
+    injured: int | None
+
+
+def read_told(folder: Path) -> Iterator[Told]:
+    """All reports, each once, with their incidents.
+
+    Raises:
+        FileNotFoundError: the folder lacks ``reports.jsonl`` or ``incidents.jsonl``, plain or gzipped.
+    """
+    incidents = {row["incident"]: row for row in map(json.loads, _lines(folder, "incidents.jsonl"))}
+    for row in {row["id"]: row for row in map(json.loads, _lines(folder, "reports.jsonl"))}.values():
+        known = incidents.get(row["incident"], {})
+        yield Told(row["incident"], _report(row), known.get("killed"), known.get("injured"))
+
+
+def half_of(incident: str) -> Half:
+    """The half that an incident is in, by a hash of its name."""
+    return "held" if _hash(incident)[0] in "89abcdef" else "dev"
 
 
 def speaks_of_harm(text: str) -> bool:
@@ -100,6 +129,11 @@ def _shooting(row: dict[str, Any], incident: dict[str, Any], half: Half) -> Shoo
         killed=incident["killed"],
         injured=incident["injured"],
     )
+
+
+def _report(row: dict[str, Any]) -> Report:
+    text = f"{row['title']}.\n\n{row['text']}"
+    return Report(row["id"], row["url"], text, "", published=date.fromisoformat(row["date"]), title=row["title"])
 
 
 def _hash(name: object) -> str:

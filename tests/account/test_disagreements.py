@@ -350,8 +350,8 @@ def test_a_place_that_two_hold_is_told_with_both_voices() -> None:
     (found,) = find_disagreements([], [], [], [], holdings, names, told, "y:1")
     assert (found.kind, found.status) == ("holding", "open")
     assert found.reason == (
-        "Who holds Tarsa: Army, Ada Lund says on 14 May: “we hold all of Tarsa”; "
-        "Red Front, Ivo Marn says on 14 May: “the rebels are still in Tarsa”."
+        "Who holds Tarsa: on 14 May Ada Lund says “we hold all of Tarsa” (Army); "
+        "on 14 May Ivo Marn says “the rebels are still in Tarsa” (Red Front)."
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.account.names import name_key
 from reportedly.account.scope import is_generic, population_of
-from reportedly.account.stories import weight_of
+from reportedly.account.vectors import weight_of
 from reportedly.data import load_table, word_set
 from reportedly.reading.events.ontology import ontology
 
@@ -40,6 +40,17 @@ LISTS = {
         "edges",
         "families",
         "types",
+    ],
+    "account/charges.toml": [
+        "deny",
+        "rebuff",
+        "accuse",
+        "sharp",
+        "charges",
+        "responsibility",
+        "nouns",
+        "bench",
+        "refused",
     ],
     "account/control.toml": ["holder_first", "place_first", "presence", "whole", "part", "ours", "grounds"],
 }
@@ -72,9 +83,9 @@ def test_causes_are_asked_for_types_and_families_of_the_ontology() -> None:
 
 
 def test_weights_of_words_fall_with_their_frequency_and_unlisted_words_weigh_most() -> None:
-    bands = [band["weight"] for band in load_table("account/words.toml")["band"]]
+    bands = [band["weight"] for band in load_table("account/telling.toml")["band"]]
     assert bands == sorted(bands)
-    assert weight_of("velmo") == load_table("account/words.toml")["rare"] > bands[-1]
+    assert weight_of("velmo") == load_table("account/telling.toml")["rare"] > bands[-1]
     assert weight_of("x") == 0
 
 
@@ -100,6 +111,20 @@ def test_patterns_of_what_can_be_undone_compile_and_name_the_people() -> None:
     patterns = load_table("account/undone.toml")["patterns"]
     assert "whom" in re.compile(patterns["everybody"]).groupindex
     assert re.compile(patterns["nobody"]).groups == 0
+
+
+def test_states_are_regular_expressions_in_pairs_and_sides_do_not_match_alike() -> None:
+    for pair in load_table("account/states.toml")["pair"]:
+        for side in ("one", "other"):
+            assert re.compile("|".join(pair[side]))
+        assert set(pair["one"]).isdisjoint(pair["other"])
+
+
+def test_a_kind_of_craft_and_a_rank_have_one_name_for_each_of_their_names() -> None:
+    table = load_table("account/identity.toml")
+    for key in ("ranks", "grades", "craft"):
+        names = [name for row in table[key].values() for name in row]
+        assert len(names) == len(set(names))
 
 
 def test_collectives_are_holders_and_words_for_numbers_that_stay_are_no_moving_measures() -> None:

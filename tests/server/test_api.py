@@ -13,9 +13,11 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.server.conftest import ROOT
 
+from reportedly.archive import Archive
 from reportedly.server.openapi import description
 
 STORY_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
+LATER = ["/timeline/lanes?by=actor", "/questions", "/ask?q=How+many+people+were+killed", "/changes?since=2024-03-07"]
 DAYS = ["", "?as_of=2024-03-08", "?as_of=2024-03-01", "?as_of=2030-01-01"]
 
 
@@ -23,6 +25,18 @@ def got(desk: TestClient, url: str) -> Any:
     answer = desk.get(url)
     assert answer.status_code == 200, answer.text
     return answer.json()
+
+
+def every(desk: TestClient, url: str, rows: str) -> list[Any]:
+    """All rows of a list, a page after the other."""
+    found: list[Any] = []
+    while True:
+        page = got(desk, f"{url}{'&' if '?' in url else '?'}skip={len(found)}&most=20")
+        assert page["found"] <= page["total"]
+        found += page[rows]
+        if len(found) >= page["found"]:
+            assert len(found) == page["found"]
+            return found
 
 
 def schema_of(path: str) -> dict[str, Any]:
@@ -56,6 +70,13 @@ def test_the_description_that_the_web_app_is_built_from_is_fresh() -> None:
 @pytest.mark.parametrize("page", STORY_PAGES)
 def test_story_pages_fit_their_schema(desk: TestClient, story: str, page: str, day: str) -> None:
     jsonschema.validate(got(desk, f"/api/stories/{story}{page}{day}"), schema_of(f"/api/stories/{{story}}{page}"))
+
+
+@pytest.mark.parametrize("page", LATER)
+def test_what_is_asked_of_a_story_fits_its_schema(desk: TestClient, story: str, page: str) -> None:
+    for day in ("", "&as_of=2024-03-08"):
+        url = f"/api/stories/{story}{page}" + (day if "?" in page else day.replace("&", "?"))
+        jsonschema.validate(got(desk, url), schema_of(f"/api/stories/{{story}}{page.partition('?')[0]}"))
 
 
 @pytest.mark.parametrize(
@@ -119,11 +140,15 @@ def test_the_claims_board_sets_assertion_and_denial_on_one_row(desk: TestClient,
     assert {cell["origin"] for row in board["rows"] for cell in row["cells"]} <= known
 
 
-def test_no_statement_is_lost_or_told_twice_on_the_board(desk: TestClient, story: str) -> None:
-    rows = got(desk, f"/api/stories/{story}/claims?outlets=true")["rows"]
-    ids = [each["id"] for row in rows for cell in row["cells"] for each in cell["statements"]]
+def test_no_statement_is_lost_or_told_twice_on_the_board(desk: TestClient, story: str, example: Path) -> None:
+    rows = every(desk, f"/api/stories/{story}/claims?outlets=true", "rows")
+    cells = [cell for row in rows for cell in row["cells"]]
+    ids = [each["id"] for cell in cells for each in cell["statements"]]
     assert len(ids) == len(set(ids))
     assert len(rows) < len(ids)
+    told = sum(cell["more"] + sum(each["told"] for each in cell["statements"]) for cell in cells)
+    with Archive.open(example, create=False) as archive:
+        assert told == len(archive.account().claims)
 
 
 def test_a_disagreement_shows_both_sides(desk: TestClient, story: str) -> None:
@@ -222,6 +247,10 @@ def test_search_for_what_is_not_there(desk: TestClient, query: str) -> None:
         ("/api/reports/none/passage?spans=1-2", 404),
         ("/api/search", 422),
         ("/api/stories/none?as_of=yesterday", 422),
+        ("/api/stories/none/changes?since=2024-03-09&as_of=2024-03-08", 422),
+        ("/api/stories/none/ask?q=", 422),
+        ("/api/stories?most=201", 422),
+        ("/api/stories?skip=-1", 422),
         (f"/api/search?q={'a' * 201}", 422),
     ],
 )
@@ -244,7 +273,8 @@ def test_no_answer_is_larger_than_a_megabyte(desk: TestClient, story: str) -> No
 
 
 def test_an_empty_archive_has_an_empty_list(empty: TestClient) -> None:
-    assert got(empty, "/api/stories") == {"archive": "new.db", "current": False, "reports": 0, "stories": []}
+    nothing = {"archive": "new.db", "current": True, "reports": 0, "total": 0, "found": 0, "stories": []}
+    assert got(empty, "/api/stories") == nothing
     assert got(empty, "/api/search?q=anything")["reports"] == []
 
 

@@ -59,14 +59,12 @@ def test_the_lead_tells_the_event_that_most_reports_tell(ferry: Account) -> None
 
 
 def test_who_says_what_names_the_source_with_its_role(ferry: Account) -> None:
-    assert any(
-        line.startswith("Ingrid Vik, spokeswoman for the coast guard, said (7 May 2024): “The hull is damaged”")
-        for line in section(ferry, "claims")
-    )
+    said = "7 May 2024: “The hull is damaged,” said Ingrid Vik, a spokeswoman for the coast guard."
+    assert said in section(ferry, "claims")
 
 
 def test_a_denial_is_told_as_one(ferry: Account) -> None:
-    assert any("denied (8 May 2024): the captain had been asleep" in line for line in section(ferry, "claims"))
+    assert any("denied that the captain had been asleep" in line for line in section(ferry, "claims"))
 
 
 def test_a_figure_moves(ferry: Account) -> None:

@@ -10,7 +10,7 @@ let paths: string[];
 beforeAll(async () => {
   browser = await launch();
   const story = `/story/${encodeURIComponent(await firstStory())}`;
-  const pages = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports", "/review"].map((page) => story + page);
+  const pages = ["", "/changes", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports", "/review", "/ask", "/ask?q=How+many+people+were+killed%3F", "/ask?q=Who+won+the+cup%3F"].map((page) => story + page);
   paths = [...pages, "/", "/search?q=miners", "/nowhere"];
 });
 afterAll(() => browser.close());
@@ -54,4 +54,16 @@ describe("narrow and dark", () => {
     expect(found).toEqual({});
     expect(watched.faults).toEqual([]);
   }, 240_000);
+});
+
+test("the brief is printed dark on white, without what only a screen needs, whatever the colours of the system", async () => {
+  const { page } = await open(browser, paths[0] ?? "/", { dark: true });
+  await page.emulateMedia({ media: "print" });
+  const seen = await page.evaluate(() => ({
+    paper: getComputedStyle(document.documentElement).backgroundColor,
+    ink: getComputedStyle(document.querySelector(".brief li") as Element).color,
+    hidden: [".bar", ".tabs", ".asof"].every((part) => getComputedStyle(document.querySelector(part) as Element).display === "none"),
+  }));
+  expect(seen).toEqual({ paper: "rgb(255, 255, 255)", ink: "rgb(0, 0, 0)", hidden: true });
+  await page.close();
 });

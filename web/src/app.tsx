@@ -21,7 +21,7 @@ export function App() {
   return (
     <>
       <a class="skip" href="#main">Skip to the page</a>
-      <Header query={place.query.get("q") ?? ""} />
+      <Header query={place.path === "/search" ? place.query.get("q") ?? "" : ""} />
       <main id="main" tabIndex={-1} ref={main}>
         <Page place={place} />
       </main>
@@ -35,7 +35,7 @@ function Page({ place }: { place: Place }) {
   if (kind === "search") return <SearchPage query={place.query.get("q") ?? ""} />;
   if (kind === "report" && name) return <ReportReader report={name} spans={place.query.get("spans") ?? ""} key={name} />;
   if (kind === "story" && name && isTab(tab)) {
-    return <Story story={name} tab={tab} asOf={place.query.get("as_of") ?? undefined} key={name} />;
+    return <Story story={name} tab={tab} asOf={place.query.get("as_of") ?? undefined} question={place.query.get("q") ?? ""} key={name} />;
   }
   return <Missing />;
 }

@@ -34,7 +34,7 @@ export function go(href: string, { replace = false } = {}): void {
   if (!replace && !location.hash) scrollTo(0, 0);
 }
 
-export const STORY_TABS = ["brief", "timeline", "figures", "claims", "disagreements", "map", "entities", "reports", "review"] as const;
+export const STORY_TABS = ["brief", "changes", "timeline", "figures", "claims", "disagreements", "map", "entities", "reports", "ask", "review"] as const;
 export type Tab = (typeof STORY_TABS)[number];
 
 export function storyHref(story: string, tab: Tab = "brief", parameters: Parameters = {}): string {

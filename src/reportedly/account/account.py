@@ -352,7 +352,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One dated line: ``headline`` is made from cited words only; ``precision`` as ``Event.date_precision``."""
+    """One dated line: ``headline`` is made from cited words only; ``precision`` as ``Event.date_precision``.
+
+    ``weight`` says how important the line is among those of its story, for telling the weightiest alone.
+    """
 
     story: str
     date_earliest: date
@@ -362,6 +365,7 @@ class TimelineEntry:
     events: tuple[str, ...]
     citations: tuple[Citation, ...]
     independent_origins: int = 1
+    weight: float = 0.0
     decided: tuple[str, ...] = ()
 
 

@@ -93,7 +93,8 @@ def reckon_story(
     )
     origin_of = {claim.id: claim.origin for claim in traced}
     standing, held = rulings.standing(traced, [figure for part in entries for figure in part.figures])
-    tellings = _standing(_tellings(told, directory, origin_of, origins), standing, rulings)
+    every_telling = tellings_of(told, directory, origin_of, {report.id: origins[report.id].id for report in reports})
+    tellings = _standing(every_telling, standing, rulings)
     merged = merge_events(tellings, directory.entities, story, rulings.bonds("event"))
     events = rulings.settled([event for event, _ in merged], directory.entities)
     event_of = {telling.id: event.id for event, members in merged for telling in members}
@@ -107,7 +108,10 @@ def reckon_story(
     names = {key: entity.name for key, entity in directory.entities.items()}
     used = _used(hinted, claims, figures, events, holdings)
     dated = _dated_once(events, merged, directory)
-    disagreements = find_disagreements(grouped.series, figures, events, dated, holdings, names, voices, story, denied)
+    times = tuple(chain.from_iterable(part.times for part in entries))
+    disagreements = find_disagreements(
+        grouped.series, figures, events, dated, holdings, names, voices, story, denied, used, times
+    )
     by_id = {figure.id: figure for figure in figures}
     rows = Rows(
         story=rulings.titled(_story(story, reports, readings, used)),
@@ -123,7 +127,7 @@ def reckon_story(
     return Chapter(
         story=marked([rows.story], decided)[0],
         entities=marked(used, decided),
-        times=tuple(chain.from_iterable(part.times for part in entries)),
+        times=times,
         places=tuple(chain.from_iterable(part.places for part in entries)),
         figures=marked(figures, decided),
         claims=marked(claims, decided),
@@ -172,19 +176,22 @@ def _holdings(
     return settled, denied
 
 
-def _tellings(
-    told: Sequence[Told], directory: Directory, origin_of: Mapping[str, str], origins: Mapping[str, ReportOrigin]
+def tellings_of(
+    told: Sequence[Told], directory: Directory, origin_of: Mapping[str, str], origins: Mapping[str, str]
 ) -> list[Telling]:
-    """Every event mention with its participants and its place as entities."""
+    """Every event mention with its participants and its place as entities.
+
+    ``origin_of`` gives the origin of each claim by its id, ``origins`` that of each report.
+    """
     mentions = [(item, number, mention) for item in told for number, mention in enumerate(item.reading.events)]
     return [
-        _telling(item.report.id, number, order, mention, directory, origin_of, origins[item.report.id].id)
+        _telling(item, number, order, mention, directory, origin_of, origins[item.report.id])
         for order, (item, number, mention) in enumerate(mentions)
     ]
 
 
 def _telling(
-    report: str,
+    item: Told,
     number: int,
     order: int,
     mention: EventMention,
@@ -192,6 +199,7 @@ def _telling(
     origin_of: Mapping[str, str],
     own: str,
 ) -> Telling:
+    report, reading = item.report.id, item.reading
     claim = claim_id(report, mention.claim)
     return Telling(
         id=f"{report}.v{number}",
@@ -211,6 +219,7 @@ def _telling(
         claim=claim,
         origin=origin_of.get(claim or "", own),
         timed=mention.time is not None,
+        placed=mention.place is not None and reading.places[mention.place].sentence == mention.sentence,
     )
 
 

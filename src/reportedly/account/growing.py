@@ -290,7 +290,11 @@ class _Growing:
             within = [each for each in (*pairs, *touching) if each.first in inside and each.second in inside]
             order = sorted(inside, key=lambda report: self.traits[report].rank)
             piles = pile_up(
-                order, {each: self.traits[each].vector for each in inside}, within, self._copies(inside, traced)
+                order,
+                {each: self.traits[each].vector for each in inside},
+                within,
+                self._copies(inside, traced),
+                {each: self.traits[each].published for each in inside},
             )
             gathered = [pile.reports for pile in piles]
             sizes = Counter(homes.values())

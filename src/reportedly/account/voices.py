@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.account.account import ClaimEntry, FigureEntry
+from reportedly.reading.sentences import lemma_of
 from reportedly.report import Report
 
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -19,6 +20,15 @@ ARTICLES = frozenset(
 )
 BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
+ACCUSING = {"accused": "accuse", "accuses": "accuse", "accuse": "accuse", "blamed": "blame", "blames": "blame"}
+STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
+FAR = 600
+"""Characters of the longest sentence that is looked at."""
+AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|should|must|[a-z]+ly)\b"
+)
+HEAD = 8
+"""Words after "denies" among which the verb of a clause stands."""
 MONTHS = (
     "January",
     "February",
@@ -41,6 +51,8 @@ class Voices:
 
     reports: Mapping[str, Report]
     claims: Mapping[str, ClaimEntry]
+    listed: dict[str, list[ClaimEntry]] = field(default_factory=dict, compare=False, repr=False)
+    """The claims by report, laid out when they are first asked for."""
 
     def speaker(self, claim: str | None, report: str) -> str:
         """The source's name; for the outlet's own words the outlet, or its file where nobody knows the outlet."""
@@ -49,6 +61,28 @@ class Voices:
             return entry.source.name
         known = self.reports[report]
         return (known.outlet or "").removeprefix("www.") or known.path.rpartition("/")[2] or report
+
+    def of_report(self, report: str) -> Sequence[ClaimEntry]:
+        """The claims of one report."""
+        return self._by_report().get(report, ())
+
+    def around(self, report: str, start: int, end: int) -> ClaimEntry | None:
+        """The shortest claim that holds a span of a report, if any."""
+        found = [claim for claim in self.of_report(report) if claim.start <= start and end <= claim.end]
+        return min(found, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
+
+    def sentence(self, report: str, at: int) -> str:
+        """The sentence around a place in a report, as far as its marks tell."""
+        text = self.reports[report].text
+        start = max((match.end() for match in STOP.finditer(text, max(0, at - FAR), at)), default=max(0, at - FAR))
+        match = STOP.search(text, at)
+        return text[start : match.start() if match else len(text)]
+
+    def _by_report(self) -> Mapping[str, Sequence[ClaimEntry]]:
+        if not self.listed:
+            for claim in self.claims.values():
+                self.listed.setdefault(claim.report, []).append(claim)
+        return self.listed
 
     def on_day(self, report: str, day: date | None = None, begins: bool = True) -> str:
         """ "On 17 October": the day for which it is said or on which it was printed; else "In an undated report".
@@ -63,7 +97,18 @@ class Voices:
         """ "On 17 October officials say “…”", quoted from ``start`` within the claim's text."""
         speaker = named(self.speaker(claim.id, claim.report))
         day = self.on_day(claim.report, begins=begins)
+        verb = self._accuses(claim)
+        if verb:
+            return f"{day} {speaker} {agree(speaker, verb)} {cut(plain(claim.text), limit)}"
         return f"{day} {speaker} {agree(speaker, 'say')} {clipped(claim.text[start:], limit)}"
+
+    def _accuses(self, claim: ClaimEntry) -> str | None:
+        """The verb with which a report lets somebody accuse: whom, and of what, stands behind it without "that"."""
+        text = self.reports[claim.report].text
+        printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
+        if claim.source.kind == "outlet" or "accused" in claim.text.lower():
+            return None
+        return next((ACCUSING[word] for word in printed if word in ACCUSING), None)
 
     def denied(self, claim: ClaimEntry, begins: bool, limit: int = 70) -> str:
         """ "On 17 October police deny that …", with the words of the report; a denial told in the negative is
@@ -75,8 +120,10 @@ class Voices:
             return self.quoted(claim, begins, limit)
         if claim.text.startswith("that "):
             shown = f"that {cut(line, limit)}"
+        elif BARE.match(line) or not _is_clause(line):
+            shown = cut(line, limit)
         else:
-            shown = cut(line, limit) if BARE.match(line) else f"that “{cut(line, limit)}”"
+            shown = f"that “{cut(line, limit)}”"
         words = f"{agree(speaker, 'deny')} {shown}"
         return f"{self.on_day(claim.report, begins=begins)} {speaker} {words}"
 
@@ -88,6 +135,13 @@ class Voices:
         noun = "" if figure.counted.rpartition(" ")[2] in figure.text.lower() else f" {figure.counted}"
         day = self.on_day(figure.report, begins=begins)
         return f"{day} {speaker} {agree(speaker, 'say')} {shown}{noun} {said}".rstrip()
+
+
+def _is_clause(line: str) -> bool:
+    """Whether words after "denies" are a clause, not a thing that is denied: whether a verb stands near their head."""
+    words = re.findall(r"[a-z]+", line)[:HEAD]
+    past = any(lemma_of(word) != word and not word.endswith(("s", "ing")) for word in words)
+    return past or AUXILIARY.search(" ".join(words)) is not None
 
 
 def agree(name: str, verb: str) -> str:

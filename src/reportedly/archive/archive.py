@@ -270,6 +270,11 @@ class Archive:
         with self._decoding(), self._reading() as connection:
             return ask(connection, question, story)
 
+    def text(self, name: str) -> str | None:
+        """The text of the report with that id, None where there is none."""
+        with self._reading() as connection:
+            return connection.scalar(select(report.c.text).where(report.c.id == name))
+
     def excerpt(self, words: Iterable[str], most: int) -> Account:
         """What a search shows of reports that hold every word, or one that begins so; of no more than ``most``.
 
@@ -300,11 +305,6 @@ class Archive:
         chosen = select(gathered.c.story).where(gathered.c.report == name.removeprefix("y:"))
         with self._reading() as connection:
             return connection.scalar(chosen)
-
-    def text(self, key: str) -> str | None:
-        """The text of the report with that id, None where there is none."""
-        with self._reading() as connection:
-            return connection.scalar(select(report.c.text).where(report.c.id == key))
 
     def account_mark(self) -> str:
         """What identifies the stored account: it changes whenever another one is stored; empty before the first."""

@@ -31,7 +31,7 @@ def serve(archive: str, port: int, host: str, token: str | None, open_browser: b
     Nothing leaves the machine, and nothing is loaded from elsewhere. Stop it with Ctrl+C.
     """
     from reportedly.archive import Archive
-    from reportedly.server.app import build_app
+    from reportedly.server.app import build_app, prepare
     from reportedly.server.built import require_built
     from reportedly.server.running import Address, check, run
 
@@ -45,4 +45,6 @@ def serve(archive: str, port: int, host: str, token: str | None, open_browser: b
             click.launch(url)
 
     with Archive.open(archive, create=False) as found:
-        run(build_app(found, static, hosts=address.hosts, token=token), address, opened)
+        app = build_app(found, static, hosts=address.hosts, token=token)
+        prepare(app)
+        run(app, address, opened)

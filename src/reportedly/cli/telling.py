@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from reportedly.account.account import Account, Citation, Story
+    from reportedly.account.account import Account, Citation, Story, TimelineEntry
+    from reportedly.telling.shelf import Shelf
 
 HEADINGS = {
     "lead": "In short",
@@ -59,18 +60,26 @@ def brief(archive: str, story: str | None, as_of: date | None, spans: bool, as_j
 @an_archive
 @of_story
 @as_of
+@click.option(
+    "--limit", type=click.IntRange(min=1), help="Print the weightiest lines alone, at most so many of a story."
+)
+@click.option("--days", type=click.IntRange(min=1), help="Tell only so many days of a story, the weightiest.")
+@click.option("--lines", type=click.IntRange(min=1), default=2, show_default=True, help="With --days: sentences a day.")
 @as_json
-def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
+def timeline(
+    archive: str, story: str | None, as_of: date | None, limit: int | None, days: int | None, lines: int, as_json: bool
+) -> None:
     """Print what happened, day by day."""
     from reportedly.telling.decided import say_decided
     from reportedly.telling.shelf import Shelf
     from reportedly.telling.wording import say_days
 
     account = load_account(archive, story, as_of)
-    if as_json:
-        print_json(account.timeline)
-        return
     shelf = Shelf(account)
+    entries = _entries(account, shelf, limit, days, lines)
+    if as_json:
+        print_json(entries)
+        return
     for each in account.stories:
         rows = [
             (
@@ -79,11 +88,23 @@ def timeline(archive: str, story: str | None, as_of: date | None, as_json: bool)
                 str(entry.independent_origins),
                 numbers(entry.citations, shelf.number_of_report),
             )
-            for entry in account.timeline
+            for entry in entries
             if entry.story == each.id
         ]
         print_table(each.title, ("day", "what happened", "origins", "reports"), rows, "No event has a day yet.")
     print_reports(console(), account)
+
+
+def _entries(
+    account: Account, shelf: Shelf, limit: int | None, days: int | None, lines: int
+) -> tuple[TimelineEntry, ...]:
+    """The whole timeline, its weightiest lines, or the weightiest days of every story in some sentences."""
+    from reportedly.telling.digest import tell_digest
+    from reportedly.telling.timeline import tell_weightiest
+
+    if days:
+        return tuple(entry for each in account.stories for entry in tell_digest(each, shelf, days, lines))
+    return tell_weightiest(account.timeline, shelf, limit) if limit else account.timeline
 
 
 def print_brief(account: Account, *, spans: bool = False) -> None:

@@ -17,6 +17,7 @@ from reportedly.server.gate import LOOPBACK, Gate
 from reportedly.server.problems import add_problems
 from reportedly.server.routes import routes
 from reportedly.server.standing import Standing
+from reportedly.server.story_routes import list_stories
 
 
 def build_app(
@@ -39,11 +40,21 @@ def build_app(
         redoc_url=None,
         generate_unique_id_function=_name,
     )
-    app.include_router(routes(Standing(archive)))
+    app.state.standing = Standing(archive)
+    app.include_router(routes(app.state.standing))
     add_problems(app)
     _add_pages(app, static)
     app.add_middleware(Gate, hosts=hosts, token=token)
     return app
+
+
+def prepare(app: FastAPI) -> None:
+    """Make what the first page needs, so that its first visitor does not wait for it.
+
+    Raises:
+        ArchiveError: the stored account is damaged.
+    """
+    list_stories(app.state.standing)
 
 
 def _name(route: APIRoute) -> str:

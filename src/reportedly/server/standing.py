@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Hashable
 from datetime import date
 from threading import Lock
+from typing import Any, TypeVar
 
 from reportedly.account.account import Account
 from reportedly.archive import Archive
 from reportedly.errors import NotFoundError
 from reportedly.pipeline import story_as_of
+from reportedly.telling.ask import Asker
 from reportedly.telling.review import Item, review
 
-KEPT = 32
-"""Stories and days that are kept; one is a few megabytes at most."""
+KEPT = 64
+"""Stories, days and lists that are kept; one is a few megabytes at most."""
 
-Key = tuple[str, date | None]
+Made = TypeVar("Made")
 
 
 class Standing:
-    """Answers from one archive. It is safe to use from several threads."""
+    """Answers from one archive. It is safe to use from several threads.
+
+    Only what is asked for is decoded: a large archive's first page must not wait for the account of every story. What
+    takes long (the account of a past day) is made once, and holds up nobody who asks for something else.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self._lock = Lock()
         self._mark: str | None = None
-        self._account = Account()
-        self._parts: OrderedDict[Key, Account] = OrderedDict()
-        self._queues: dict[str, tuple[Item, ...]] = {}
+        self._kept: OrderedDict[Hashable, _Slot] = OrderedDict()
 
     def account(self) -> Account:
         """The whole account; decoded again only where another one has been stored meanwhile.
@@ -37,9 +40,15 @@ class Standing:
         Raises:
             ArchiveError: it is damaged.
         """
-        with self._lock:
-            self._renew()
-            return self._account
+        return self._once("account", self.archive.account)
+
+    def heads(self) -> Account:
+        """Of the whole account what the list of stories needs, without texts.
+
+        Raises:
+            ArchiveError: it is damaged.
+        """
+        return self._once("heads", self.archive.account_heads)
 
     def story(self, story: str) -> Account:
         """The part of the account that belongs to one story.
@@ -47,9 +56,10 @@ class Standing:
         Raises:
             NotFoundError: there is no such story.
         """
-        with self._lock:
-            self._renew()
-            return self._kept((story, None), lambda: part_of(self._account, story))
+        found = self._once(("story", story), lambda: self.archive.story_account(story))
+        if found is None:
+            raise NotFoundError(f"There is no story {story!r} in this archive. Go back to the list of stories.")
+        return found
 
     def story_as_of(self, story: str, day: date | None) -> Account:
         """The story's account as it stood on the evening of a day, by what was published until then; None = now.
@@ -58,15 +68,21 @@ class Standing:
             NotFoundError: there is no such story.
         """
         whole = self.story(story)
-        days = sorted({report.published for report in whole.reports if report.published})
-        known = [each for each in days if day is None or each <= day]
-        if day is None or (len(known) == len(days) and all(report.published for report in whole.reports)):
+        if (last := last_day(whole, day)) is None:
             return whole
-        if not known:
+        reports = [report.id for report in whole.reports if report.published and report.published <= last]
+        if not reports:
             return Account()
-        with self._lock:
-            reports = [report.id for report in whole.reports]
-            return self._kept((story, known[-1]), lambda: story_as_of(self.archive, reports, known[-1]))
+        return self._once(("past", story, last), lambda: story_as_of(self.archive, reports, last))
+
+    def asker(self, story: str, day: date | None) -> Asker:
+        """Who answers questions about a story as it stood on a day (None = now), laid out once.
+
+        Raises:
+            NotFoundError: there is no such story.
+        """
+        part = self.story_as_of(story, day)
+        return self._once(("asker", story, last_day(self.story(story), day)), lambda: Asker(part))
 
     def queue(self, story: str) -> tuple[Item, ...]:
         """What is to be reviewed of a story.
@@ -75,10 +91,7 @@ class Standing:
             NotFoundError: there is no such story.
         """
         part = self.story(story)
-        with self._lock:
-            if story not in self._queues:
-                self._queues[story] = review(part)
-            return self._queues[story]
+        return self._once(("queue", story), lambda: review(part))
 
     def story_of(self, report: str) -> str:
         """The story that a report belongs to.
@@ -86,53 +99,49 @@ class Standing:
         Raises:
             NotFoundError: there is no such report, or it is not in the account yet.
         """
-        for entry in self.account().reports:
-            if entry.id == report:
-                return entry.story
+        if found := self.archive.story_of(report):
+            return found
         raise NotFoundError(f"There is no report {report!r} in the account. Go back to the list of stories.")
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, made once for a key as long as the stored account is the same."""
+        return self._once(("page", key), make)
+
+    def _once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        with self._lock:
+            self._renew()
+            slot = self._kept.setdefault(key, _Slot())
+            self._kept.move_to_end(key)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        made: Made = slot.get(make)
+        return made
 
     def _renew(self) -> None:
         mark = self.archive.account_mark()
         if mark != self._mark:
-            self._account, self._mark = self.archive.account(), mark
-            self._parts.clear()
-            self._queues.clear()
-
-    def _kept(self, key: Key, make: Callable[[], Account]) -> Account:
-        if key not in self._parts:
-            self._parts[key] = make()
-            if len(self._parts) > KEPT:
-                self._parts.popitem(last=False)
-        self._parts.move_to_end(key)
-        return self._parts[key]
+            self._kept.clear()
+            self._mark = mark
 
 
-def part_of(account: Account, wanted: str) -> Account:
-    """The rows of an account that belong to one story.
+class _Slot:
+    """Something that is made when it is first asked for; whoever asks meanwhile waits for it."""
 
-    Raises:
-        NotFoundError: there is no such story.
-    """
-    story = next((story for story in account.stories if story.id == wanted), None)
-    if story is None:
-        raise NotFoundError(f"There is no story {wanted!r} in this archive. Go back to the list of stories.")
-    reports, entities = set(story.reports), set(story.entities)
-    claims = tuple(row for row in account.claims if row.report in reports)
-    own = {claim.id for claim in claims}
-    return replace(
-        account,
-        stories=(story,),
-        reports=tuple(row for row in account.reports if row.id in reports),
-        entities=tuple(row for row in account.entities if row.id in entities),
-        claims=claims,
-        figures=tuple(row for row in account.figures if row.report in reports),
-        times=tuple(row for row in account.times if row.report in reports),
-        places=tuple(row for row in account.places if row.report in reports),
-        events=tuple(row for row in account.events if row.story == wanted),
-        series=tuple(row for row in account.series if row.story == wanted),
-        disagreements=tuple(row for row in account.disagreements if row.story == wanted),
-        timeline=tuple(row for row in account.timeline if row.story == wanted),
-        brief=tuple(row for row in account.brief if row.story == wanted),
-        decisions=tuple(row for row in account.decisions if row.story in {wanted, None}),
-        holdings=tuple(row for row in account.holdings if own.intersection(row.claims)),
-    )
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._made: list[Any] = []
+
+    def get(self, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            if not self._made:
+                self._made.append(make())
+            return self._made[0]
+
+
+def last_day(whole: Account, day: date | None) -> date | None:
+    """The last day of publication up to ``day``, or ``day`` before the first; None where nothing is left out."""
+    days = sorted({report.published for report in whole.reports if report.published})
+    known = [each for each in days if day is None or each <= day]
+    if day is None or (len(known) == len(days) and all(report.published for report in whole.reports)):
+        return None
+    return known[-1] if known else day

@@ -20,7 +20,7 @@ from reportedly.telling.wording import MONTHS, say_number
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 NAME = re.compile(r"(?<![\w.])[^\W\d_]+(?:['’.][^\W\d_]+)*", re.UNICODE)
-OWN_WORDS = frozenset({"Contested", "Who", "The", "Hypothetical"})
+OWN_WORDS = frozenset({"Contested", "Who", "The", "Hypothetical", "Of"})
 """Words that our own telling may begin with, or set, with a capital."""
 LONGEST_INTERVAL = timedelta(days=400)
 

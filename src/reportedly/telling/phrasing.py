@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.account.account import ClaimEntry, EntityRole
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence, say_day, shorten
 
 LONGEST = 260
+ASIDE = re.compile(r",? (?:that|who|which)\b|, ")
 OPENINGS = ("and that ", "that ", "but ", "and ", "while ")
 MARKS = "\"“”«»„'‘’"
 ENDS = " ,;:–—-"
@@ -73,7 +76,20 @@ def source_name(claim: ClaimEntry, shelf: Shelf) -> str | None:
     entity = shelf.entities.get(claim.source.entity or "")
     if entity is not None and entity.kind in {"person", "organisation", "group"} and claim.source.kind != "unnamed":
         return entity.name
-    return claim.source.name
+    name = claim.source.name
+    if entity is not None and name and name.lower().startswith("the ") and len(entity.name) > len(name):
+        return (
+            f"{'an' if entity.name[0] in 'aeiou' else 'a'} {entity.name}" if entity.name[0].islower() else entity.name
+        )
+    return name
+
+
+def short_source(claim: ClaimEntry, shelf: Shelf) -> str | None:
+    """Who to credit a claim to, without what only tells more of it: "a spokesman for the council that met"."""
+    name = source_name(claim, shelf)
+    if name is None:
+        return None
+    return ASIDE.split(name, maxsplit=1)[0]
 
 
 def introduced(claim: ClaimEntry, shelf: Shelf) -> str | None:

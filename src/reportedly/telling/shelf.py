@@ -84,6 +84,10 @@ class Shelf:
         """The time expressions that overlap a citation."""
         return [time for time in self._times_in[citation.report] if _overlap(time, citation)]
 
+    def times_of(self, report: str) -> list[TimeEntry]:
+        """The time expressions of a report."""
+        return self._times_in.get(report, [])
+
     def entities_at(self, citation: Citation) -> list[Entity]:
         """The entities with a mention that overlaps a citation."""
         return [entity for mention, entity in self._mentions_in[citation.report] if _overlap(mention, citation)]
@@ -96,6 +100,10 @@ class Shelf:
         """The claims whose content is what a citation covers."""
         own = self._claims_in.get(citation.report, [])
         return [claim for claim in own if (claim.start, claim.end) == (citation.start, citation.end)]
+
+    def claims_near(self, citation: Citation) -> list[ClaimEntry]:
+        """The claims that overlap a citation."""
+        return [claim for claim in self._claims_in.get(citation.report, []) if _overlap(claim, citation)]
 
     @cached_property
     def decisions(self) -> dict[str, Decision]:
@@ -180,7 +188,7 @@ def merge_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
-def _overlap(item: Citation | FigureEntry | TimeEntry, citation: Citation) -> bool:
+def _overlap(item: Citation | FigureEntry | TimeEntry | ClaimEntry, citation: Citation) -> bool:
     return item.start < citation.end and citation.start < item.end
 
 

@@ -1,7 +1,7 @@
 """The timeline: what happened, by the day on which it did, each line in the words of a report.
 
-An event is told by its best telling: the content of the claim that carries it. Events that one claim carries make one
-line.
+An event is told by its best telling: the sentence around the claim that carries it where that can stand by itself, else
+the content of the claim. Events that one claim carries make one line.
 Only what somebody asserts to have happened stands here; hopes, plans and denials have their own places in the brief.
 """
 
@@ -12,14 +12,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, TimelineEntry
+from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, Story, TimelineEntry
 from reportedly.telling.phrasing import is_accusation, line_of
+from reportedly.telling.sentences import is_fragment, sentence_at, whole_sentence
 from reportedly.telling.shelf import Shelf, merge_citations
+from reportedly.telling.weights import weigh, weightiest, with_weights
+from reportedly.telling.wording import as_sentence
 
 LONGEST_HEADLINE = 220
 GOOD_LENGTH = range(40, 200)
 NEAR_THE_HEAD = 30
 """Characters of a claim within which its main event stands; later ones are background ("… after the tram derailed")."""
+BACKGROUND = re.compile(
+    r"(?:For|Over|In) (?:the (?:past|last) )?[\w-]+ (?:years|decades|months)\b(?! (?:later|after))", re.I
+)
+"""How sentences begin that tell what had long been so: "For three years, it was home to …"."""
 SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\b\W+){4}")
 
 
@@ -34,13 +41,32 @@ def tell_timeline(account: Account, shelf: Shelf | None = None) -> tuple[Timelin
     entries = [_entry(story, claim, told, shelf) for (story, claim), told in groups.items()]
     order = {story.id: number for number, story in enumerate(account.stories)}
     entries.sort(key=lambda entry: (order.get(entry.story, 0), entry.date_earliest, entry.date_latest, entry.citations))
-    return tuple(_without_echoes(entries))
+    kept = _without_echoes([entry for entry in entries if not is_fragment(entry.headline)])
+    by_story: dict[str, list[TimelineEntry]] = defaultdict(list)
+    for entry in kept:
+        by_story[entry.story].append(entry)
+    return tuple(entry for story in account.stories for entry in _weighed(story, by_story[story.id], shelf))
+
+
+def _weighed(story: Story, entries: Sequence[TimelineEntry], shelf: Shelf) -> list[TimelineEntry]:
+    return with_weights(weigh(story, entries, shelf), entries) if entries else []
+
+
+def tell_weightiest(entries: Sequence[TimelineEntry], shelf: Shelf, most: int) -> tuple[TimelineEntry, ...]:
+    """At most ``most`` lines of each story, the weightiest, in their order; no two of them tell the same."""
+    told: list[TimelineEntry] = []
+    for story in shelf.account.stories:
+        own = [entry for entry in entries if entry.story == story.id]
+        told += weightiest(weigh(story, own, shelf), own, most) if own else []
+    return tuple(told)
 
 
 def _has_happened(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
     """Whether it is told as having happened: what lies after the day of its report has not happened yet."""
     published = shelf.reports[telling.report].published
     if event.mode != "asserted" or event.earliest is None or event.latest is None:
+        return False
+    if BACKGROUND.match(shelf.account.shown(sentence_at(telling.report, telling.start, shelf))):
         return False
     return published is None or event.earliest <= published
 
@@ -79,13 +105,15 @@ def _entry(story: str, claim_id: str, told: Sequence[tuple[Event, EventTelling]]
     claim = shelf.claims[claim_id]
     dated = min((event for event, _ in told), key=lambda event: (event.date_precision, event.earliest or date.max))
     cited = [Citation(telling.report, telling.start, telling.end) for event, _ in told for telling in event.mentions]
-    own = shelf.cite_claim(claim)
+    sentence = whole_sentence(claim, shelf)
+    own = (sentence,) if sentence else shelf.cite_claim(claim)
+    line = as_sentence(shelf.account.shown(sentence)) if sentence else line_of(claim, shelf, LONGEST_HEADLINE)
     return TimelineEntry(
         story=story,
         date_earliest=dated.earliest or date.min,
         date_latest=dated.latest or date.max,
         precision=dated.date_precision,
-        headline=line_of(claim, shelf, LONGEST_HEADLINE),
+        headline=line,
         events=tuple(event.id for event, _ in told),
         citations=own + tuple(each for each in merge_citations(cited) if each not in own),
         independent_origins=max(event.independent_origins for event, _ in told),

@@ -74,6 +74,14 @@ def say_list(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def say_few(count: int) -> str:
+    """A small number in words: "four"; from 13 on in figures."""
+    return NUMERALS[count] if count < len(NUMERALS) else str(count)
+
+
 def say_count(count: int, noun: str) -> str:
     """ "1 report", "12 reports"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -81,6 +81,59 @@ WHO = [
         "det/2 nsubj/3 root/0 det/5 obj/3 case/7 obl/3 punct/3",
         ["offensive(The alliance > Orno)"],
     ),
+    # A list in which each member hangs on the one before; an agent that two passives share.
+    (
+        "[Velmo|place], [Orno|place] and [Tarsa|place] condemned [the raid|event].",
+        "nsubj/6 punct/3 conj/1/PROPN cc/5 conj/3/PROPN root/0 det/8 obj/6 punct/6",
+        ["accusation(Velmo, Orno, Tarsa > the raid)", "raid( > )"],
+    ),
+    (
+        "[Women|person] were attacked and robbed by [a gang|group].",
+        "nsubj:pass/3 aux:pass/3 root/0 cc/5 conj/3 case/8 det/8 obl/5 punct/3",
+        ["attack(a gang > Women)", "crime(a gang > Women)"],
+    ),
+    # Who claims a deed did it; what somebody is accused of, they did.
+    (
+        "[The group|group] claimed responsibility for the attack.",
+        "det/2 nsubj/3 root/0 obj/3 case/7 det/7 nmod/4 punct/3",
+        ["attack(The group > )"],
+    ),
+    (
+        "[They|person] accused [the army|group] of shelling [Orno|place].",
+        "nsubj/2 root/0 det/4 obj/2 mark/6 advcl/2 obj/6 punct/2",
+        ["accusation(They > the army)", "shelling(the army > Orno) likely"],
+    ),
+    # Who holds others stands beside the noun; the object of a verb may look like an owner.
+    (
+        "[The ship|vehicle] remains in [Velmian|nationality] custody.",
+        "det/2 nsubj/3 root/0 case/6 amod/6/ADJ obl/3 punct/3",
+        ["arrest(Velmian > )"],
+    ),
+    (
+        "[Police|group] arrested [her|person] three days later.",
+        "nsubj/2 root/0 obj/2 nummod/5 obl/6 advmod/2 punct/2",
+        ["arrest(Police > her)"],
+    ),
+    # A verb of doing without an object says something else, but for a passive without its auxiliary.
+    ("It is going to hurt.", "nsubj/3 aux/3 root/0 mark/5 xcomp/3 punct/3", []),
+    (
+        "One man died and [two women|person] injured.",
+        "nummod/2 nsubj/3 root/0 cc/7 nummod/6 nsubj/7 conj/3 punct/3",
+        ["death( > )", "injury( > two women)"],
+    ),
+    # What has a clause for its object is told by the clause.
+    (
+        "[The study|other] found that [crews|group] rescued [two men|person].",
+        "det/2 nsubj/3 root/0 mark/6 nsubj/6 ccomp/3 nummod/8 obj/6 punct/3",
+        ["rescue(crews > two men)"],
+    ),
+    # Words that only look like a trigger.
+    ("[The firm|organisation] charged a fee.", "det/2 nsubj/3 root/0 det/5 obj/3 punct/3", []),
+    (
+        "[The council|organisation] closed [the deal|other].",
+        "det/2 nsubj/3 root/0 det/5 obj/3 punct/3",
+        ["agreement( > )"],
+    ),
     # The part of speech decides: a charge is no charging, a modifier no event.
     ("[Rescue workers|group] waited.", "compound/2 nsubj/3 root/0 punct/3", []),
 ]
@@ -98,6 +151,17 @@ MODES = [
         "If [crews|group] free [the ship|vehicle], [it|vehicle] sails.",
         "mark/3 nsubj/3 advcl/8 det/5 obj/3 punct/3 nsubj/8 root/0 punct/8",
         "hypothetical",
+    ),
+    # Obligation, what "from" keeps from happening, and what comes about by the verb above.
+    (
+        "[Crews|group] have to free [the ship|vehicle].",
+        "nsubj/2 root/0 mark/4 xcomp/2 det/6 obj/4 punct/2",
+        "hypothetical",
+    ),
+    (
+        "Winds kept [crews|group] from freeing [the ship|vehicle].",
+        "nsubj/2 root/0 obj/2 mark/5 advcl/2 det/7 obj/5 punct/2",
+        "denied",
     ),
     (
         "[They|group] fear that [crews|group] freed [the ship|vehicle].",

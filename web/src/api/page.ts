@@ -11,12 +11,21 @@ export interface Loaded<Body> {
   readonly again: () => void;
 }
 
-const KEPT = 60;
+const KEPT = 120;
 const kept = new Map<string, unknown>();
 
 /** Forget everything that was kept: the archive has changed. */
 export function forget(): void {
   kept.clear();
+}
+
+/** The answer of an address, from what is kept or from the server. */
+export async function fetchPage<Body>(url: string, signal?: AbortSignal): Promise<Body> {
+  const known = kept.get(url) as Body | undefined;
+  if (known !== undefined) return known;
+  const body = await ask<Body>(url, signal ? { signal } : {});
+  keep(url, body);
+  return body;
 }
 
 /** The answer of an address; `undefined` as path asks for nothing. */
@@ -33,11 +42,8 @@ export function usePage<P extends Gettable>(path: P | undefined, parameters: Par
       return undefined;
     }
     const stopping = new AbortController();
-    ask<Answer<P>>(url, { signal: stopping.signal }).then(
-      (data) => {
-        keep(url, data);
-        setState({ url, data });
-      },
+    fetchPage<Answer<P>>(url, stopping.signal).then(
+      (data) => setState({ url, data }),
       (error: unknown) => {
         if (stopping.signal.aborted) return;
         setState({ url, trouble: error instanceof Trouble ? error : new Trouble(String(error), "Reload the page", 0) });

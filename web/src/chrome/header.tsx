@@ -61,7 +61,7 @@ function ThemeChoice() {
   const names = { auto: "Auto", light: "Light", dark: "Dark" };
   return (
     <button type="button" class="quiet" onClick={change} aria-label={`Colours: ${names[theme]}. Change to ${names[next]}`}>
-      {names[theme]}
+      <span aria-hidden="true" class="disc" />{names[theme]}
     </button>
   );
 }

@@ -2,8 +2,11 @@
 
 import type { Cell, ClaimRow, Column, Statement } from "../api/client";
 import { Citations, merged } from "../citing/citations";
+import { Card, Hover } from "../citing/hover";
+import { sayCount } from "../words/counts";
+import { directionOf } from "../words/direction";
 import { verbOf } from "../words/modes";
-import { neededColumns, otherWords } from "./choosing";
+import { chainOf, neededColumns, otherWords } from "./choosing";
 
 export function Board({ rows, columns }: { rows: readonly ClaimRow[]; columns: readonly Column[] }) {
   const { own, others } = neededColumns(rows, columns);
@@ -27,13 +30,13 @@ function Row({ row, own, others }: { row: ClaimRow; own: readonly Column[]; othe
   const cells = new Map(row.cells.map((cell) => [cell.origin, cell]));
   return (
     <tr class={row.reason ? "disputed" : ""}>
-      <th scope="row" dir="auto">
+      <th scope="row" dir={directionOf(row.words)}>
         {row.words}
-        {row.reason && <span class="reason">{row.reason}</span>}
+        {row.reason && <span class="reason" dir={directionOf(row.reason)}>{row.reason}</span>}
       </th>
-      {own.map((column) => <td key={column.origin}><InCell cell={cells.get(column.origin)} column={column} told={row.words} /></td>)}
+      {own.map((column) => <td key={column.origin} class={cells.has(column.origin) ? "" : "empty-cell"} data-label={column.name}><InCell cell={cells.get(column.origin)} column={column} told={row.words} /></td>)}
       {others.length > 0 && (
-        <td>
+        <td class={others.some((column) => cells.has(column.origin)) ? "" : "empty-cell"}>
           {others.flatMap((column) => {
             const cell = cells.get(column.origin);
             return cell ? [<div class="other" key={column.origin}><bdi class="meta">{column.name}</bdi><InCell cell={cell} column={column} told={row.words} /></div>] : [];
@@ -45,25 +48,46 @@ function Row({ row, own, others }: { row: ClaimRow; own: readonly Column[]; othe
 }
 
 function InCell({ cell, column, told }: { cell: Cell | undefined; column: Column; told: string }) {
-  if (!cell) return null;
+  if (!cell) return <span class="silent-cell"><span aria-hidden="true">–</span><span class="visually-hidden">silent</span></span>;
   const modes = [...new Set(cell.statements.map((statement) => statement.mode))];
   return (
     <>
       {modes.map((mode) => <InMode mode={mode} statements={cell.statements.filter((each) => each.mode === mode)} column={column} told={told} key={mode} />)}
+      {cell.more > 0 && <span class="source">and {sayCount(cell.more, "further telling")}</span>}
     </>
   );
 }
 
 function InMode({ mode, statements, column, told }: { mode: string; statements: readonly Statement[]; column: Column; told: string }) {
   const sources = [...new Set(statements.map((each) => each.source).filter((name) => name && name !== column.name))];
-  const via = [...new Set(statements.flatMap((each) => each.via))];
+  const relayed = statements.filter((each) => each.via.length > 0);
   return (
     <div class="said">
-      <span class={`mode ${mode}`} title={statements.map((each) => each.words).join("\n")}>{verbOf(mode)}</span>
+      <span class={`mode ${mode}`}>{verbOf(mode)}</span>
       <Citations of={merged(statements.flatMap((each) => each.citations))} most={4} />
-      {otherWords(statements, told).map((words) => <span class="words" dir="auto" key={words}>{words}</span>)}
+      {relayed.length > 0 && <Relays statements={relayed} />}
+      {otherWords(statements, told).map((words) => <span class="words" dir={directionOf(words)} title={words} key={words}>{words}</span>)}
       {sources.length > 0 && <bdi class="source">{sources.join(", ")}</bdi>}
-      {via.length > 0 && <span class="source">by way of <bdi>{via.join(", ")}</bdi></span>}
     </div>
+  );
+}
+
+/** Through whose hands statements came, told when their mark is pointed at. */
+function Relays({ statements }: { statements: readonly Statement[] }) {
+  const chains = [...new Map(statements.map((each) => [chainOf(each).join("\n"), chainOf(each)])).values()];
+  const spoken = chains.map((chain) => chain.join(", then ")).join("; ");
+  return (
+    <Hover class="relay" card={(anchor) => (
+      <Card anchor={anchor} class="relay-card">
+        <span class="card-head">How it came here</span>
+        {chains.map((chain, number) => (
+          <span class="chain" key={number}>
+            {chain.map((name, place) => <span key={name}>{place > 0 && <i aria-hidden="true">→</i>}<bdi>{name}</bdi></span>)}
+          </span>
+        ))}
+      </Card>
+    )}>
+      <span class="via" tabIndex={0} role="note" aria-label={`Passed on: ${spoken}`}>via</span>
+    </Hover>
   );
 }

@@ -1,25 +1,12 @@
 import { expect, test } from "vitest";
 import type { ClaimRow, Column } from "../api/client";
-import { chosenRows, neededColumns, otherWords } from "./choosing";
+import { chainOf, neededColumns, otherWords } from "./choosing";
 
 const row = (words: string, origins: readonly string[], mode = "asserted"): ClaimRow => ({
   id: words, words, reason: null, origins: origins.length,
-  cells: origins.map((origin) => ({ origin, statements: [{ id: origin, mode: mode as "asserted", source: "Ann Lee", outlet: "Wire", via: [], words, day: null, citations: [] }] })),
+  cells: origins.map((origin) => ({ origin, statements: [{ id: origin, mode: mode as "asserted", source: "Ann Lee", outlet: "Wire", via: [], words, days: [], told: 1, citations: [] }], more: 0 })),
 });
-const any = { mode: "", origin: "", words: "", shared: false };
 const rows = [row("The ferry sank.", ["police", "union"]), row("The ferry is afloat.", ["owner"], "denied")];
-
-test.each([
-  [any, 2],
-  [{ ...any, mode: "denied" }, 1],
-  [{ ...any, origin: "union" }, 1],
-  [{ ...any, origin: "union", mode: "denied" }, 0],
-  [{ ...any, words: "FERRY lee" }, 2],
-  [{ ...any, words: "afloat" }, 1],
-  [{ ...any, shared: true }, 1],
-])("the filter %j leaves %d rows", (choice, count) => {
-  expect(chosenRows(rows, choice)).toHaveLength(count);
-});
 
 test("a board is never wider than a page can be: the emptiest columns share one", () => {
   const columns: Column[] = Array.from({ length: 20 }, (_, place) => ({ origin: `o${place}`, name: `Origin ${place}`, kind: "outlet", statements: 1 }));
@@ -35,4 +22,12 @@ test("an origin that says something else on a row is shown with its own words", 
   const said = [{ words: "The ferry sank." }, { words: "Nine were saved." }, { words: "Nine were saved." }];
   expect(otherWords(said, "The ferry sank.")).toEqual(["Nine were saved."]);
   expect(otherWords(said.slice(0, 1), "The ferry sank.")).toEqual([]);
+});
+
+test.each([
+  ["officials", ["State TV", "Steppe Wire"], "Harbour Post", "officials → State TV → Steppe Wire → Harbour Post"],
+  ["officials", ["Harbour Post"], "Harbour Post", "officials → Harbour Post"],
+  [null, ["Steppe Wire"], "Harbour Post", "Steppe Wire → Harbour Post"],
+])("what %s said by way of %j came to %s", (source, via, outlet, told) => {
+  expect(chainOf({ source, via, outlet }).join(" → ")).toBe(told);
 });

@@ -1,55 +1,67 @@
 /** The claims board: statements by rows, origins by columns, and in the cell what the origin makes of the statement. */
 
 import { useState } from "preact/hooks";
-import type { ClaimsBoard } from "../api/client";
-import { usePage } from "../api/page";
-import { Choice, FilterBar, TextFilter, Toggle } from "../chrome/filters";
+import type { ClaimRow, ClaimsBoard } from "../api/client";
+import { type Rows, useRows } from "../api/rows";
+import { Choice, FilterBar, optionsOf, TextFilter, Toggle } from "../chrome/filters";
+import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import type { StoryQuery } from "../story/story";
-import { sayCount } from "../words/counts";
+import { sayDay } from "../words/days";
 import { MODES, verbOf } from "../words/modes";
 import { Board } from "./board";
-import { chosenRows } from "./choosing";
 
-const STEP = 60;
+interface Chosen {
+  readonly mode: string;
+  readonly origin: string;
+  readonly source: string;
+  readonly day: string;
+  readonly words: string;
+  readonly shared: boolean;
+  readonly outlets: boolean;
+}
+
+const ANY: Chosen = { mode: "", origin: "", source: "", day: "", words: "", shared: false, outlets: false };
 
 export function ClaimsPage(query: StoryQuery) {
-  const [outlets, setOutlets] = useState(false);
-  const loaded = usePage("/api/stories/{story}/claims", { ...query, outlets });
-  return <When loaded={loaded}>{(board) => <Claims board={board} outlets={outlets} setOutlets={setOutlets} />}</When>;
-}
-
-interface Props {
-  board: ClaimsBoard;
-  outlets: boolean;
-  setOutlets: (on: boolean) => void;
-}
-
-function Claims({ board, outlets, setOutlets }: Props) {
-  const [mode, setMode] = useState("");
-  const [origin, setOrigin] = useState("");
-  const [words, setWords] = useState("");
-  const [shared, setShared] = useState(false);
-  const [most, setMost] = useState(STEP);
-  const rows = chosenRows(board.rows, { mode, origin, words, shared });
+  const [chosen, setChosen] = useState(ANY);
+  const rows = useRows("/api/stories/{story}/claims", { ...query, ...chosen }, (board) => board.rows);
   return (
-    <>
-      <FilterBar shown={rows.length} of={board.rows.length} noun="statement">
-        <Choice label="Mode" value={mode} options={MODES.map((each) => [each, verbOf(each)])} onChange={setMode} />
-        <Choice label="Origin" value={origin} options={board.columns.map((column) => [column.origin, column.name])} onChange={setOrigin} />
-        <TextFilter label="Words or source" value={words} onChange={setWords} />
-        <Toggle label="Told by several origins" on={shared} onChange={setShared} />
-        <Toggle label="Also the outlets' own words" on={outlets} onChange={setOutlets} />
-      </FilterBar>
-      {rows.length === 0 ? (
-        <Empty title="No statement fits">Take a filter away.</Empty>
-      ) : (
+    <When loaded={rows.first}>
+      {(board) => (
         <>
-          <Board rows={rows.slice(0, most)} columns={board.columns} />
-          <p class="legend meta">Statements in dispute stand first, then those of most origins. Where a cell is empty, the origin is silent.</p>
+          <Filters board={board} chosen={chosen} choose={(change) => setChosen((now) => ({ ...now, ...change }))} />
+          {board.found === 0 ? <Nothing board={board} /> : <Filled board={board} rows={rows} />}
         </>
       )}
-      {rows.length > most && <button type="button" class="more-rows" onClick={() => setMost(most + STEP)}>Show {sayCount(rows.length - most, "more statement")}</button>}
+    </When>
+  );
+}
+
+function Filters({ board, chosen, choose }: { board: ClaimsBoard; chosen: Chosen; choose: (change: Partial<Chosen>) => void }) {
+  return (
+    <FilterBar shown={board.found} of={board.total} noun="statement">
+      <Choice label="Mode" value={chosen.mode} options={MODES.map((each) => [each, verbOf(each)])} onChange={(mode) => choose({ mode })} />
+      <Choice label="Who says it" value={chosen.source} options={optionsOf(board.sources)} onChange={(source) => choose({ source })} all="Anybody" />
+      <Choice label="Origin" value={chosen.origin} options={board.columns.map((column) => [column.origin, column.name])} onChange={(origin) => choose({ origin })} />
+      <Choice label="Published on" value={chosen.day} options={board.days.map((day) => [day, sayDay(day)])} onChange={(day) => choose({ day })} all="Any day" />
+      <TextFilter label="Words" value={chosen.words} onChange={(words) => choose({ words })} />
+      <Toggle label="Told by several origins" on={chosen.shared} onChange={(shared) => choose({ shared })} />
+      <Toggle label="Also the outlets’ own words" on={chosen.outlets} onChange={(outlets) => choose({ outlets })} />
+    </FilterBar>
+  );
+}
+
+function Nothing({ board }: { board: ClaimsBoard }) {
+  return board.total ? <Empty title="No statement fits">Take a filter away.</Empty> : <Empty title="Nobody is quoted">No report credits anybody with a statement.</Empty>;
+}
+
+function Filled({ board, rows }: { board: ClaimsBoard; rows: Rows<ClaimsBoard, ClaimRow> }) {
+  return (
+    <>
+      <Board rows={rows.rows} columns={board.columns} />
+      <p class="legend meta">Statements in dispute stand first, then those of most origins. Point at “via” to see through whose hands a statement came.</p>
+      <More of={rows} found={board.found} noun="statement" />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Chart, Value } from "../api/client";
 import { layoutOf, revisions } from "./layout";
+import { flowed, subtitleOf } from "./picture";
 import { csvOf } from "./saving";
 
 const value = (as_of: string | null, best: number, more: Partial<Value> = {}): Value => ({
-  as_of, best, low: best, high: best, words: String(best), printed: String(best), published: "2024-03-05", origin: "Police", source: null, outlet: null, citations: [], ...more,
+  as_of, best, low: best, high: best, words: String(best), printed: String(best), published: "2024-03-05", origin: "Police", source: null, outlet: null, reports: 1, citations: [], ...more,
 });
 
 test("values of one day stand side by side, later days further right", () => {
@@ -36,4 +37,17 @@ test("a table that is taken away runs nothing in a spreadsheet", () => {
   expect(row).toContain(`"'=HYPERLINK(""x"")"`);
   expect(row).toContain('"Wire, ""the"""');
   expect(row).toContain(",-3,");
+});
+
+test("a picture that stands alone says what holds now", () => {
+  const chart = { current: "7", current_as_of: "2024-03-11", unit: "people", revised: true, disputed: false } as Chart;
+  expect(subtitleOf(chart)).toBe("Latest: 7 (11 March 2024) · revised");
+  expect(subtitleOf({ ...chart, current_as_of: null, unit: "km", revised: false, disputed: true })).toBe("Latest: 7 · in km · in dispute");
+});
+
+test("the names of its origins go on to a next line where one is full", () => {
+  const places = flowed(["a".repeat(30), "b".repeat(30), "c".repeat(30)], 500);
+  expect(places.map((place) => place.line)).toEqual([0, 0, 1]);
+  expect(places[2]?.x).toBe(0);
+  expect(places[1]?.x).toBeGreaterThan(30 * 6);
 });

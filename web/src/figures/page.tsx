@@ -2,42 +2,43 @@
 
 import { useState } from "preact/hooks";
 import type { Chart } from "../api/client";
-import { usePage } from "../api/page";
+import { useRows } from "../api/rows";
 import { FilterBar, TextFilter } from "../chrome/filters";
+import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations, merged } from "../citing/citations";
 import type { StoryQuery } from "../story/story";
-import { plain, sayCount } from "../words/counts";
+import { plain } from "../words/counts";
 import { sayDay } from "../words/days";
 import { SeriesCard } from "./series";
 
-const STEP = 12;
-
 export function FiguresPage(query: StoryQuery) {
-  const loaded = usePage("/api/stories/{story}/figures", { ...query });
+  const [words, setWords] = useState("");
+  const rows = useRows("/api/stories/{story}/figures", { ...query, words, most: "20" }, (page) => page.charts);
   return (
-    <When loaded={loaded}>
-      {({ charts }) => (charts.length ? <All charts={charts} /> : <Empty title="No figure was found" />)}
+    <When loaded={rows.first}>
+      {(page) => {
+        if (page.total === 0) return <Empty title="No figure was found">The reports give no number of anything that is counted.</Empty>;
+        const moving = rows.rows.filter(moves);
+        const still = rows.rows.filter((chart) => !moves(chart));
+        return (
+          <>
+            <FilterBar shown={page.found} of={page.total} noun="series" plural="series">
+              <TextFilter label="What is counted, or who says it" value={words} onChange={setWords} />
+            </FilterBar>
+            {page.found === 0 && <Empty title="No series fits">Take a word away.</Empty>}
+            {moving.map((chart) => <SeriesCard chart={chart} key={chart.id} />)}
+            {still.length > 0 && <Still charts={still} />}
+            <More of={rows} found={page.found} noun="series" plural="series" />
+          </>
+        );
+      }}
     </When>
   );
 }
 
-function All({ charts }: { charts: readonly Chart[] }) {
-  const [words, setWords] = useState("");
-  const [most, setMost] = useState(STEP);
-  const chosen = charts.filter((chart) => holds(chart, words));
-  const moving = chosen.filter((chart) => new Set(chart.values.map((value) => value.words)).size > 1);
-  const still = chosen.filter((chart) => !moving.includes(chart));
-  return (
-    <>
-      <FilterBar shown={chosen.length} of={charts.length} noun="series" plural="series">
-        <TextFilter label="What is counted, or who says it" value={words} onChange={setWords} />
-      </FilterBar>
-      {moving.slice(0, most).map((chart) => <SeriesCard chart={chart} key={chart.id} />)}
-      {moving.length > most && <button type="button" class="more-rows" onClick={() => setMost(most + STEP)}>Show {sayCount(moving.length - most, "more chart")}</button>}
-      {still.length > 0 && <Still charts={still} />}
-    </>
-  );
+function moves(chart: Chart): boolean {
+  return new Set(chart.values.map((value) => value.words)).size > 1;
 }
 
 /** Figures that have one value only need no chart. */
@@ -46,18 +47,18 @@ function Still({ charts }: { charts: readonly Chart[] }) {
     <section class="still">
       <h2>Given with one value</h2>
       <div class="scroll" tabIndex={0} role="region" aria-label="Figures given with one value">
-        <table class="plain">
+        <table class="plain stacks">
           <thead><tr><th>What</th><th>Value</th><th>As of</th><th>According to</th><th>In</th></tr></thead>
           <tbody>
             {charts.map((chart) => {
               const first = chart.values[0];
               return (
                 <tr key={chart.id} id={chart.id}>
-                  <td dir="auto">{plain(chart.label)}{chart.place && <span class="meta"> · <bdi>{chart.place}</bdi></span>}</td>
-                  <td class="strong">{chart.current}</td>
-                  <td class="nowrap">{first?.as_of ? sayDay(first.as_of) : "day not known"}</td>
-                  <td><bdi>{[...new Set(chart.values.map((value) => value.source ?? value.outlet ?? value.origin))].slice(0, 3).join(", ")}</bdi></td>
-                  <td><Citations of={merged(chart.values.flatMap((value) => value.citations))} /></td>
+                  <td dir="auto" class="head">{plain(chart.label)}{chart.place && <span class="meta"> · <bdi>{chart.place}</bdi></span>}</td>
+                  <td class="strong" data-label="Value">{chart.current}</td>
+                  <td class="nowrap" data-label="As of">{first?.as_of ? sayDay(first.as_of) : "day not known"}</td>
+                  <td data-label="According to"><bdi>{[...new Set(chart.values.map((value) => value.source ?? value.outlet ?? value.origin))].slice(0, 3).join(", ")}</bdi></td>
+                  <td data-label="In"><Citations of={merged(chart.values.flatMap((value) => value.citations))} /></td>
                 </tr>
               );
             })}
@@ -66,10 +67,4 @@ function Still({ charts }: { charts: readonly Chart[] }) {
       </div>
     </section>
   );
-}
-
-function holds(chart: Chart, words: string): boolean {
-  const all = [chart.label, chart.unit, chart.place ?? "", ...chart.values.flatMap((value) => [value.source ?? "", value.origin, value.printed])];
-  const text = all.join("\n").toLowerCase();
-  return words.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }

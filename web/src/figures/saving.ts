@@ -1,27 +1,38 @@
-/** Taking a chart away: as a picture that stands alone, or as a table. */
+/** Taking a chart away: as a picture, drawn or painted, or as a table. */
 
 import type { Chart } from "../api/client";
 
-const STYLES = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "opacity"];
-const COLUMNS = ["as_of", "low", "high", "best", "words", "printed", "source", "outlet", "origin", "published"] as const;
+const COLUMNS = ["as_of", "low", "high", "best", "words", "printed", "source", "outlet", "origin", "published", "reports"] as const;
+const SCALE = 2;
 
-/** The drawing with its colours written into it, since the page's style sheet stays behind. */
-export function saveSvg(drawing: SVGSVGElement, name: string): void {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const originals = drawing.querySelectorAll("*");
-  copy.querySelectorAll("*").forEach((element, place) => {
-    const style = getComputedStyle(originals[place] as Element);
-    for (const property of STYLES) element.setAttribute(property, style.getPropertyValue(property));
-    element.removeAttribute("class");
-  });
-  copy.removeAttribute("class");
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  copy.style.background = getComputedStyle(document.documentElement).backgroundColor;
-  save(`${name}.svg`, "image/svg+xml", new XMLSerializer().serializeToString(copy));
+export function saveSvg(picture: SVGSVGElement, name: string): void {
+  save(`${name}.svg`, new Blob([written(picture)], { type: "image/svg+xml" }));
+}
+
+/** The picture painted at twice its size. */
+export async function savePng(picture: SVGSVGElement, name: string): Promise<void> {
+  const address = URL.createObjectURL(new Blob([written(picture)], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = Number(picture.getAttribute("width")) * SCALE;
+    canvas.height = Number(picture.getAttribute("height")) * SCALE;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const painted = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+    if (painted) save(`${name}.png`, painted);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function written(picture: SVGSVGElement): string {
+  return new XMLSerializer().serializeToString(picture);
 }
 
 export function saveCsv(chart: Chart, name: string): void {
-  save(`${name}.csv`, "text/csv;charset=utf-8", csvOf(chart));
+  save(`${name}.csv`, new Blob([csvOf(chart)], { type: "text/csv;charset=utf-8" }));
 }
 
 /** The values with a line of heads. A cell that a spreadsheet could take for a formula is opened with an apostrophe. */
@@ -37,9 +48,9 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function save(name: string, type: string, content: string): void {
+function save(name: string, content: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -15,12 +15,12 @@ export function MapPage(query: StoryQuery) {
   const loaded = usePage("/api/stories/{story}/map", { ...query });
   return (
     <When loaded={loaded}>
-      {({ places }) => (places.length ? <PlacesMap places={places} /> : <Empty title="No place was found" />)}
+      {({ places }) => (places.length ? <PlacesMap places={places} query={query} /> : <Empty title="No place was found" />)}
     </When>
   );
 }
 
-function PlacesMap({ places }: { places: readonly MapPlace[] }) {
+function PlacesMap({ places, query }: { places: readonly MapPlace[]; query: StoryQuery }) {
   const days = useMemo(() => daysOf(places), [places]);
   const [at, setAt] = useState<number>();
   const [chosen, setChosen] = useState<string>();
@@ -38,11 +38,12 @@ function PlacesMap({ places }: { places: readonly MapPlace[] }) {
           <Empty title="No place of this story is in the gazetteer">The list names them all the same.</Empty>
         )}
         <p class="legend meta">
-          Circles grow with the number of events. Within a dashed ring the place is not known more exactly; hatched ones are contested.
+          Circles grow with the number of events; a double edge holds several places that lie close. Within a dashed ring the place is not
+          known more exactly; hatched ones are contested.
           Shapes of countries: Natural Earth, generalised; borders are not a judgement.
         </p>
       </div>
-      <PlaceList places={shown} chosen={chosen} choose={setChosen} filtered={day !== undefined} />
+      <PlaceList places={shown} chosen={chosen} choose={setChosen} day={day === undefined ? undefined : isoOf(day)} query={query} />
     </div>
   );
 }
@@ -56,7 +57,7 @@ function DaySlider({ days, at, onChange }: { days: readonly number[]; at: number
       <label for="map-day">{words}</label>
       <input id="map-day" type="range" min="0" max={days.length - 1} value={at ?? days.length - 1} aria-valuetext={words}
         onInput={(event) => onChange(Number(event.currentTarget.value))} />
-      <button type="button" class="inline" disabled={at === undefined} onClick={() => onChange(undefined)}>All days</button>
+      {at !== undefined && <button type="button" class="inline" onClick={() => onChange(undefined)}>Show all days</button>}
     </div>
   );
 }

@@ -2,34 +2,49 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { MapPlace, PlacedEvent, PlacedHolding } from "../api/client";
-import { Empty } from "../chrome/states";
+import { useRows } from "../api/rows";
+import { More } from "../chrome/more";
+import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
+import type { StoryQuery } from "../story/story";
 import { sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
+import { directionOf } from "../words/direction";
 import { verbOf } from "../words/modes";
 
 interface Props {
   places: readonly MapPlace[];
   chosen: string | undefined;
   choose: (place: string | undefined) => void;
-  filtered: boolean;
+  /** The day that is shown, as ISO text; undefined = every day. */
+  day: string | undefined;
+  query: StoryQuery;
 }
 
-export function PlaceList({ places, chosen, choose, filtered }: Props) {
+export function PlaceList({ places, chosen, choose, day, query }: Props) {
+  const filtered = day !== undefined;
   const busy = places.filter((place) => place.events.length + place.holdings.length > 0);
   const named = places.filter((place) => !busy.includes(place));
   if (busy.length === 0) return <div class="places"><Empty title={filtered ? "Nothing is placed on this day" : "Nothing is placed"} /></div>;
   return (
     <div class="places">
       {busy.map((place) => (
-        <Place place={place} open={place.id === chosen || busy.length === 1} toggle={() => choose(place.id === chosen ? undefined : place.id)} key={place.id} />
+        <Place place={place} open={place.id === chosen || busy.length === 1} toggle={() => choose(place.id === chosen ? undefined : place.id)} day={day} query={query} key={place.id} />
       ))}
       {named.length > 0 && !filtered && <p class="meta">Also named: <bdi>{named.map((place) => place.name).join(", ")}</bdi></p>}
     </div>
   );
 }
 
-function Place({ place, open, toggle }: { place: MapPlace; open: boolean; toggle: () => void }) {
+interface PlaceProps {
+  place: MapPlace;
+  open: boolean;
+  toggle: () => void;
+  day: string | undefined;
+  query: StoryQuery;
+}
+
+function Place({ place, open, toggle, day, query }: PlaceProps) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     if (open) section.current?.scrollIntoView({ block: "nearest" });
@@ -43,8 +58,23 @@ function Place({ place, open, toggle }: { place: MapPlace; open: boolean; toggle
         </button>
       </h2>
       {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}
-      {open && <ul>{place.events.map((event) => <Happened event={event} key={event.id} />)}</ul>}
+      {open && place.events.length > 0 && <Happenings place={place.id} day={day} query={query} />}
     </section>
+  );
+}
+
+/** What happened at a place, asked for when it is opened. */
+function Happenings({ place, day, query }: { place: string; day: string | undefined; query: StoryQuery }) {
+  const rows = useRows("/api/stories/{story}/map/{place}", { ...query, place, day }, (page) => page.events);
+  return (
+    <When loaded={rows.first}>
+      {(page) => (
+        <>
+          <ul>{rows.rows.map((event) => <Happened event={event} key={event.id} />)}</ul>
+          <More of={rows} found={page.found} noun="event" />
+        </>
+      )}
+    </When>
   );
 }
 
@@ -65,7 +95,7 @@ function Happened({ event }: { event: PlacedEvent }) {
   return (
     <li>
       <span class="meta">{event.days ?? "day not known"}{event.mode !== "asserted" && <> · <i>{verbOf(event.mode)}</i></>}</span>
-      <p dir="auto">{event.headline} <Citations of={event.citations} /></p>
+      <p dir={directionOf(event.headline)}>{event.headline} <Citations of={event.citations} /></p>
     </li>
   );
 }

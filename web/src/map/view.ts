@@ -6,10 +6,13 @@ export const WIDTH = 760;
 export const HEIGHT = 480;
 /** From this precision on (UCDP: a country and wider) a point is only the middle of something large. */
 export const VAGUE = 6;
-const NARROWEST = 0.4;
+const NARROWEST = 0.08;
 const WIDEST = 330;
 const AROUND = 1.5;
-const LEAST = 22;
+const LEAST = 3;
+const ROOM = 2.5;
+/** Degrees of the locator: enough of a continent to be known by its shape. */
+const FAR = 60;
 const MOST = 0.7;
 const KM_PER_DEGREE = 111.2;
 
@@ -40,14 +43,20 @@ export function core<Place extends Located & { events: readonly unknown[]; holdi
 }
 
 /** All places with room around them, never narrower than what lets a reader see where on earth it is. */
-export function fitted(places: readonly Located[]): View {
+export function fitted(places: readonly Located[], least = LEAST): View {
   const longitudes = places.map((place) => place.longitude ?? 0);
   const latitudes = places.map((place) => place.latitude ?? 0);
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
   const stretch = 1 / Math.cos((((south + north) / 2) * Math.PI) / 180);
   const needed = Math.max(east - west, (north - south) * stretch * (WIDTH / HEIGHT));
-  return { longitude: (west + east) / 2, latitude: (south + north) / 2, degrees: bounded(Math.max(LEAST, needed * AROUND)) };
+  return { longitude: (west + east) / 2, latitude: (south + north) / 2, degrees: bounded(Math.max(least, needed * AROUND)) };
+}
+
+/** Some places as near as they can be seen apart. */
+export function closeUp(places: readonly Located[]): View {
+  const view = fitted(places, NARROWEST);
+  return { ...view, degrees: bounded(view.degrees * ROOM) };
 }
 
 /** Whether a box of degrees may lie within the view. */
@@ -69,6 +78,19 @@ export function zoomed(view: View, by: number): View {
 export function moved(view: View, right: number, down: number): View {
   const place = projectionOf(view).invert?.([WIDTH / 2 + right, HEIGHT / 2 + down]);
   return place ? { ...view, longitude: place[0], latitude: Math.max(-80, Math.min(80, place[1])) } : view;
+}
+
+/** A round number of kilometres that is drawn about as long as `wanted` pixels, and how long exactly. */
+export function scaleOf(view: View, wanted: number): { kilometres: number; pixels: number } {
+  const one = pixelsOf(1, view.latitude, view);
+  const power = 10 ** Math.floor(Math.log10(wanted / one));
+  const kilometres = ([5, 2, 1].find((times) => times * power * one <= wanted) ?? 1) * power;
+  return { kilometres, pixels: kilometres * one };
+}
+
+/** The wide view in which a near one is found again; undefined where it is wide itself. */
+export function locatorOf(view: View): View | undefined {
+  return view.degrees > FAR / 2 ? undefined : { longitude: view.longitude, latitude: Math.max(-60, Math.min(60, view.latitude)), degrees: FAR };
 }
 
 /** Pixels of a distance at a latitude. */

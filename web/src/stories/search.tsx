@@ -8,7 +8,6 @@ import { Pieces } from "../citing/passage";
 import { Link, reportHref } from "../router";
 import { plain, sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
-import { verbOf } from "../words/modes";
 
 export function SearchPage({ query }: { query: string }) {
   const loaded = usePage(query ? "/api/search" : undefined, { q: query });
@@ -42,7 +41,7 @@ function Hits({ found }: { found: Found }) {
         {found.claims.map((hit, number) => (
           <li key={number}>
             <Link href={reportHref(hit.report, [hit.span])} class="statement" dir="auto">{hit.text}</Link>
-            <p class="meta"><bdi>{hit.source ?? hit.outlet ?? "An outlet"}</bdi> {verbOf(hit.mode)} · <bdi>{hit.outlet}</bdi></p>
+            <p class="meta"><bdi>{hit.source ?? "The outlet itself"}</bdi> · {hit.mode} · <bdi>{hit.outlet}</bdi></p>
           </li>
         ))}
       </Part>

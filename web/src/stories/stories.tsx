@@ -1,16 +1,26 @@
 /** The first page: every story on a line, and the place where reports are added. */
 
+import { useState } from "preact/hooks";
 import type { StoryLine, StoryList } from "../api/client";
-import { forget, usePage } from "../api/page";
+import { forget } from "../api/page";
+import { type Rows, useRows } from "../api/rows";
+import { FilterBar, TextFilter } from "../chrome/filters";
+import { More } from "../chrome/more";
 import { Empty, useTitle, When } from "../chrome/states";
 import { Link, storyHref } from "../router";
 import { sayCount } from "../words/counts";
 import { sayRange } from "../words/days";
+import { directionOf } from "../words/direction";
 import { Activity } from "./activity";
 import { AddReports } from "./adding";
 
+/** From so many stories on a reader looks for one rather than over all. */
+const MANY = 12;
+
 export function Stories() {
-  const loaded = usePage("/api/stories");
+  const [words, setWords] = useState("");
+  const rows = useRows("/api/stories", { words }, (list) => list.stories);
+  const loaded = rows.first;
   useTitle("Stories");
   const changed = () => {
     forget();
@@ -24,11 +34,17 @@ export function Stories() {
             <header class="page-head">
               <h1>Stories</h1>
               <p class="meta">
-                <bdi>{list.archive}</bdi> · {sayCount(list.stories.length, "story", "stories")} · {sayCount(list.reports, "report")}
+                <bdi>{list.archive}</bdi> · {sayCount(list.total, "story", "stories")} · {sayCount(list.reports, "report")}
               </p>
             </header>
-            <Lines list={list} />
-            <AddReports changed={changed} behind={!list.current} first={list.stories.length === 0} />
+            {list.total > MANY && (
+              <FilterBar shown={list.found} of={list.total} noun="story" plural="stories">
+                <TextFilter label="Words of the title" value={words} onChange={setWords} />
+              </FilterBar>
+            )}
+            {list.total <= MANY && <Lines list={list} rows={rows} />}
+            <AddReports changed={changed} behind={!list.current} first={list.total === 0} />
+            {list.total > MANY && <Lines list={list} rows={rows} />}
           </>
         )}
       </When>
@@ -36,14 +52,18 @@ export function Stories() {
   );
 }
 
-function Lines({ list }: { list: StoryList }) {
-  if (list.stories.length === 0) {
+function Lines({ list, rows }: { list: StoryList; rows: Rows<StoryList, StoryLine> }) {
+  if (list.total === 0) {
     return <Empty title="This archive holds no report yet">Add some below; they are read on this machine and stay on it.</Empty>;
   }
+  if (list.found === 0) return <Empty title="No story has these words in its title">The search above looks into the reports themselves.</Empty>;
   return (
-    <ul class="story-lines">
-      {list.stories.map((story) => <Line story={story} key={story.id} />)}
-    </ul>
+    <>
+      <ul class="story-lines">
+        {rows.rows.map((story) => <Line story={story} key={story.id} />)}
+      </ul>
+      <More of={rows} found={list.found} noun="story" plural="stories" />
+    </>
   );
 }
 
@@ -52,7 +72,7 @@ function Line({ story }: { story: StoryLine }) {
     <li>
       <div class="story-line-words">
         <h2 dir="auto"><Link href={storyHref(story.id)}>{story.title}</Link></h2>
-        {story.lead && <p class="lead" dir="auto">{story.lead}</p>}
+        {story.lead && <p class="lead" dir={directionOf(story.lead)}>{story.lead}</p>}
         <p class="meta">
           {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} · {sayCount(story.outlets, "outlet")} ·{" "}
           {sayCount(story.origins, "independent origin")}

@@ -10,7 +10,15 @@ const HEIGHT = 28;
 /** A slider that is being moved asks for a day only where it rests: the account of each is reckoned anew. */
 const PAUSE = 200;
 
-export function AsOf({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
+interface Props {
+  page: StoryPage;
+  tab: Tab;
+  asOf: string | undefined;
+  /** What is asked on the page, which stays when the day changes. */
+  question: string;
+}
+
+export function AsOf({ page, tab, asOf, question }: Props) {
   const days = page.days;
   const [held, setHeld] = useState<number>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -19,7 +27,7 @@ export function AsOf({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: str
   const last = days.length - 1;
   const shown = asOf ? days.findLastIndex((day) => day.day <= asOf) : last;
   const place = held ?? shown;
-  const show = (to: number) => go(storyHref(page.id, tab, { as_of: to >= last ? undefined : days[to]?.day }), { replace: true });
+  const show = (to: number) => go(storyHref(page.id, tab, { as_of: to >= last ? undefined : days[to]?.day, q: question }), { replace: true });
   const move = (to: number) => {
     setHeld(to);
     clearTimeout(timer.current);

@@ -6,6 +6,7 @@ import { Citations } from "../citing/citations";
 import { Link, reportHref } from "../router";
 import { sayCount } from "../words/counts";
 import { sayShortDay } from "../words/days";
+import { directionOf } from "../words/direction";
 
 const LEADING_DAY = /^((?:\d{1,2}\b[\w –]{0,40} |[A-Z][a-z]+ |)\d{4}): (.+)$/s;
 
@@ -38,9 +39,9 @@ function Part({ part }: { part: BriefPart }) {
       <h2>{part.heading}</h2>
       <ul>
         {part.lines.map((line, number) => (
-          <li key={number} dir="auto" class={line.new ? "new" : ""}>
+          <li key={number} dir={directionOf(line.sentence)} class={line.new ? "new" : ""}>
             {line.new && <span class="visually-hidden">New: </span>}
-            <Dated sentence={line.sentence} /> <Citations of={line.citations} />
+            <Dated sentence={line.sentence} /> <Citations of={line.citations} reports={line.reports} />
             {line.decided && <span class="decided"><bdi>{line.decided}</bdi></span>}
           </li>
         ))}

@@ -1,12 +1,16 @@
 /** The disagreements: both sides, side by side, in the reports' words, and the reason why both cannot hold. */
 
+import { useState } from "preact/hooks";
 import type { Dispute, Voice } from "../api/client";
-import { usePage } from "../api/page";
+import { useRows } from "../api/rows";
+import { Choice, FilterBar, optionsOf } from "../chrome/filters";
+import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
 import { Pieces } from "../citing/passage";
-import { plain } from "../words/counts";
+import { plain, sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
+import { directionOf } from "../words/direction";
 import type { StoryQuery } from "./story";
 
 const STATUS: Readonly<Record<string, string>> = {
@@ -17,14 +21,21 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 
 export function DisagreementsPage(query: StoryQuery) {
-  const loaded = usePage("/api/stories/{story}/disagreements", { ...query });
+  const [status, setStatus] = useState("");
+  const rows = useRows("/api/stories/{story}/disagreements", { ...query, status }, (page) => page.disputes);
   return (
-    <When loaded={loaded}>
-      {({ disputes }) =>
-        disputes.length === 0 ? (
+    <When loaded={rows.first}>
+      {(page) =>
+        page.total === 0 ? (
           <Empty title="No disagreement was found">The reports may still differ in ways that are not understood; compare them.</Empty>
         ) : (
-          <div class="disputes">{disputes.map((dispute) => <Card dispute={dispute} key={dispute.id} />)}</div>
+          <>
+            <FilterBar shown={page.found} of={page.total} noun="disagreement">
+              <Choice label="Status" value={status} options={optionsOf(page.statuses, (each) => STATUS[each] ?? each)} onChange={setStatus} />
+            </FilterBar>
+            <div class="disputes">{rows.rows.map((dispute) => <Card dispute={dispute} key={dispute.id} />)}</div>
+            <More of={rows} found={page.found} noun="disagreement" />
+          </>
         )
       }
     </When>
@@ -39,13 +50,14 @@ function Card({ dispute }: { dispute: Dispute }) {
           <span class={dispute.status === "open" ? "badge open" : "badge"}>{STATUS[dispute.status] ?? dispute.status}</span>{" "}
           {plain(dispute.kind)}
         </p>
-        <h2 dir="auto">{dispute.reason}</h2>
+        <h2 dir={directionOf(dispute.reason)}>{dispute.reason}</h2>
       </header>
       <div class="sides">
         {dispute.sides.map((side) => (
           <section key={side.says}>
             <h3 dir="auto">{side.says}</h3>
             {side.voices.map((voice, number) => <Said voice={voice} key={number} />)}
+            {side.more > 0 && <p class="meta further">and {sayCount(side.more, "further voice")}</p>}
           </section>
         ))}
       </div>

@@ -9,22 +9,22 @@ export function ReportsTable({ page }: { page: StoryPage }) {
   if (page.reports.length === 0) return <Empty title="Nothing had been published by this day" />;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Reports of the story">
-      <table class="plain">
+      <table class="plain stacks">
         <thead>
           <tr><th class="num">No.</th><th>Report</th><th>Outlet</th><th>Published</th><th>Origin</th><th class="num">Characters</th></tr>
         </thead>
         <tbody>
           {page.reports.map((report) => (
             <tr key={report.id}>
-              <td class="num">{report.number}</td>
-              <td dir="auto"><Link href={reportHref(report.id)}>{report.name}</Link></td>
-              <td><bdi>{report.outlet ?? "not known"}</bdi></td>
-              <td class="nowrap">{report.published ? sayDay(report.published) : "undated"}</td>
-              <td>
+              <td class="num number">{report.number}</td>
+              <td dir="auto" class="head"><Link href={reportHref(report.id)}>{report.name}</Link></td>
+              <td data-label="Outlet"><bdi>{report.outlet ?? "not known"}</bdi></td>
+              <td class="nowrap" data-label="Published">{report.published ? sayDay(report.published) : "undated"}</td>
+              <td data-label="Origin">
                 <bdi>{report.origin_name}</bdi>
                 <div class="meta">{report.copy_of !== null ? `copy of ${report.copy_of}; ` : ""}{report.why}</div>
               </td>
-              <td class="num">{report.characters.toLocaleString("en-GB")}</td>
+              <td class="num" data-label="Characters">{report.characters.toLocaleString("en-GB")}</td>
             </tr>
           ))}
         </tbody>

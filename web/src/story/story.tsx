@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { StoryPage } from "../api/client";
 import { usePage } from "../api/page";
+import { AskPage } from "../ask/page";
 import { useTitle, When } from "../chrome/states";
 import { Reports } from "../citing/reports";
 import { ClaimsPage } from "../claims/page";
@@ -11,10 +12,11 @@ import { MapPage } from "../map/page";
 import { ReviewPage } from "../review/page";
 import { Link, storyHref, type Tab } from "../router";
 import { TimelinePage } from "../timeline/page";
-import { sayCount } from "../words/counts";
+import { sayCount, sayNumber } from "../words/counts";
 import { sayRange } from "../words/days";
 import { AsOf } from "./asof";
 import { Brief } from "./brief";
+import { ChangesPage } from "./changes";
 import { DisagreementsPage } from "./disagreements";
 import { EntitiesPage } from "./entities";
 import { ReportsTable } from "./reports";
@@ -25,7 +27,7 @@ export interface StoryQuery {
   readonly as_of: string | undefined;
 }
 
-export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: string | undefined }) {
+export function Story({ story, tab, asOf, question }: { story: string; tab: Tab; asOf: string | undefined; question: string }) {
   const loaded = usePage("/api/stories/{story}", { story, as_of: asOf });
   const { data } = loaded;
   const reports = useMemo(() => new Map(data?.reports.map((report) => [report.id, report])), [data]);
@@ -35,9 +37,9 @@ export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: str
       <When loaded={loaded}>
         {(page) => (
           <Reports.Provider value={reports}>
-            <Head page={page} tab={tab} asOf={asOf} />
+            <Head page={page} tab={tab} asOf={asOf} question={question} />
             <Tabs page={page} tab={tab} asOf={asOf} />
-            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} changed={loaded.again} />
+            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} question={question} changed={loaded.again} />
           </Reports.Provider>
         )}
       </When>
@@ -45,7 +47,7 @@ export function Story({ story, tab, asOf }: { story: string; tab: Tab; asOf: str
   );
 }
 
-function Head({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | undefined }) {
+function Head({ page, tab, asOf, question }: { page: StoryPage; tab: Tab; asOf: string | undefined; question: string }) {
   return (
     <header class="story-head">
       <div>
@@ -55,13 +57,14 @@ function Head({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
           {sayCount(page.origins, "independent origin")} · published {sayRange(page.first, page.last)}
         </p>
       </div>
-      <AsOf page={page} tab={tab} asOf={asOf} />
+      <AsOf page={page} tab={tab} asOf={asOf} question={tab === "ask" ? question : ""} />
     </header>
   );
 }
 
 const NAMES: Readonly<Record<Tab, string>> = {
   brief: "Brief",
+  changes: "Changes",
   timeline: "Timeline",
   figures: "Figures",
   claims: "Claims",
@@ -69,6 +72,7 @@ const NAMES: Readonly<Record<Tab, string>> = {
   map: "Map",
   entities: "Names",
   reports: "Reports",
+  ask: "Ask",
   review: "Review",
 };
 
@@ -90,16 +94,25 @@ function Tabs({ page, tab, asOf }: { page: StoryPage; tab: Tab; asOf: string | u
       {(Object.keys(NAMES) as Tab[]).map((each) => (
         <Link key={each} href={storyHref(page.id, each, { as_of: asOf })} aria-current={each === tab ? "page" : undefined}>
           {NAMES[each]}
-          {counts[each] !== undefined && <span class="count">{counts[each]}</span>}
+          {counts[each] !== undefined && <span class="count">{sayNumber(counts[each])}</span>}
         </Link>
       ))}
     </nav>
   );
 }
 
-function TabPage({ page, tab, query, changed }: { page: StoryPage; tab: Tab; query: StoryQuery; changed: () => void }) {
+interface TabProps {
+  page: StoryPage;
+  tab: Tab;
+  query: StoryQuery;
+  question: string;
+  changed: () => void;
+}
+
+function TabPage({ page, tab, query, question, changed }: TabProps) {
   switch (tab) {
     case "brief": return <Brief page={page} />;
+    case "changes": return <ChangesPage page={page} query={query} />;
     case "timeline": return <TimelinePage {...query} />;
     case "figures": return <FiguresPage {...query} />;
     case "claims": return <ClaimsPage {...query} />;
@@ -107,6 +120,7 @@ function TabPage({ page, tab, query, changed }: { page: StoryPage; tab: Tab; que
     case "map": return <MapPage {...query} />;
     case "entities": return <EntitiesPage {...query} />;
     case "reports": return <ReportsTable page={page} />;
+    case "ask": return <AskPage {...query} question={question} />;
     case "review": return <ReviewPage {...query} changed={changed} />;
   }
 }

@@ -1,78 +1,115 @@
 /** The timeline: what happened by day, with a bar as long as the time that is not known more precisely. */
 
-import { useState } from "preact/hooks";
-import type { TimelineLine } from "../api/client";
+import { useMemo, useState } from "preact/hooks";
+import type { Lanes, Timeline, TimelineLine } from "../api/client";
 import { usePage } from "../api/page";
-import { Choice, FilterBar } from "../chrome/filters";
+import { type Rows, useRows } from "../api/rows";
+import { Choice, FilterBar, optionsOf } from "../chrome/filters";
+import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
 import type { StoryQuery } from "../story/story";
-import { plain, sayCount } from "../words/counts";
-import { Axis, Track } from "./track";
-import { everything, isWide, mainWindow } from "./window";
+import { plain } from "../words/counts";
+import { isoOf, sayRange } from "../words/days";
+import { directionOf } from "../words/direction";
+import { LaneChart } from "./lanechart";
+import { everything, isWide, mainWindow, type Window } from "./window";
 
-const STEP = 150;
+type By = "type" | "actor" | "place";
+const BY: readonly (readonly [By, string])[] = [["type", "by what happened"], ["actor", "by who did it"], ["place", "by where it was"]];
+const OF: Readonly<Record<By, "family" | "actor" | "place">> = { type: "family", actor: "actor", place: "place" };
+
+interface Chosen {
+  readonly family: string;
+  readonly place: string;
+  readonly actor: string;
+}
+
+const ANY: Chosen = { family: "", place: "", actor: "" };
 
 export function TimelinePage(query: StoryQuery) {
-  const loaded = usePage("/api/stories/{story}/timeline", { ...query });
+  const [chosen, setChosen] = useState(ANY);
+  const [by, setBy] = useState<By>("type");
+  const [days, setDays] = useState<Window>();
+  const between = days ? { first: isoOf(days[0]), last: isoOf(days[1]) } : {};
+  const rows = useRows("/api/stories/{story}/timeline", { ...query, ...chosen, ...between }, (page) => page.lines);
+  const lanes = usePage("/api/stories/{story}/timeline/lanes", { ...query, ...chosen, by });
+  const choose = (change: Partial<Chosen>) => setChosen((now) => ({ ...now, ...change }));
   return (
-    <When loaded={loaded}>
-      {({ lines }) => (lines.length ? <Timeline lines={lines} /> : <Empty title="No event has a day yet" />)}
+    <When loaded={rows.first}>
+      {(page) =>
+        page.total === 0 ? (
+          <Empty title="No event has a day yet">The reports may tell of some without saying when; the claims and the map hold them.</Empty>
+        ) : (
+          <>
+            <FilterBar shown={page.found} of={page.total} noun="line">
+              <label class="filter">
+                <span>Lanes</span>
+                <select value={by} onChange={(event) => setBy(event.currentTarget.value as By)}>
+                  {BY.map(([key, name]) => <option value={key} key={key}>{name}</option>)}
+                </select>
+              </label>
+              <Choice label="What" value={chosen.family} options={optionsOf(page.families, plain)} onChange={(family) => choose({ family })} all="Anything" />
+              <Choice label="Who" value={chosen.actor} options={optionsOf(page.actors)} onChange={(actor) => choose({ actor })} all="Anybody" />
+              <Choice label="Where" value={chosen.place} options={optionsOf(page.places)} onChange={(place) => choose({ place })} all="Anywhere" />
+            </FilterBar>
+            <When loaded={lanes}>
+              {(drawn) => (
+                <Drawn lanes={drawn} by={by} onChoose={(lane, chosenDays) => {
+                  if (lane !== null) choose({ [OF[by]]: lane });
+                  setDays(chosenDays);
+                }} />
+              )}
+            </When>
+            {days && (
+              <p class="notice pinned">
+                The list is narrowed to {sayRange(isoOf(days[0]), isoOf(days[1]))}.{" "}
+                <button type="button" class="inline" onClick={() => { setDays(undefined); setChosen(ANY); }}>Show every line</button>
+              </p>
+            )}
+            <List rows={rows} found={page.found} />
+          </>
+        )
+      }
     </When>
   );
 }
 
-function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
-  const [family, setFamily] = useState("");
-  const [place, setPlace] = useState("");
-  const [actor, setActor] = useState("");
-  const [zoom, setZoom] = useState("");
-  const [most, setMost] = useState(STEP);
-  const chosen = lines.filter(
-    (line) =>
-      (!family || line.families.includes(family)) &&
-      (!place || line.places.includes(place)) &&
-      (!actor || line.actors.includes(actor)),
-  );
-  const window = zoom === "all" || !isWide(lines) ? everything(lines) : mainWindow(lines);
+function Drawn({ lanes, by, onChoose }: { lanes: Lanes; by: By; onChoose: (lane: string | null, days: Window) => void }) {
+  const marks = useMemo(() => lanes.lanes.flatMap((lane) => lane.marks), [lanes]);
+  const [chosen, setWindow] = useState<Window>();
+  if (marks.length === 0) return null;
+  const whole = everything(marks);
+  const window = chosen ?? (isWide(marks) ? mainWindow(marks) : whole);
   return (
     <>
-      <FilterBar shown={chosen.length} of={lines.length} noun="line">
-        <Choice label="What" value={family} options={names(lines, "families").map((each) => [each, plain(each)])} onChange={setFamily} />
-        <Choice label="Where" value={place} options={names(lines, "places").map((each) => [each, each])} onChange={setPlace} />
-        <Choice label="Who" value={actor} options={names(lines, "actors").map((each) => [each, each])} onChange={setActor} />
-        {isWide(lines) && (
-          <label class="filter"><span>Days</span>
-            <select value={zoom} onChange={(event) => setZoom(event.currentTarget.value)}>
-              <option value="">Where most happened</option>
-              <option value="all">From first to last</option>
-            </select>
-          </label>
-        )}
-      </FilterBar>
-      <div class="timeline">
-        <Axis window={window} />
-        <ol>
-          {chosen.slice(0, most).map((line, number) => (
-            <Line line={line} window={window} repeated={chosen[number - 1]?.days === line.days} key={number} />
-          ))}
-        </ol>
-      </div>
-      {chosen.length > most && <button type="button" class="more-rows" onClick={() => setMost(most + STEP)}>Show {sayCount(chosen.length - most, "more line")}</button>}
+      <LaneChart lanes={lanes} window={window} whole={whole} onWindow={setWindow} onChoose={onChoose} say={by === "type" ? plain : (name) => name} />
       <p class="legend meta">
-        A dot is one day; a bar covers the days among which the reports leave it open. Thicker marks are told by more independent origins.
+        A dot is one day; a bar covers the days among which the reports leave it open. Larger marks are told by more independent origins; a number
+        counts lines of the same days. Drag over days to come closer, choose a mark to read its lines.
       </p>
     </>
   );
 }
 
-function Line({ line, window, repeated }: { line: TimelineLine; window: readonly [number, number]; repeated: boolean }) {
+function List({ rows, found }: { rows: Rows<Timeline, TimelineLine>; found: number }) {
+  if (found === 0) return <Empty title="No line fits">Take a filter away.</Empty>;
+  return (
+    <>
+      <ol class="timeline">
+        {rows.rows.map((line, number) => <Line line={line} repeated={rows.rows[number - 1]?.days === line.days} key={line.number} />)}
+      </ol>
+      <More of={rows} found={found} noun="line" />
+    </>
+  );
+}
+
+function Line({ line, repeated }: { line: TimelineLine; repeated: boolean }) {
   return (
     <li class={repeated ? "repeated" : ""}>
-      <span class="days">{line.days}</span>
-      <Track line={line} window={window} />
+      <span class="days">{line.days}{line.earliest !== line.latest && <span class="open-day">exact day not known</span>}</span>
       <div class="told">
-        <p dir="auto">{line.headline} <Citations of={line.citations} /></p>
+        <p dir={directionOf(line.headline)}>{line.headline} <Citations of={line.citations} /></p>
         <p class="meta">
           {[...line.families.map(plain), ...line.places].join(" · ")}
           {line.origins > 1 && <> · <b>{line.origins} independent origins</b></>}
@@ -80,10 +117,4 @@ function Line({ line, window, repeated }: { line: TimelineLine; window: readonly
       </div>
     </li>
   );
-}
-
-function names(lines: readonly TimelineLine[], key: "families" | "places" | "actors"): string[] {
-  const counted = new Map<string, number>();
-  for (const name of lines.flatMap((line) => line[key])) counted.set(name, (counted.get(name) ?? 0) + 1);
-  return [...counted.keys()].sort((one, other) => (counted.get(other) ?? 0) - (counted.get(one) ?? 0) || one.localeCompare(other));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { dayNumber } from "../words/days";
-import { dayTicks, everything, isWide, mainWindow } from "./window";
+import { dayTicks, everything, isWide, mainWindow, panned, type Window, zoomed } from "./window";
 
 const on = (earliest: string, latest = earliest) => ({ earliest, latest });
 const story = ["2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07", "2024-03-08", "2024-03-09", "2024-03-10"].map((day) => on(day));
@@ -25,4 +25,26 @@ test.each([[7], [40], [400], [9000]])("ticks over %d days are few and lie inside
   const found = dayTicks([100, 100 + days]);
   expect(found.length).toBeLessThanOrEqual(9);
   expect(found.every((day) => day >= 100 && day <= 100 + days)).toBe(true);
+});
+
+const WHOLE: Window = [100, 140];
+
+test.each([
+  [[100, 140], 2, [110, 130]],
+  [[110, 130], 0.5, [100, 140]],
+  [[100, 110], 2, [103, 108]],
+  [[100, 101], 2, [100, 101]],
+  [[130, 140], 0.25, [100, 140]],
+] as const)("%j zoomed %d times is %j", (window, by, expected) => {
+  expect(zoomed(window, by, WHOLE)).toEqual(expected);
+});
+
+test.each([
+  [[110, 120], 0.5, [115, 125]],
+  [[110, 120], -0.5, [105, 115]],
+  [[128, 138], 0.5, [130, 140]],
+  [[100, 110], -0.25, [100, 110]],
+  [[110, 111], 0.25, [111, 112]],
+] as const)("%j moved by %d of its width is %j", (window, by, expected) => {
+  expect(panned(window, by, WHOLE)).toEqual(expected);
 });

@@ -26,6 +26,23 @@ export function mainWindow(lines: readonly Dated[]): Window {
   return [Math.max(least, Math.floor(first - room)), Math.min(most, Math.ceil(last + room))];
 }
 
+/** The window with its middle where it was, so many times closer; never beyond the whole, never less than two days. */
+export function zoomed([first, last]: Window, by: number, whole: Window): Window {
+  const days = Math.min(whole[1] - whole[0], Math.max(1, Math.round((last - first) / by)));
+  return within(Math.round((first + last) / 2 - days / 2), days, whole);
+}
+
+/** The window moved by a part of its width, within the whole. */
+export function panned([first, last]: Window, by: number, whole: Window): Window {
+  const step = Math.sign(by) * Math.max(1, Math.round((last - first) * Math.abs(by)));
+  return within(first + step, last - first, whole);
+}
+
+function within(first: number, days: number, [least, most]: Window): Window {
+  const start = Math.max(least, Math.min(first, most - days));
+  return [start, start + days];
+}
+
 /** Whether the two differ so much that a reader should choose. */
 export function isWide(lines: readonly Dated[]): boolean {
   const [first, last] = everything(lines);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sayCount } from "./counts";
 import { CodePoints } from "./codepoints";
 import { dayNumber, isoOf, sayRange } from "./days";
+import { directionOf } from "./direction";
 import { niceDomain, ticks } from "./scale";
 import { visible } from "./visible";
 
@@ -59,4 +60,14 @@ test.each([
   const [from, to] = niceDomain(low, high);
   expect(from).toBeLessThanOrEqual(domain[0] ?? 0);
   expect(to).toBeGreaterThanOrEqual(high);
+});
+
+test.each([
+  ["The road was closed, Ann Lee said.", "ltr"],
+  ["محمد بن عبد الله, the governor, said that the road was closed.", "ltr"],
+  ["قالت السلطات إن الطريق إلى Bergen مغلق.", "rtl"],
+  ["רחל לוי", "rtl"],
+  ["12–14", "ltr"],
+])("%j runs %s", (text, direction) => {
+  expect(directionOf(text)).toBe(direction);
 });

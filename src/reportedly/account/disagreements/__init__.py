@@ -6,13 +6,18 @@ value that replaces an
 earlier one is no disagreement; a toll that was lowered is listed as superseded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from reportedly.account.account import Disagreement, Event, FigureEntry, Holding, Series
+from reportedly.account.account import Disagreement, Entity, Event, FigureEntry, Holding, Series, TimeEntry
 from reportedly.account.disagreements.causes import find_causes
+from reportedly.account.disagreements.charges import find_charges
 from reportedly.account.disagreements.control import find_contested, find_denied
 from reportedly.account.disagreements.dates import find_dates
 from reportedly.account.disagreements.denials import find_denials
+from reportedly.account.disagreements.hours import find_hours
+from reportedly.account.disagreements.identity import find_identities
+from reportedly.account.disagreements.parties import find_parties
+from reportedly.account.disagreements.states import find_states
 from reportedly.account.disagreements.undone import find_undone
 from reportedly.account.disagreements.values import find_values
 from reportedly.account.voices import Voices
@@ -30,6 +35,8 @@ def find_disagreements(
     voices: Voices,
     story: str,
     denied: Sequence[tuple[Holding, str]] = (),
+    entities: Sequence[Entity] = (),
+    times: Sequence[TimeEntry] = (),
 ) -> tuple[Disagreement, ...]:
     """The disagreements of one story, figures first.
 
@@ -43,14 +50,31 @@ def find_disagreements(
         voices: who says what.
         story: the id of the story.
         denied: holdings that somebody denies, with the claim that does.
+        entities: of the story.
+        times: the time expressions of its reports.
     """
     found = (
         *find_values(series, figures, voices, story),
+        *find_parties(figures, voices, story),
         *find_contested(holdings, figures, names, voices, story),
         *find_denied(denied, names, voices, story),
         *find_undone(figures, voices, story),
-        *find_denials(events, voices, story),
+        *_denials(events, denied, voices, story),
+        *find_states(voices, story),
         *find_dates(dated, names, voices, story),
+        *find_hours(events, times, names, voices, story),
         *find_causes(events, voices, story),
+        *find_identities(entities, voices, story),
     )
     return tuple({disagreement.id: disagreement for disagreement in found}.values())
+
+
+def _denials(
+    events: Sequence[Event], denied: Sequence[tuple[Holding, str]], voices: Voices, story: str
+) -> Iterator[Disagreement]:
+    """What is denied, each denial once: first those of an event, then those of an accusation."""
+    met = {claim for _, claim in denied}
+    for found in (*find_denials(events, voices, story), *find_charges(voices, story)):
+        if met.isdisjoint(found.claims[-1:]):
+            met.update(found.claims[-1:])
+            yield found

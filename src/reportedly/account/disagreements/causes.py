@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event
 from reportedly.account.voices import Voices, agree, named
@@ -21,8 +22,11 @@ MOST = 6
 """Causes that one disagreement lists."""
 STOP = re.compile(r"[.,;:!?()—–]| - ")
 QUOTES = str.maketrans('“”"', "   ")
+Stance = Literal["name", "rule out", "weigh"]
 REACH = 60
 """Characters between the words for a cause and the event that it caused."""
+AFTER: tuple[tuple[str, Stance], ...] = (("after", "name"), ("ruled_out", "rule out"), ("not_only", "weigh"))
+BEFORE: tuple[tuple[str, Stance], ...] = (("not_alone", "weigh"), ("not_the_cause", "rule out"), ("before", "name"))
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -37,12 +41,12 @@ class Harm:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A cause that a claim names: the words for it, and what kind of thing it caused."""
+    """A cause that a claim names, rules out, or says not to be the only one, with the words for it."""
 
     claim: ClaimEntry
     text: str
     words: frozenset[str]
-    ruled_out: bool = False
+    stance: Stance = "name"
 
 
 def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator[Disagreement]:
@@ -63,6 +67,9 @@ def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator
         apart = _apart(found)
         if len(apart) > 1:
             yield _disagreement(kind, apart, voices, story)
+        against = _against(found)
+        if against:
+            yield _disagreement(kind, against, voices, story, "-against")
 
 
 def _may_have_cause(kind: str) -> bool:
@@ -75,25 +82,29 @@ def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None) -> Itera
     ``only``.
     """
     text = claim.text.translate(QUOTES)
-    for start, end, words, ruled_out in _phrases(text):
+    for start, end, words, stance in _phrases(text):
         kind = _beside(harms, claim.start + start, claim.start + end) or only
-        for cause in _cause(claim, words, ruled_out) if kind else ():
+        for cause in _cause(claim, words, stance) if kind else ():
+            if cause.words == {lemma_of(str(kind))}:
+                continue
             yield str(kind), cause
 
 
-def _phrases(text: str) -> Iterator[tuple[int, int, list[str], bool]]:
-    """Where words for a cause stand, the words beside them, and whether they are said not to be the cause."""
-    for key, ruled_out in (("after", False), ("ruled_out", True)):
+def _phrases(text: str) -> Iterator[tuple[int, int, list[str], Stance]]:
+    """Where words for a cause stand, the words beside them, and whether they are said to be the cause."""
+    for key, stance in AFTER:
         for match in _pattern(key).finditer(text):
             words = STOP.split(text[match.end() :], maxsplit=1)[0].split()[:LONGEST]
-            yield match.start(), match.end(), words, ruled_out
-    for key, ruled_out in (("not_alone", True), ("before", False)):
+            if stance == "weigh" and ("but" in words or not _pattern("speaks_of_causes").search(text)):
+                continue
+            yield match.start(), match.end(), words, stance
+    for key, stance in BEFORE:
         for match in _pattern(key).finditer(text):
             words = _breaks().split(STOP.split(text[: match.start()])[-1])[-1].split()[-LONGEST:]
-            if ruled_out or not _pattern("not_alone").search(text):
-                yield match.start(), match.end(), words, ruled_out
+            if stance != "name" or not _pattern("not_alone").search(text):
+                yield match.start(), match.end(), words, stance
     for match in _mishap().finditer(text):
-        yield match.start(), match.start(), match.group(1).split(), False
+        yield match.start(), match.start(), match.group(1).split(), "name"
 
 
 def _beside(harms: Sequence[Harm], start: int, end: int) -> str | None:
@@ -102,7 +113,7 @@ def _beside(harms: Sequence[Harm], start: int, end: int) -> str | None:
     return min((item for item in near if item[0] <= REACH), default=(0, None))[1]
 
 
-def _cause(claim: ClaimEntry, words: list[str], ruled_out: bool) -> Iterator[Cause]:
+def _cause(claim: ClaimEntry, words: list[str], stance: Stance) -> Iterator[Cause]:
     """The words between edges: "also by strong winds" gives "strong winds"."""
     edges = word_set(TABLE, "edges")
     while words and words[0].lower() in edges:
@@ -112,7 +123,7 @@ def _cause(claim: ClaimEntry, words: list[str], ruled_out: bool) -> Iterator[Cau
     plain = [word.lower() for text in words for word in WORD.findall(text)]
     telling = frozenset(map(lemma_of, plain)) - edges - word_set(TABLE, "empty")
     if telling and word_set(TABLE, "clause").isdisjoint(plain):
-        yield Cause(claim, " ".join(words), telling, ruled_out)
+        yield Cause(claim, " ".join(words), telling, stance)
 
 
 @cache
@@ -144,20 +155,41 @@ def _apart(causes: Sequence[Cause]) -> list[Cause]:
     return apart[:MOST] if several else []
 
 
+def _against(causes: Sequence[Cause]) -> list[Cause]:
+    """The first cause that one report names and another rules out or plays down, with all who name it."""
+    for cause in causes:
+        named_by = [
+            other
+            for other in causes
+            if other.stance == "name"
+            and cause.stance != "name"
+            and other.words & cause.words
+            and other.claim.report != cause.claim.report
+        ]
+        if named_by:
+            return [cause, *named_by[: MOST - 1]]
+    return []
+
+
 def _speaks(cause: Cause, voices: Voices) -> str:
-    """ "officials name", "the board rules out"."""
+    """ "officials name", "the board rules out", "the minister says it was not only"."""
     speaker = named(voices.speaker(cause.claim.id, cause.claim.report))
-    if cause.ruled_out:
+    if cause.stance == "rule out":
         return f"{speaker} {agree(speaker, 'rule')} out"
+    if cause.stance == "weigh":
+        return f"{speaker} {agree(speaker, 'say')} it was not only"
     return f"{speaker} {agree(speaker, 'name')}"
 
 
-def _disagreement(kind: str, causes: Sequence[Cause], voices: Voices, story: str) -> Disagreement:
+def _disagreement(kind: str, causes: Sequence[Cause], voices: Voices, story: str, apart_from: str = "") -> Disagreement:
     told = "; ".join(
-        f"{voices.on_day(cause.claim.report, begins=False)} {_speaks(cause, voices)} {cause.text}" for cause in causes
+        dict.fromkeys(
+            f"{voices.on_day(cause.claim.report, begins=False)} {_speaks(cause, voices)} {cause.text}"
+            for cause in causes
+        )
     )
     return Disagreement(
-        id=f"d:cause-{kind}-{causes[0].claim.id}",
+        id=f"d:cause-{kind}-{causes[0].claim.id}{apart_from}",
         kind="cause",
         claims=tuple(dict.fromkeys(cause.claim.id for cause in causes)),
         figures=(),

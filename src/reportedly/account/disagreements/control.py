@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.account.account import ClaimEntry, Disagreement, FigureEntry, Holding
 from reportedly.account.voices import Voices, agree, clipped, named
 
+ASIDE = re.compile(r",? (?:that|who|which)\b")
+LONGEST = 100
+"""Characters of a statement that are shown."""
 UNCLEARED = frozenset({"uncleared", "controlled", "remaining"})
 """Relations of a share that is not yet held by who is said to hold the whole."""
 
@@ -65,7 +69,8 @@ def _shares(first: Holding, second: Holding, figures: Sequence[FigureEntry], voi
 def _disagreement(
     first: Holding, second: Holding, shares: Sequence[FigureEntry], names: dict[str, str], voices: Voices, story: str
 ) -> Disagreement:
-    told = [_told(holding, names, voices) for holding in (first, second)]
+    whole = sorted((first, second), key=lambda holding: -(holding.share or 0.0))
+    told = [_told(holding, names, voices) for holding in whole]
     told += [_share(figure, voices) for figure in shares[:2]]
     claims = [*first.claims, *second.claims, *(figure.source_claim for figure in shares if figure.source_claim)]
     reports = {voices.claims[claim].report for claim in claims if claim in voices.claims}
@@ -81,16 +86,18 @@ def _disagreement(
 
 
 def _share(figure: FigureEntry, voices: Voices) -> str:
-    speaker = voices.speaker(figure.source_claim, figure.report)
-    return f"{named(speaker)} {agree(speaker, 'say')} {figure.text}"
+    speaker = named(voices.speaker(figure.source_claim, figure.report))
+    claim = voices.claims.get(figure.source_claim or "")
+    words = clipped(claim.text[figure.start - claim.start :], LONGEST) if claim else figure.text
+    return f"{voices.on_day(figure.report, begins=False)} {speaker} {agree(speaker, 'say')} {words}"
 
 
 def _told(holding: Holding, names: dict[str, str], voices: Voices) -> str:
     claim = _latest(holding, voices)
-    speaker = voices.speaker(claim.id, claim.report)
+    speaker = ASIDE.split(named(voices.speaker(claim.id, claim.report)), maxsplit=1)[0]
     day = voices.on_day(claim.report, begins=False)
     holder = names.get(holding.holder, "somebody")
-    return f"{holder}, {named(speaker)} {agree(speaker, 'say')} {day}: {clipped(claim.text, 60)}"
+    return f"{day} {speaker} {agree(speaker, 'say')} {clipped(claim.text, LONGEST)} ({holder})"
 
 
 def _latest(holding: Holding, voices: Voices) -> ClaimEntry:

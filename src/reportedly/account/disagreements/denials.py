@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, EventTelling
 from reportedly.account.names import common_words, function_words
@@ -20,7 +21,12 @@ CROWD = 300
 """Assertions that one word leads to."""
 LATEST = 50
 """Denials looked back over, for one that says the same."""
-DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebuff\w*)\b", re.IGNORECASE)
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebuff\w*|allegations?|accusations?|untrue|baseless)\b",
+    re.IGNORECASE,
+)
+NEAR = timedelta(days=14)
+"""Between what is said and its denial."""
 SHARED = 2
 """Words that an assertion and a denial of one event must share."""
 
@@ -58,8 +64,15 @@ def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEnt
         and (claim.report != other.report or claim.cue is not None)
         and not _negates(claim.text)
         and _verb(telling, voices) == _verb(denial, voices)
-        and _acts_and_names(_telling(claim.text), _telling(other.text))
+        and _is_near(claim, other, voices)
+        and _is_told_of_one(_telling(claim.text), _telling(other.text))
     ][:1]
+
+
+def _is_near(first: ClaimEntry, second: ClaimEntry, voices: Voices) -> bool:
+    """Whether both were printed within days of each other: what is said a season later is said of something else."""
+    days = [voices.reports[claim.report].published for claim in (first, second)]
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= NEAR
 
 
 def _negates(text: str) -> bool:
@@ -82,9 +95,9 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
     index = _by_rare_word(voices, words)
     told: list[tuple[str, frozenset[str]]] = []
     for denial in voices.claims.values():
-        if denial.mode != "denied" or denial.cue is None:
+        if denial.mode != "denied" or denial.cue is None or denial.source.kind == "outlet":
             continue
-        asserted = _asserted(denial, words, index)
+        asserted = _asserted(denial, words, index, voices)
         if asserted is None or frozenset((asserted.id, denial.id)) in met:
             continue
         if not any(origin == denial.origin and _alike(words[denial.id], known) for origin, known in told[-LATEST:]):
@@ -104,7 +117,10 @@ def _by_rare_word(voices: Voices, words: Mapping[str, frozenset[str]]) -> dict[s
 
 
 def _asserted(
-    denial: ClaimEntry, words: Mapping[str, frozenset[str]], index: Mapping[str, Sequence[ClaimEntry]]
+    denial: ClaimEntry,
+    words: Mapping[str, frozenset[str]],
+    index: Mapping[str, Sequence[ClaimEntry]],
+    voices: Voices,
 ) -> ClaimEntry | None:
     """The first assertion of what is denied, by another origin in another report."""
     near = {claim.id: claim for word in sorted(words[denial.id]) for claim in index.get(word, ())}
@@ -112,6 +128,7 @@ def _asserted(
         claim
         for claim in near.values()
         if claim.report != denial.report
+        and _is_near(claim, denial, voices)
         and claim.origin != denial.origin
         and claim.source.entity != (denial.source.entity or "")
         and _alike(words[claim.id], words[denial.id])
@@ -135,6 +152,12 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     few, many = sorted((len(first), len(second)))
     enough = len(shared) >= FEWEST and bool(rare) and len(shared) >= ALIKE * few and len(shared) >= OF_LONGER * many
     return enough and _acts_and_names(first, second)
+
+
+def _is_told_of_one(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two statements of one event have so much in common that one denies the other."""
+    acts = [{word for word in words if not word[:1].isupper()} for words in (first, second)]
+    return _acts_and_names(first, second) and len(acts[0] & acts[1]) >= ALIKE * min(map(len, acts))
 
 
 def _acts_and_names(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -23,10 +23,13 @@ ROUNDED = 0.03
 """Relative difference of two roundings: "131 feet" and "130 feet"."""
 LARGE = 1000
 """A count from which roundings are told."""
+NEAR = 1
+"""Days between two sizes of one undertaking."""
 VALUES = 4
 """Values that one disagreement lists."""
 SHOWN = 32
 """Characters of a figure as it is listed."""
+SCOPE = "; so far apart, the two do not count the same"
 ROUND = 0.1
 """Relative difference that "about" forgives."""
 
@@ -43,7 +46,12 @@ def find_values(
             line, [figure for figure in members if figure.best != corrected[1].best] if corrected else members, voices
         )
         if clash:
-            yield _disagreement(line, clash, _status(clash), voices, story)
+            told = [*clash, *_saying_the_same(clash, figures)] if line.measure == "elapsed" else clash
+            yield _disagreement(line, told, _status(told), voices, story)
+        elif line.measure == "size":
+            apart = _apart(members, voices)
+            if apart:
+                yield _disagreement(line, apart, "scope", voices, story)
         lowered = corrected or _lowered(line, members)
         if lowered:
             yield _disagreement(line, lowered, "superseded", voices, story)
@@ -51,6 +59,8 @@ def find_values(
 
 def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
     """The figures that hold for one day and exclude one another, said by speakers who each give one value."""
+    if line.measure == "elapsed":
+        members = [figure for figure in members if figure.relation == "elapsed"]
     if line.measure in word_set(TABLE, "moving") or not _is_of_one(line, members):
         return []
     clash: dict[str, FigureEntry] = {}
@@ -63,13 +73,48 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
     return [figure for figure in members if figure.id in clash]
 
 
+def _saying_the_same(clash: Sequence[FigureEntry], figures: Sequence[FigureEntry]) -> list[FigureEntry]:
+    """Figures of other reports that tell one of the lengths of time, counted from whatever day."""
+    reports = {figure.report for figure in clash}
+    told = {(figure.low, figure.high, figure.unit) for figure in clash}
+    return [
+        figure
+        for figure in figures
+        if figure.relation == "elapsed"
+        and (figure.low, figure.high, figure.unit) in told
+        and figure.report not in reports
+    ]
+
+
+def _apart(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
+    """The first two sizes told within a day of each other that are so far apart that they must count different things:
+    those who dived, and the whole team.
+    """
+    told = [
+        figure
+        for figure in members
+        if figure.relation in word_set(TABLE, "taking_part") and not _is_vague(figure) and figure.as_of_latest
+    ]
+    return next(([one, other] for one, other in combinations(told, 2) if _is_far(one, other, voices)), [])
+
+
+def _is_far(one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
+    if one.as_of_latest is None or other.as_of_latest is None or one.report == other.report:
+        return False
+    near = abs((one.as_of_latest - other.as_of_latest).days) <= NEAR
+    far = min(one.best, other.best) < HALF * max(one.best, other.best)
+    return near and far and _exclude(one, other) and _voice(one, voices) != _voice(other, voices)
+
+
+def _is_vague(figure: FigureEntry) -> bool:
+    return bool(PARTITIVE.search(figure.text) or VAGUE.search(figure.text))
+
+
 def _is_of_one(line: Series, members: Sequence[FigureEntry]) -> bool:
     """Whether a series counts something, or measures what is named: two heights that nobody is said to have may be of
     two things.
     """
-    if line.measure == "elapsed":
-        return all(figure.relation == "elapsed" for figure in members)
-    return all(map(counts_things, members)) or " of " in line.label
+    return line.measure == "elapsed" or all(map(counts_things, members)) or " of " in line.label
 
 
 def _by_day(line: Series, members: Sequence[FigureEntry]) -> dict[object, list[FigureEntry]]:
@@ -114,7 +159,7 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no
     rounding.
     """
-    if any(PARTITIVE.search(figure.text) or VAGUE.search(figure.text) for figure in (first, second)):
+    if _is_vague(first) or _is_vague(second):
         return False
     if not _same_said(first, second):
         return False
@@ -122,22 +167,22 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
         return False
     if first.report == second.report and not (first.source_claim and second.source_claim):
         return False
-    return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) >= HALF * max(
+    return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) > HALF * max(
         first.best, second.best
     )
 
 
 def _comparable_later(first: FigureEntry, last: FigureEntry) -> bool:
     """Whether a later count can take an earlier one back: both are exact, and say the same of the whole."""
-    inexact = any(PARTITIVE.search(figure.text) or VAGUE.search(figure.text) for figure in (first, last))
-    return not inexact and first.relation == last.relation
+    return not _is_vague(first) and not _is_vague(last) and first.relation == last.relation
 
 
 def _same_said(first: FigureEntry, second: FigureEntry) -> bool:
     """Whether both say one thing of what they count, or one of them leaves it out."""
-    return first.relation == second.relation is not None or bool(
-        word_set(TABLE, "fixed") & {first.relation, second.relation} and None in {first.relation, second.relation}
-    )
+    if None not in {first.relation, second.relation}:
+        return first.relation == second.relation
+    anybody = {first.counted.rpartition(" ")[2], second.counted.rpartition(" ")[2]} & word_set(TABLE, "anybody")
+    return bool(word_set(TABLE, "fixed") & {first.relation, second.relation}) and not anybody
 
 
 def _exclude(first: FigureEntry, second: FigureEntry) -> bool:
@@ -186,7 +231,7 @@ def _disagreement(
         kind=kind,
         claims=tuple(dict.fromkeys(figure.source_claim for figure in members if figure.source_claim)),
         figures=tuple(figure.id for figure in members),
-        reason=f"{label}{values}: {told}.",
+        reason=f"{label}{values}: {told}{SCOPE if status == 'scope' else ''}.",
         status=status,
         story=story,
     )

@@ -63,7 +63,7 @@ def denials_of(evidence: Iterable[Evidence], holdings: Sequence[Holding]) -> tup
 
 def _holding(place: str, holder: str, group: Sequence[Evidence]) -> Holding:
     """What is said of one holder and one place; its beginning is the first day for which it is said to hold."""
-    starts = [item.earliest for item in group if item.earliest and not item.lost]
+    starts = [start for item in group if (start := _start(item)) and not item.lost]
     ends = [item.latest for item in group if item.latest and item.lost]
     claims = dict.fromkeys(item.claim for item in group if item.claim)
     return Holding(
@@ -77,6 +77,13 @@ def _holding(place: str, holder: str, group: Sequence[Evidence]) -> Holding:
         claims=tuple(claims),
         independent_origins=len({item.origin for item in group}),
     )
+
+
+def _start(item: Evidence) -> date | None:
+    """The first day for which one says it; what was printed without a day was so by the day it was printed."""
+    if item.earliest and item.latest and (item.latest - item.earliest).days == 1:
+        return item.latest
+    return item.earliest
 
 
 def _settled(

@@ -15,6 +15,7 @@ from reportedly.reading.events.kinds import Kinds, installed_kinds, is_open, set
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.room import Room, furnish
 from reportedly.reading.events.settings import NO_DAYS, Days, default_days, smallest_claim
+from reportedly.reading.events.sport import settle_game
 from reportedly.reading.events.telling import Telling, mode_in_claim, open_telling
 from reportedly.reading.events.territory import settle_territory
 from reportedly.reading.events.traits import Traits
@@ -32,6 +33,9 @@ from reportedly.reading.reading import (
 from reportedly.report import Report, Span
 
 LONGEST_SENTENCE = 400
+SHORTEST_TICKER = 35
+FEWEST_CATCHWORDS = 5
+LOUD = 0.08
 
 
 def find_events(
@@ -47,7 +51,8 @@ def find_events(
 ) -> tuple[EventMention, ...]:
     """The event mentions of a report in order.
 
-    Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events.
+    Sentences of more than ``LONGEST_SENTENCE`` tokens are lists and tables, not telling; they give no events, and
+    neither do runs of headlines.
     """
     room = furnish(report, sentences, mentions, chains, places, times, figures, claims)
     return tuple(event for event, _ in tell_events(room, sentences, encoded, installed_kinds()))
@@ -64,8 +69,17 @@ def tell_events(
     thread = _Thread()
     for number, sentence in enumerate(sentences):
         thread.enter(sentence.paragraph)
-        if len(sentence.tokens) <= LONGEST_SENTENCE:
+        if len(sentence.tokens) <= LONGEST_SENTENCE and not _is_ticker(sentence):
             yield from _events_of(room, open_telling(room, number, sentence, encoded), thread, known)
+
+
+def _is_ticker(sentence: Sentence) -> bool:
+    """Whether a sentence is a run of headlines with catchwords in capitals: in it nobody knows who did what."""
+    if len(sentence.tokens) < SHORTEST_TICKER:
+        return False
+    loud = sum(len(token.text) >= 4 and token.text.isupper() for token in sentence.tokens)
+    quiet = sum(token.text.islower() for token in sentence.tokens)
+    return loud >= FEWEST_CATCHWORDS and loud > LOUD * len(sentence.tokens) and quiet > loud
 
 
 class _Thread:
@@ -85,7 +99,10 @@ def _events_of(
     room: Room, telling: Telling, thread: _Thread, known: Kinds | None
 ) -> Iterator[tuple[EventMention, Traits | None]]:
     for trigger in telling.triggers():
-        found = settle_territory(telling.layout, room.mentions, trigger)
+        settled = settle_game(trigger) if room.of_games else trigger
+        if settled is None:
+            continue
+        found = settle_territory(telling.layout, room.mentions, settled)
         claim = _claim(room, telling, found)
         credited = room.claims[claim] if claim is not None and room.claims[claim].source.kind != "outlet" else None
         mode = _mode(room, telling, found, credited)
@@ -131,9 +148,15 @@ def _mode(room: Room, telling: Telling, found: Found, credited: Claim | None) ->
     if mode == "hypothetical" and credited is not None and credited.mode == "denied":
         return "denied"  # "The firm denied that it had any warning."
     taken_for_granted = found.frame == "nouns" and not found.is_carried
-    if mode != "asserted" or credited is None or taken_for_granted:
+    if mode != "asserted" or credited is None or taken_for_granted or _is_cue(telling, found, credited):
         return mode
     return mode_in_claim(telling, found, room.report.text[credited.start : credited.end], credited)
+
+
+def _is_cue(telling: Telling, found: Found, credited: Claim) -> bool:
+    """Whether the event is the saying itself ("people were [asked to] leave"): what is said does not colour it."""
+    tokens, cue = telling.layout.tokens, credited.cue
+    return cue is not None and tokens[found.first].start < cue.end and cue.start < tokens[found.last].end
 
 
 def _days(room: Room, telling: Telling, found: Found, mode: Mode, credited: Claim | None, thread: _Thread) -> Days:

@@ -6,29 +6,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.reading.events.arguments import Phrase, is_object_start, object_after
-from reportedly.reading.events.grammar import CAPITAL, REPORT, listed, word_list
+from reportedly.reading.events.grammar import REPORT, listed, word_list
 from reportedly.reading.events.layout import Layout
-from reportedly.reading.events.lexicon import GAP, has_frame
-from reportedly.reading.events.matches import Found, Match, belongs, words_of
-from reportedly.reading.events.ontology import ontology
+from reportedly.reading.events.lexicon import GAP, Pattern, has_frame
+from reportedly.reading.events.matches import Found, Match, fits, words_of
+from reportedly.reading.events.nominals import Nominals
 from reportedly.reading.events.participants import Cast
 from reportedly.reading.events.tree import NOMINAL, Tree
 from reportedly.reading.reading import Mention
 
 COMPLEMENTS = ("of", "on", "against", "to", "into", "with")
-SITES = frozenset({"in", "at", "from", "over", "for", "near"})
-"""Prepositions of a complement that is another side only where it is no place ("fired at [them]", not "in [Orno]")."""
-PARTIES = frozenset({"person", "group", "organisation", "place", "facility", "nationality"})
+
+BEARERS = frozenset({"person", "group", "nationality", "organisation", "vehicle", "place", "facility"})
 
 
 class ByParse:
     """Reads matches in one sentence by its tree."""
 
-    def __init__(self, layout: Layout, tree: Tree, mentions: Sequence[Mention], indexes: Sequence[int]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        indexes: Sequence[int],
+        sites: frozenset[int] = frozenset(),
+    ) -> None:
         self.layout = layout
         self.tree = tree
         self.mentions = mentions
         self.cast = Cast(layout, tree, mentions, indexes)
+        self.nominals = Nominals(layout, tree, mentions, self.cast, sites)
 
     def read(self, match: Match) -> Found | None:
         """The event that a match tells; None where the words do not stand as its frame asks for."""
@@ -36,7 +43,7 @@ class ByParse:
             return None
         frame = match.pattern.frame
         if frame == "nouns":
-            return self._noun(match)
+            return self.nominals.read(match)
         if frame == "states":
             return self._state(match)
         return self._verb(match) if frame == "verbs" else self._intransitive(match)
@@ -56,8 +63,12 @@ class ByParse:
         yield Found("other", "verbs", at, at, (layout.keys[at],), actors, recipients, None, at)
 
     def _is_told(self, at: int) -> bool:
-        """Whether a verb tells what happened: in the past or the perfect, not a state ("is heavily mined")."""
+        """Whether a verb tells what happened: in the past or the perfect, no state ("is heavily mined") and no half
+        of a word ("foreign-[flagged]").
+        """
         if "Tense=Past" not in self.tree.morph[at] or self.tree.plain[at] in {"amod", "csubj"}:
+            return False
+        if at and self.layout.tokens[at - 1].end == self.layout.tokens[at].start:
             return False
         auxiliaries = {self.tree.words[kid] for kid in self.tree.kids(at, "aux")}
         return not auxiliaries & {"is", "are"} or bool(auxiliaries & {"being", "been"})
@@ -90,12 +101,37 @@ class ByParse:
         tree, verb = self.tree, self._predicate(match.first)
         if tree.is_passive(verb):
             undergoer = self.cast.phrase(self.cast.subject(verb))
-            agent = self.cast.phrase(self.cast.agent(verb))
-            return self._build(match, agent, self._named_target(match) or undergoer, undergoer)
+            agents = (self.cast.agent(at) for at in (verb, *match.at))
+            agent = self.cast.phrase(next((at for at in agents if at is not None), None))
+            return self._build(match, agent, self._named_target(match) or undergoer)
         target = self._target(match)
-        if target is None and (has_frame(match.pattern, "acts") or has_frame(match.pattern, "befalls")):
-            return None
-        return self._build(match, self.cast.phrase(self.cast.subject(verb)), target)
+        subject = self.cast.phrase(self.cast.subject(verb))
+        if target is None and (self._wants_object(match) or self._tells_a_clause(match)):
+            return self._build(match, None, subject) if self._is_bare_participle(match) else None
+        return self._build(match, subject, target)
+
+    def _wants_object(self, match: Match) -> bool:
+        """Whether an active verb without an object says something else: it has a sense of its own ("the ship sank"), or
+        is one of doing ("fans [cheered] in the stands", "it is going to [hurt]").
+        """
+        pattern = match.pattern
+        if has_frame(pattern, "acts") or has_frame(pattern, "befalls"):
+            return True
+        return len(match.at) == 1 and pattern.type not in listed("senses", "without_object")
+
+    def _is_bare_participle(self, match: Match) -> bool:
+        """ "Two [killed] in a blast", "one man died and three [injured]": a passive that has lost its auxiliary."""
+        tree, verb = self.tree, match.first
+        if len(match.at) > 1 or not tree.is_past_participle(verb) or tree.kid(verb, "aux", "cop", "ccomp", "xcomp"):
+            return False
+        return not has_frame(match.pattern, "acts") and not has_frame(match.pattern, "befalls")
+
+    def _tells_a_clause(self, match: Match) -> bool:
+        """ "The study [found] that …", "a man who [began] to shout": what is said there is another event."""
+        clause = self.tree.kid(match.first, "ccomp", "xcomp")
+        if clause is None or clause in match.at:
+            return False
+        return match.pattern.type not in listed("senses", "with_clause")
 
     def _named_target(self, match: Match) -> Phrase | None:
         """In a passive the object that the pattern itself opens ("control [of the town] was handed over")."""
@@ -125,10 +161,24 @@ class ByParse:
         loose = self.cast.complement(match.first, COMPLEMENTS) or self.cast.complement(last, COMPLEMENTS)
         if loose is not None and loose.mentions:
             return replace(loose, head=phrases[0].head if phrases else match.last, loose=True)
-        own = self.cast.phrase(direct) if direct in match.at else None
-        if own is not None and own.mentions and not own.loose:
+        own = self._own_object(direct) if direct in match.at else None
+        if own is not None:
             return own
         return phrases[0] if phrases else None
+
+    def _own_object(self, noun: int | None) -> Phrase | None:
+        """The noun of a pattern where something can be done to it ("expelled [two diplomats]"), else what it belongs
+        to ("saved [the boy]'s life").
+        """
+        own = self.cast.phrase(noun)
+        if noun is None or own is None or (not own.loose and self._can_bear(own)):
+            return own
+        owner = next((kid for kid in self.tree.kids(noun, "nmod") if self.tree.relations[kid] == "nmod:poss"), None)
+        mention = None if owner is None or self.cast.is_owner(owner) else self.cast.mention(owner)
+        return None if mention is None else Phrase((mention,), noun)
+
+    def _can_bear(self, phrase: Phrase) -> bool:
+        return any(self.mentions[index].kind in BEARERS for index in phrase.mentions)
 
     def _is_complete(self, verb: int) -> bool:
         """Whether the tree gives the verb a complement that leaves no room for an object."""
@@ -149,53 +199,41 @@ class ByParse:
         pattern, verb = match.pattern, self._predicate(match.first)
         if self.tree.is_passive(verb) and pattern.words[0] != "be":
             return None
+        if self._tells_a_clause(match):
+            return None
         opened = self._opened_by(match, match.last)
         direct = self.cast.object(verb)
         if direct is not None and direct not in match.at and not self._is_measure(direct) and opened is None:
             return None
         subject = self.cast.phrase(self.cast.subject(verb))
-        if pattern.frame == "befalls" and ontology()[pattern.type].undergoes:
-            return self._build(match, None, subject, subject)
-        other = self.cast.phrase(opened) or self._other_side(verb)
+        if pattern.frame == "befalls" and pattern.undergoes:
+            return self._build(match, None, subject)
+        other = self.cast.phrase(opened) or self.nominals.other_side(verb, pattern.type)
         return self._build(match, subject, other)
 
     def _is_measure(self, word: int) -> bool:
         """ "fell [5 percent]", "retreated [three miles]": no object of the deed."""
         return self.cast.mention(word) is None and self.tree.kid(word, "nummod") is not None
 
-    def _other_side(self, word: int) -> Phrase | None:
-        """The other side in a complement; a place after "in" or "at" is where it happened."""
-        for kid in self.tree.kids(word, "obl", "nmod"):
-            case = self.tree.case(kid)
-            if case not in listed("nominal", "recipient_prepositions") or self.layout.dated[kid]:
-                continue
-            phrase = self.cast.phrase(kid)
-            if phrase is None or not phrase.mentions:
-                continue
-            if case in SITES and all(self.mentions[m].kind in {"place", "facility", "other"} for m in phrase.mentions):
-                continue
-            return phrase
-        return None
-
-    def _build(
-        self, match: Match, actor: Phrase | None, recipient: Phrase | None, undergoer: Phrase | None = None
-    ) -> Found | None:
+    def _build(self, match: Match, actor: Phrase | None, recipient: Phrase | None) -> Found | None:
         """The event, unless a constraint on its subject or object is not met."""
         pattern = match.pattern
-        passive = undergoer is not None
-        intransitive = pattern.frame == "befalls" and ontology()[pattern.type].undergoes
+        intransitive = pattern.frame == "befalls" and pattern.undergoes
         subject = recipient if intransitive else actor
-        if passive and not intransitive and pattern.subject and actor is None:
-            return None
-        if not belongs(self.layout, self.mentions, subject, pattern.subject):
-            return None
-        if pattern.object and not belongs(self.layout, self.mentions, recipient, pattern.object):
+        target = None if intransitive else recipient
+        if not fits(self.layout, self.mentions, pattern, subject, target):
             return None
         actors = actor.mentions if actor else ()
-        recipients = tuple(m for m in (recipient.mentions if recipient else ()) if m not in actors)
+        told = () if recipient is None or self._is_described(pattern, recipient) else recipient.mentions
+        recipients = tuple(m for m in told if m not in actors)
         words = words_of(self.layout, match)
         anchor = self._predicate(match.first)
         return Found(pattern.type, pattern.frame, match.first, match.last, words, actors, recipients, None, anchor)
+
+    def _is_described(self, pattern: Pattern, recipient: Phrase) -> bool:
+        """ "The [Velmian] debate started": nothing happens to a mere word beside the noun, but to an owner it may."""
+        owned = any(self.tree.relations[kid] == "nmod:poss" for kid in self.tree.children[recipient.head])
+        return recipient.loose and pattern.undergoes and not owned
 
     def _predicate(self, word: int) -> int:
         """The word that carries a verb's negation and modals: for a copula what it links ("will [be] in control")."""
@@ -222,140 +260,3 @@ class ByParse:
             told = tree.kid(parent, "obj")
             return told if told is not None and told != word else self.cast.subject(parent)
         return None
-
-    def _noun(self, match: Match) -> Found | None:
-        if not self._is_event_noun(match):
-            return None
-        owner = self._owner(match)
-        of = self._linked(match, ("of",))
-        light = self._light_verb(match)
-        if match.pattern.object and not self._meets(match, owner, of, light):
-            return None
-        actors, recipients = self._noun_roles(match, owner, of, light)
-        if self._is_generic(match) and light is None and not (actors or recipients):
-            return None
-        if light is not None and not actors and not self.tree.is_passive(light):
-            subject = self.cast.phrase(self.cast.subject(light))
-            actors = tuple(m for m in subject.mentions if m not in recipients) if subject else ()
-        elif light is not None and not actors:
-            agent = self.cast.phrase(self.cast.agent(light))
-            actors = agent.mentions if agent else ()
-        recipients = tuple(m for m in recipients if m not in actors)
-        words = words_of(self.layout, match)
-        anchor = match.first if light is None else light
-        return Found(match.pattern.type, "nouns", match.first, match.last, words, actors, recipients, None, anchor)
-
-    def top(self, match: Match) -> int:
-        """The word of a match that carries the others in the tree."""
-        return self.tree.top(match.first, match.last + 1)
-
-    def _is_event_noun(self, match: Match) -> bool:
-        """Not part of a name, nor the modifier of a thing ("rescue workers"), nor after a prefix ("anti-")."""
-        layout, tree, top = self.layout, self.tree, self.top(match)
-        if len(match.at) == 1 and tree.upos[top] not in {"NOUN", "PROPN"} and not self._is_gerund_noun(top):
-            return False
-        owner = layout.owner[match.first]
-        named = any(i >= 0 and self.mentions[i].form == "name" for i in (owner, layout.inner[match.first]))
-        if named and layout.has(match.first, CAPITAL) and match.first:
-            return False
-        if match.first > 1 and layout.word(match.first - 2) in listed("nominal", "not_events_after"):
-            return layout.tokens[match.first - 1].text not in {"-", "–"}
-        if tree.plain[top] not in {"compound", "nmod"} or tree.case(top) or tree.heads[top] < top:
-            return True
-        return tree.relations[top] == "nmod:poss" or layout.keys[tree.heads[top]] in listed("nominal", "event_heads")
-
-    def _is_gerund_noun(self, top: int) -> bool:
-        """A verb form used as a noun: "the [shelling] of the town" where the tagger calls it a verb."""
-        return self.tree.upos[top] == "VERB" and self.tree.kid(top, "det") is not None
-
-    def _owner(self, match: Match) -> tuple[int, ...]:
-        """The mention that owns or modifies the noun ("[Orno]'s fall", "[rebel] attack", "[coalition] airstrikes")."""
-        top = self.top(match)
-        found: list[int] = []
-        for kid in self.tree.children[top]:
-            if self.tree.relations[kid] != "nmod:poss" and self.tree.plain[kid] not in {"compound", "amod"}:
-                continue
-            if kid in match.at or kid > top or self.layout.dated[kid]:
-                continue
-            mention = self.cast.mention(kid)
-            inner = self.layout.inner[kid]
-            if mention is None and inner >= 0 and inner != self.layout.inner[top]:
-                mention = inner
-            if mention is not None and self._can_own(mention, kid):
-                found.append(mention)
-        parent = self.tree.heads[top]
-        if not found and self.tree.plain[top] == "compound" and parent >= 0:
-            return self._owner_of_head(parent, top)
-        return tuple(found[:1] if len(found) > 1 else found)
-
-    def _can_own(self, mention: int, word: int) -> bool:
-        """A modifier that is no party says only what kind of event it is ("[ballistic missile] launch")."""
-        return self.tree.relations[word] == "nmod:poss" or self.mentions[mention].kind in PARTIES
-
-    def _owner_of_head(self, head: int, top: int) -> tuple[int, ...]:
-        """ "[Velmo]'s rescue operation": the owner stands with the head noun."""
-        for kid in self.tree.kids(head, "nmod", "compound", "amod"):
-            mention = self.cast.mention(kid) if kid != top and kid < top else None
-            if mention is not None:
-                return (mention,)
-        return ()
-
-    def _linked(self, match: Match, prepositions: Sequence[str]) -> Phrase | None:
-        return self.cast.complement(self.top(match), prepositions)
-
-    def _meets(self, match: Match, owner: tuple[int, ...], of: Phrase | None, light: int | None) -> bool:
-        """Whether a noun has the complement or owner that its pattern asks for ("fall [place]")."""
-        wanted = match.pattern.object
-        if of is not None:
-            return belongs(self.layout, self.mentions, of, wanted)
-        if owner and belongs(self.layout, self.mentions, Phrase(owner, match.first), wanted):
-            return True
-        other = self._linked(match, ("on", "against"))
-        if other is None and light is not None:
-            other = self.cast.complement(light, ("on", "against"))
-        return other is not None and belongs(self.layout, self.mentions, other, wanted)
-
-    def _noun_roles(
-        self, match: Match, owner: tuple[int, ...], of: Phrase | None, light: int | None
-    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Actors and recipients of an event noun from its owner and complements."""
-        type_id, kind, top = match.pattern.type, ontology()[match.pattern.type], self.top(match)
-        agent = self.cast.phrase(self.cast.agent(top))
-        beside = self._other_side(top) or (self._other_side(light) if light is not None else None)
-        other = of or beside
-        actors = agent.mentions if agent else ()
-        recipients = other.mentions if other else ()
-        if of is not None and type_id in listed("nominal", "of_acts"):
-            return of.mentions, beside.mentions if beside else ()
-        if owner and (kind.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
-            return actors, owner
-        return (owner or actors), recipients
-
-    def _is_generic(self, match: Match) -> bool:
-        """A bare plural that points to no particular event ("a stage for [executions]", "[attacks] are rare")."""
-        top = self.top(match)
-        if "Number=Plur" not in self.tree.morph[top] or self.tree.kid(top, "det", "nummod") is not None:
-            return False
-        if self.tree.kid(top, "acl") is not None or self._is_counted(top):
-            return False
-        clause = self.layout.clause[top]
-        return not any(dated and self.layout.clause[at] == clause for at, dated in enumerate(self.layout.dated))
-
-    def _is_counted(self, top: int) -> bool:
-        """ "a series of [attacks]": so many are particular ones."""
-        parent = self.tree.heads[top]
-        return parent >= 0 and self.tree.case(top) == "of" and self.layout.keys[parent] in word_list("series")
-
-    def _light_verb(self, match: Match) -> int | None:
-        """The verb that the noun completes and that adds no event of its own ("[launched] an attack")."""
-        top = self.top(match)
-        verb = self.tree.heads[top]
-        while verb >= 0 and self.tree.plain[top] in {"conj", "compound"}:
-            top, verb = verb, self.tree.heads[verb]
-        if self._is_counted(top):
-            top, verb = verb, self.tree.heads[verb]
-        if verb < 0 or self.tree.upos[verb] != "VERB" or self.layout.keys[verb] not in word_list("light_verbs"):
-            return None
-        carried = self.tree.plain[top] == "obj" or self.tree.relations[top] == "nsubj:pass"
-        relative = self.tree.relations[verb] == "acl:relcl"
-        return verb if carried and not relative else None

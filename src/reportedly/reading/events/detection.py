@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from reportedly.reading.events.arguments import ARTICLES
 from reportedly.reading.events.grammar import (
     ADVERB,
     BASE,
@@ -21,11 +20,12 @@ from reportedly.reading.events.grammar import (
     word_list,
 )
 from reportedly.reading.events.layout import Layout
-from reportedly.reading.events.lexicon import GAP, Pattern, lexicon
+from reportedly.reading.events.lexicon import GAP, NONE, Pattern, lexicon
 from reportedly.reading.events.matches import Found, Match
 
 LONGEST_GAP = 6
 LONGEST_FILLER = 2
+CURRENCIES = frozenset("$€£¥₹")
 
 
 class Syntax(Protocol):
@@ -55,6 +55,7 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
         found = _best_at(layout, syntax, at, present) if opens else None
         if found is not None:
             taken.update(found[1].at)
+        if found is not None and found[0].type != NONE:
             events.append(found[0])
         elif layout.verbal[at]:
             events.extend(syntax.untyped(at))
@@ -145,9 +146,9 @@ def _find_word(layout: Layout, start: int, word: str, room: int) -> int | None:
     for index in range(start, min(len(layout), start + room + 1)):
         if layout.keys[index] == word or layout.tokens[index].lower == word:
             return index
-        if layout.has(index, MARK):
+        if layout.has(index, MARK) and layout.tokens[index].text not in CURRENCIES:
             return None
-        if room == LONGEST_GAP and layout.word(index) == "that" and layout.word(index + 1) in ARTICLES:
+        if room == LONGEST_GAP and layout.word(index) == "that":
             return None
         if room == LONGEST_FILLER and not layout.has(index, DETERMINER | ADVERB | NUMBER):
             return None

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from reportedly.data import load_table, path_of
 from reportedly.errors import ModelError
 from reportedly.reading.encoded import Floats
+from reportedly.reading.events.grammar import listed
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.events.traits import Traits, strength
 from reportedly.reading.reading import Mode
@@ -30,8 +31,6 @@ SURE_OF_OTHERS = 0.75
 """The same for events that no pattern fits: most of them are of no kind that PLOVER knows."""
 LEAST = 0.4
 """Below this probability no other root takes the place of the lexicon's: the sentence is not of the sort it knows."""
-PLAIN = frozenset({"legislation", "sanction"})
-"""Types whose words say nothing else: "imposed sanctions", "passed a law"."""
 SURER = {"politics": 0.0, "diplomacy": 0.0, "security": 0.3}
 """By how much another root must be likelier than that of the lexicon's type to take its place, by family.
 
@@ -117,7 +116,8 @@ def settle_type(type_id: str, mode: Mode, traits: Traits, known: Kinds) -> str:
     It also takes back a type whose root it finds less likely than another, by a margin that depends on the family.
     """
     family = ontology()[type_id].family
-    if type_id in PLAIN or (type_id != "other" and family not in SURER):
+    plain = type_id in listed("senses", "plain")
+    if plain or (type_id != "other" and family not in SURER):
         return type_id
     chances = known.probabilities(traits)
     best = int(chances.argmax())

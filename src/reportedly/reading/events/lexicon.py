@@ -17,14 +17,16 @@ FOLDER = "triggers"
 Frame = Literal["verbs", "acts", "befalls", "nouns", "states"]
 FRAMES = ("verbs", "acts", "befalls", "nouns", "states")
 GAP = "~"
+NONE = "none"
+"""The name under which a table lists words that look like a trigger and tell of no event of a type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """Words in order that tell of an event of ``type``; ``GAP`` among them leaves room for a short object.
 
-    ``subject`` and ``object`` are classes of nouns that the neighbours must belong to, None = any; ``needed`` are the
-    words without gaps.
+    ``subject`` and ``object`` are classes of nouns that the neighbours must belong to ("person|place": to one of them;
+    "!money": not to it), None = any; ``needed`` are the words without gaps; ``undergoes`` is as the type has it.
     """
 
     type: str
@@ -33,11 +35,13 @@ class Pattern:
     subject: str | None = None
     object: str | None = None
     needed: tuple[str, ...] = ()
+    undergoes: bool = False
 
     @property
-    def weight(self) -> tuple[int, int]:
-        """How specific it is: longer patterns go first, then those that ask for more."""
-        return len([word for word in self.words if word != GAP]), (self.subject is not None) + (self.object is not None)
+    def weight(self) -> tuple[int, int, bool]:
+        """How specific it is: longer patterns go first, then those that ask for more, then those that tell of none."""
+        asked = (self.subject is not None) + (self.object is not None)
+        return len(self.needed), asked, self.type == NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ def lexicon() -> Lexicon:
 
 def has_frame(pattern: Pattern, frame: str) -> bool:
     """Whether the same words also stand in another frame ("the storm sank the ship", "the ship sank")."""
-    return any(other.words == pattern.words and other.frame == frame for other in lexicon().patterns[pattern.words[0]])
+    others = lexicon().patterns[pattern.words[0]]
+    return any(other.needed == pattern.needed and other.frame == frame for other in others)
 
 
 def trigger_files() -> tuple[str, ...]:
@@ -83,7 +88,7 @@ def trigger_files() -> tuple[str, ...]:
 def _all_patterns() -> Iterator[Pattern]:
     for file in trigger_files():
         for type_id, frames in load_table(file).items():
-            if type_id not in ontology().types:
+            if type_id != NONE and type_id not in ontology().types:
                 raise TableError(file, f"{type_id} is no type of the ontology")
             yield from _patterns_of(file, type_id, frames)
 
@@ -103,10 +108,13 @@ def _pattern(file: str, type_id: str, frame: Frame, entry: str) -> Pattern:
     words = tuple(part if part == GAP else key_of(part, part) for part in parts)
     if not words or GAP in {words[0], words[-1]} or any(word.startswith("[") for word in words):
         raise TableError(file, f"{type_id}: {entry!r} must begin and end with a word, with classes only around it")
-    return Pattern(type_id, frame, words, subject, wanted, tuple(word for word in words if word != GAP))
+    needed = tuple(word for word in words if word != GAP)
+    undergoes = type_id != NONE and ontology()[type_id].undergoes
+    return Pattern(type_id, frame, words, subject, wanted, needed, undergoes)
 
 
 def _class_name(part: str) -> str:
     name = part.strip("[]")
-    noun_class(name)
+    for each in name.removeprefix("!").split("|"):
+        noun_class(each)
     return name

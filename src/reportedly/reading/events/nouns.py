@@ -30,7 +30,6 @@ from reportedly.reading.events.grammar import (
 )
 from reportedly.reading.events.layout import DASHES, Layout
 from reportedly.reading.events.matches import Found, Match, belongs, words_of
-from reportedly.reading.events.ontology import ontology
 from reportedly.reading.events.predicates import VerbGroup, verb_group
 from reportedly.reading.reading import Mention
 
@@ -93,7 +92,7 @@ def _noun_roles(
     layout: Layout, match: Match, owner: tuple[int, ...], of: Phrase | None
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Actors and recipients of an event noun from its owner and complements."""
-    type_id, kind = match.pattern.type, ontology()[match.pattern.type]
+    type_id = match.pattern.type
     agent = agent_after(layout, match.last + 1)
     other = of or complement_after(layout, match.last + 1, listed("nominal", "recipient_prepositions"))
     actors = agent.mentions if agent else ()
@@ -101,7 +100,7 @@ def _noun_roles(
     if of is not None and type_id in listed("nominal", "of_acts"):
         target = complement_after(layout, of.head + 1, listed("nominal", "recipient_prepositions"))
         return of.mentions, target.mentions if target else ()
-    if owner and (kind.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
+    if owner and (match.pattern.undergoes or (type_id in listed("nominal", "owner_undergoes") and not recipients)):
         return actors, owner
     return (owner or actors), recipients
 

@@ -51,6 +51,11 @@ class Ontology:
     def __getitem__(self, type_id: str) -> EventType:
         return self.types[type_id]
 
+    def is_against(self, type_id: str) -> bool:
+        """Whether events of the type are done against somebody or something ("an attack on the island")."""
+        root = self.types[type_id].plover if type_id in self.types else None
+        return root is not None and root not in COOPERATIVE
+
     def plover_root(self, type_id: str, mode: Mode) -> str | None:
         """The PLOVER root of an event of that type told in that mode.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.reading.encoded import stance_of
-from reportedly.reading.events.grammar import MODAL, NEGATION, REPORT, listed
+from reportedly.reading.events.grammar import MODAL, NEGATION, REPORT, listed, word_list
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.matches import Found
 from reportedly.reading.events.modes import CONDITIONS, MODES, NOBODY, NOUN_MODES
@@ -25,6 +25,8 @@ NEARLY = frozenset({"nearly", "almost"})
 ALLEGING = frozenset({"accuse", "suspect"})
 """Verbs after which a deed is only alleged ("accused of [attacking] a soldier")."""
 LIMITS = frozenset({"until", "till"})
+AHEAD = frozenset({"after", "when", "once", "until", "till", "before", "while", "as"})
+PERFECT = frozenset({"have", "has", "had", "was", "were", "'ve"})
 OPEN = frozenset({"advcl", "acl", "xcomp", "ccomp", "conj", "csubj"})
 
 
@@ -71,9 +73,28 @@ class Outlook:
                 return modal
         if self._is_conditional(verb):
             return "hypothetical"
+        ahead = self._ahead(verb)
+        if ahead is not None:
+            return ahead
         if self._is_open_infinitive(verb) and not governors and not self._is_ordinal(verb):
             return "possible"
         return "denied" if self.tree.mark(verb) == "without" else "asserted"
+
+    def _ahead(self, verb: int) -> Mode | None:
+        """ "They will leave once the inquiry [ends]": a present there is as far ahead as the clause above."""
+        tree = self.tree
+        if tree.plain[verb] != "advcl" or tree.opener(verb) not in AHEAD or "Tense=Pres" not in tree.morph[verb]:
+            return None
+        return self._modal(tree.heads[verb]) if tree.kid(verb, "aux") is None else None
+
+    def is_past(self, found: Found) -> bool:
+        """Whether the verb is told as past or perfect: no vow or hope around it makes it one of things to come."""
+        word = found.anchor
+        auxiliaries = {self.tree.words[kid] for kid in self.tree.kids(word, "aux", "cop")}
+        if auxiliaries & {"will", "would", "'ll", "can", "could", "may", "might", "should", "must", "to"}:
+            return False
+        finite = "Tense=Past" in self.tree.morph[word] and not auxiliaries
+        return (finite and self.tree.plain[word] not in {"amod", "xcomp"}) or bool(auxiliaries & PERFECT)
 
     def _negatable(self, verb: int, chain: list[int]) -> Iterator[int]:
         """The verb and what is above it, as far as a "not" there denies it: not past a clause of its own.
@@ -103,15 +124,24 @@ class Outlook:
         plain = tree.plain[at]
         if plain in {"xcomp", "csubj"}:
             return True
+        if plain == "ccomp" and self._is_wished(at, parent):
+            return True
         if plain == "ccomp":
             return tree.is_infinitive(at) or not self.layout.has(parent, REPORT) or self._colours_clause(parent)
         if plain == "acl" and tree.relations[at] != "acl:relcl":
             return tree.is_infinitive(at) or tree.mark(at) == "that"
-        if plain == "advcl" and tree.mark(at) == "of":
-            return self.layout.keys[parent] in ALLEGING
+        if plain == "advcl" and tree.mark(at) in {"of", "from"}:
+            return self.layout.keys[parent] in (ALLEGING if tree.mark(at) == "of" else word_list("hindering_verbs"))
         if plain == "advcl":
             return tree.is_infinitive(at) and self._colour(parent) is not None
         return plain == "conj" and self._is_bare(at) and tree.kid(at, "nsubj") is None
+
+    def _is_wished(self, at: int, parent: int) -> bool:
+        """ "insisted that he [apologize]", "demanded the town [be] freed": a bare verb tells what is asked for."""
+        tree = self.tree
+        auxiliaries = [tree.words[kid] for kid in tree.kids(at, "aux", "cop")]
+        bare = tree.words[at] == self.layout.keys[at] and "Tense" not in tree.morph[at] and tree.upos[at] == "VERB"
+        return self._colour(parent) == "hypothetical" and (bare if not auxiliaries else auxiliaries == ["be"])
 
     def _colours_clause(self, parent: int) -> bool:
         return self.layout.keys[parent] not in FACTIVE and self._colour(parent) not in {None, "asserted"}
@@ -129,6 +159,12 @@ class Outlook:
         key = self.layout.keys[at]
         if key in ALLEGING:
             return "likely"
+        if key == "go" and self.tree.words[at] == "going":
+            return "expected"
+        if key == "have" and self.tree.words[at] in {"have", "has"}:
+            return "hypothetical"
+        if key in word_list("hindering_verbs"):
+            return "denied"
         if self.tree.upos[at] in {"NOUN", "PROPN"}:
             return next((MODES[mode] for mode in NOUN_CONTROLS if key in listed("control_nouns", mode)), None)
         return next((MODES[mode] for mode in CONTROLS if key in listed("controls", mode)), None)
@@ -212,6 +248,9 @@ class Outlook:
             return None
         if key in ALLEGING and case == "of":
             return "likely"
+        if plain == "obj" and key in word_list("achieving_verbs"):
+            told = self._of_verb(parent)
+            return told if told != "asserted" else None
         governing = plain == "obj" or (plain == "obl" and case in {"for", "against"})
         colour = next((MODES[mode] for mode in OBJECT_CONTROLS if governing and key in listed("controls", mode)), None)
         return colour if key not in {"tell", "suppose", "allow", "set", "mean", "press"} else None
@@ -221,8 +260,12 @@ class Outlook:
         return any(self.tree.words[kid] == "the" for kid in self.tree.kids(top, "det"))
 
     def _occurrence(self, verb: int) -> Mode | None:
-        """ "An election will be held": what carries the noun says whether it took place."""
+        """ "An election will be held": what carries the noun says whether it took place; "came as no surprise" denies
+        nothing of it.
+        """
         told = self._of_verb(verb)
+        if told == "denied" and not any(self.layout.has(kid, NEGATION) for kid in self.tree.children[verb]):
+            return None
         return told if told != "asserted" else None
 
     def _under_noun(self, key: str, case: str) -> Mode | None:

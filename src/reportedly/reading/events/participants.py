@@ -18,8 +18,11 @@ DEEPEST = 6
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use"})
 """Verbs whose subject, not object, does what the infinitive says ("threatened the town to [shell] it")."""
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+OF_OBJECT = frozenset({"of", "from", "for", "into"})
+"""Words after which a gerund says what the object does ("accused them of [looting]", "barred her from [suing]")."""
 OWNED = ("of", "on", "against", "into", "to", "with")
-EMPTY: tuple[int, ...] = ()
+NOUN_CONTROLS = ("planned", "possible", "hypothetical", "denied")
+ACTING = frozenset({"person", "group", "organisation", "nationality", "vehicle", "place", "facility", "weapon"})
 
 
 class Cast:
@@ -57,18 +60,26 @@ class Cast:
         """The phrase headed by a word, with the members of its list; loose where only what owns it is a mention."""
         if word is None:
             return None
-        members = [word, *(kid for kid in self.tree.kids(word, "conj") if self.tree.upos[kid] in NOMINAL)]
+        members = [word, *self._joined(word)]
         named = tuple(dict.fromkeys(index for each in members for index in self._named(each)))
         if named:
             return Phrase(named, word)
         owners = tuple(dict.fromkeys(index for each in members for index in self._owners(each)))
         return Phrase(owners, word, loose=bool(owners))
 
+    def _joined(self, word: int, depth: int = 0) -> Iterator[int]:
+        """The other members of a list, also where the tree hangs each on the one before."""
+        for kid in self.tree.kids(word, "conj"):
+            if self.tree.upos[kid] in NOMINAL and self.tree.kid(kid, "nsubj", "cop") is None:
+                yield kid
+                if depth < DEEPEST:
+                    yield from self._joined(kid, depth + 1)
+
     def _named(self, word: int) -> Iterator[int]:
         """The mention of a word; of a quantity, what it counts ("hundreds of [survivors]"); of a title, whose it is."""
         found = self.mention(word)
         if found is not None:
-            if not self.layout.is_possessive_pronoun(word):
+            if not self.is_owner(word):
                 yield found
             return
         if self._is_quantity(word):
@@ -82,6 +93,10 @@ class Cast:
         if following >= 0 and self.layout.owner[word] != following and self.tree.upos[word + 1] == "PROPN":
             yield following
 
+    def is_owner(self, word: int) -> bool:
+        """Whether a pronoun owns what follows it ("[her] house"), and is no object ("freed [her] three days later")."""
+        return self.tree.relations[word] == "nmod:poss" and self.tree.upos[word] == "PRON"
+
     def _is_quantity(self, word: int) -> bool:
         return self.tree.upos[word] == "NUM" or self.tree.words[word] in word_list("quantities")
 
@@ -89,7 +104,7 @@ class Cast:
         """The mentions that a noun without one belongs to ("[Velmo]'s violations", "an inquiry into [the firm]")."""
         for kid in self.tree.kids(word, "nmod", "obl", "compound", "amod"):
             beside = self.tree.plain[kid] in {"compound", "amod"} or self.tree.relations[kid] == "nmod:poss"
-            if self.layout.is_possessive_pronoun(kid):
+            if self.is_owner(kid) and self.layout.is_possessive_pronoun(kid):
                 continue
             if beside or self.tree.case(kid) in OWNED:
                 found = self.mention(kid)
@@ -131,7 +146,8 @@ class Cast:
         if plain in {"xcomp", "ccomp"}:
             return self._controller(verb, parent, depth)
         if plain == "advcl" and self.is_verbal(parent):
-            return self.subject(parent, depth)
+            told = self.tree.kid(parent, "obj") if self.tree.mark(verb) in OF_OBJECT else None
+            return self.subject(parent, depth) if told is None else self._antecedent(told, parent)
         return None
 
     def is_verbal(self, word: int) -> bool:
@@ -139,29 +155,41 @@ class Cast:
         return self.tree.upos[word] in {"VERB", "AUX", "ADJ"} or self.tree.kid(word, "cop", "nsubj") is not None
 
     def _controller(self, verb: int, parent: int, depth: int) -> int | None:
-        """Who does what an infinitive says: the object of the verb above before its subject."""
+        """Who does what an infinitive says: the object of the verb above before its subject; what is "used to
+        [defraud]" does nothing.
+        """
         told = self.tree.kid(parent, "obj", "iobj")
         if told is not None and told < verb and self.layout.keys[parent] not in SUBJECT_CONTROL:
             return self._antecedent(told, parent)
+        if self.layout.keys[parent] == "use" and self.tree.is_passive(parent):
+            return None
         return self.subject(parent, depth) if self.is_verbal(parent) else None
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> int | None:
-        """ "the boys [trapped] there" are its subject; of "their effort to [free] it" the owner is, or who makes it."""
-        if not self.tree.is_infinitive(verb) or not self._is_control_noun(noun):
+        """ "the boys [trapped] there" are its subject; of "their effort to [free] it" the owner is, or who makes it.
+
+        So it is with any noun that is nobody ("received permission to [talk] to the coach").
+        """
+        if not self.tree.is_infinitive(verb) or self._can_act(noun):
             return noun
         owner = next((kid for kid in self.tree.kids(noun, "nmod") if self.tree.relations[kid] == "nmod:poss"), None)
         if owner is not None:
             return owner
         governor = self.tree.heads[noun]
-        if governor >= 0 and self.tree.upos[governor] == "VERB" and self.tree.plain[noun] in {"obj", "obl"}:
+        if governor >= 0 and self.tree.upos[governor] == "VERB" and self._is_made(noun):
             return self.subject(governor, depth)
         return None
 
-    def _is_control_noun(self, noun: int) -> bool:
-        return any(
-            self.layout.keys[noun] in listed("control_nouns", mode)
-            for mode in ("planned", "possible", "hypothetical", "denied")
-        )
+    def _is_made(self, noun: int) -> bool:
+        """ "made [an effort] to", "in [a bid] to", but not "despite [an order] to"."""
+        return self.tree.plain[noun] == "obj" or (self.tree.plain[noun] == "obl" and self.tree.case(noun) == "in")
+
+    def _can_act(self, noun: int) -> bool:
+        """Whether a noun stands for somebody or something that can do things ("the first [girl] to flee")."""
+        if any(self.layout.keys[noun] in listed("control_nouns", mode) for mode in NOUN_CONTROLS):
+            return False
+        mention = self.mention(noun)
+        return self.tree.upos[noun] != "NOUN" or (mention is not None and self.mentions[mention].kind in ACTING)
 
     def object(self, verb: int) -> int | None:
         """The word of the object: its own, what its relative clause hangs on, or that of a verb joined to it."""
@@ -203,10 +231,17 @@ class Cast:
         return any(verb < kid < joined for kid in self.tree.kids(verb, "obj", "obl", "xcomp", "ccomp", "advcl"))
 
     def agent(self, word: int) -> int | None:
-        """Who a "by" after a passive verb or an event noun names; a day or a deed is nobody."""
+        """Who a "by" after a passive verb or an event noun names; a day or a deed is nobody. "Attacked and
+        robbed by [a gang]" names it once.
+        """
         for kid in self.tree.kids(word, "obl", "nmod"):
             if self.tree.case(kid) == "by" and not self.layout.dated[kid] and self.tree.upos[kid] in NOMINAL:
                 return kid
+        for joined in self.tree.kids(word, "conj"):
+            bare = self.tree.upos[joined] == "VERB" and self.tree.kid(joined, "nsubj", "aux") is None
+            shared = self.agent(joined) if bare and self.tree.is_passive(joined) else None
+            if shared is not None:
+                return shared
         return None
 
     def complement(self, word: int, prepositions: Collection[str]) -> Phrase | None:

@@ -32,9 +32,8 @@ from reportedly.reading.events.grammar import (
 )
 from reportedly.reading.events.layout import QUOTATION_MARKS, Layout
 from reportedly.reading.events.lexicon import GAP, has_frame
-from reportedly.reading.events.matches import Found, Match, belongs, words_of
+from reportedly.reading.events.matches import Found, Match, fits, words_of
 from reportedly.reading.events.nouns import read_noun
-from reportedly.reading.events.ontology import ontology
 from reportedly.reading.events.predicates import VerbGroup, verb_group
 from reportedly.reading.reading import Mention
 
@@ -121,8 +120,7 @@ def _read_intransitive(layout: Layout, mentions: Sequence[Mention], match: Match
         if target is not None and (target.mentions or has_frame(pattern, "verbs")):
             return None
     subject = subject_of(layout, group)
-    kind = ontology()[pattern.type]
-    if pattern.frame == "befalls" and kind.undergoes:
+    if pattern.frame == "befalls" and pattern.undergoes:
         return _build(layout, mentions, match, group, None, subject)
     other = complement_after(layout, match.last + 1, listed("nominal", "recipient_prepositions"))
     other = other or object_after(layout, match.last + 1)
@@ -148,13 +146,11 @@ def _build(
     """The event, unless a constraint on its subject or object is not met."""
     pattern = match.pattern
     subject = recipient if group.passive and pattern.frame == "verbs" else actor
-    if pattern.frame == "befalls" and ontology()[pattern.type].undergoes:
+    if pattern.frame == "befalls" and pattern.undergoes:
         subject, target = recipient, None
     else:
         target = recipient
-    if not belongs(layout, mentions, subject if not group.passive else actor, pattern.subject):
-        return None
-    if pattern.object and not belongs(layout, mentions, target, pattern.object):
+    if not fits(layout, mentions, pattern, subject if not group.passive else actor, target):
         return None
     actors = actor.mentions if actor else ()
     recipients = tuple(m for m in (recipient.mentions if recipient else ()) if m not in actors)

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.reading.events.settings import main_place, real_places
+from reportedly.reading.events.sport import is_of_games
 from reportedly.reading.reading import Chain, Claim, Figure, Mention, PlaceMention, Sentence, TimeExpression
 from reportedly.report import Report
 
+COUNTRY = 6
+"""UCDP's where_precision of a country."""
 Located = Mention | PlaceMention | TimeExpression | Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """The report with everything found in it; ``*_in`` are indexes by number of sentence. A pronoun among the mentions
-    has the kind of what it refers to.
+    has the kind of what it refers to. ``of_games``: the report is one of sport.
+    ``sites`` are the mentions that name a place smaller than a country: things are done there, not by it.
     """
 
     report: Report
@@ -31,6 +35,8 @@ class Room:
     figures_in: dict[int, list[int]]
     claims_in: dict[int, list[int]]
     main_place: int | None
+    of_games: bool
+    sites: frozenset[int]
 
 
 def furnish(
@@ -59,6 +65,16 @@ def furnish(
         _by_sentence(range(len(figures)), figures),
         _claims_by_sentence(sentences, claims),
         main_place(places, real),
+        is_of_games(sentences),
+        _sites(places),
+    )
+
+
+def _sites(places: Sequence[PlaceMention]) -> frozenset[int]:
+    return frozenset(
+        place.mention
+        for place in places
+        if place.mention is not None and place.location is not None and place.location.precision < COUNTRY
     )
 
 

@@ -38,6 +38,9 @@ class Telling(Protocol):
     def is_presupposed(self, found: Found) -> bool:
         """Whether the event only tells which one is meant, so that no claim around it takes it back."""
 
+    def is_past(self, found: Found) -> bool:
+        """Whether the event is told as past, so that no vow or hope around it puts it ahead."""
+
     def days(self, found: Found, mode: Mode, claim: Span | None) -> Days | None:
         """The days of an event; ``NO_DAYS`` where the sentence has none for it, None where nobody can know them."""
 
@@ -80,7 +83,7 @@ class _ByParse:
         self.vector = encoded.vectors[number]
         self.tree = plant(encoded.sentences[number], [token.lower for token in sentence.tokens])
         self.layout = lay_out(number, sentence, room.mentions, indexes, _dated(room, number), self.tree)
-        self.syntax = ByParse(self.layout, self.tree, room.mentions, indexes)
+        self.syntax = ByParse(self.layout, self.tree, room.mentions, indexes, room.sites)
         self.outlook = Outlook(self.layout, self.tree)
         self.bearings = Bearings(self.layout, self.tree)
 
@@ -92,6 +95,9 @@ class _ByParse:
 
     def is_presupposed(self, found: Found) -> bool:
         return self.outlook.is_presupposed(found)
+
+    def is_past(self, found: Found) -> bool:
+        return self.outlook.is_past(found)
 
     def days(self, found: Found, mode: Mode, claim: Span | None) -> Days | None:
         times = self.room.times_in.get(self.number, ())
@@ -130,6 +136,9 @@ class _ByPosition:
     def is_presupposed(self, found: Found) -> bool:
         return is_presupposed_by_position(self.layout, found)
 
+    def is_past(self, found: Found) -> bool:
+        return False
+
     def days(self, found: Found, mode: Mode, claim: Span | None) -> Days | None:
         return nearest_days(self.layout, found, self.room.times, self.room.times_in.get(self.number, ()), claim)
 
@@ -149,6 +158,8 @@ class _ByPosition:
 
 def mode_in_claim(telling: Telling, found: Found, content: str, claim: Claim) -> Mode:
     """What the claim around an event makes of it, where the event's own words assert it."""
-    if found.frame != "nouns" and claim.mode != "denied" and telling.is_presupposed(found):
+    if found.frame != "nouns" and telling.is_presupposed(found):
+        return "asserted"
+    if claim.mode in {"planned", "expected"} and telling.is_past(found):
         return "asserted"
     return claim.mode if reaches_from_claim(telling.layout, found, content, claim.mode) else "asserted"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportedly.account.account import Account, Citation
+from reportedly.account.account import Citation
 from reportedly.errors import NotFoundError
 from reportedly.report import Span
 from reportedly.telling.shelf import Shelf
@@ -74,13 +74,12 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def passage(account: Account, report: str, spans: Sequence[Span]) -> Passage:
+def passage(text: str | None, report: str, spans: Sequence[Span]) -> Passage:
     """The words around some spans of a report: its paragraph, or the near part of a long one.
 
     Raises:
-        NotFoundError: the report is not there, or a span lies outside of it.
+        NotFoundError: the report is not there (``text`` is None), or a span lies outside of it.
     """
-    text = account.texts.get(report)
     if text is None:
         raise NotFoundError(f"There is no report {report!r}. Go back to the list of stories.")
     wanted = joined(spans)

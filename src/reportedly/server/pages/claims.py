@@ -6,22 +6,29 @@ Claims stand on one row where they tell the same event, or where a disagreement 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from reportedly.account.account import Account, ClaimEntry, Origin
 from reportedly.reading.reading import Mode
 from reportedly.server.pages.citing import Cited, cite
+from reportedly.server.pages.paging import Counted, Window, bounded, counted, holds
 from reportedly.telling.phrasing import source_name, words_of
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence, shorten
 
 LONGEST = 240
+MOST_CITED, MOST_IN_CELL, MOST_STATEMENTS = 8, 12, 700
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One claim: in which mode, by whom (None = the outlet itself), through whose hands, and in which words."""
+    """One claim: in which mode, by whom (None = the outlet itself), through whose hands, and in which words.
+
+    The same words of the same source are one statement, however many reports carry them: ``told`` counts the
+    tellings, ``days`` are those on which it was published, in order, ``citations`` lead to the first reports.
+    """
 
     id: str
     mode: Mode
@@ -29,15 +36,17 @@ class Statement:
     outlet: str | None
     via: tuple[str, ...]
     words: str
-    day: str | None
+    days: tuple[date, ...]
+    told: int
     citations: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one origin makes of the statement of a row."""
+    """What one origin makes of the statement of a row; ``more`` = so many tellings are not among those given."""
 
     origin: str
+    more: int
     statements: tuple[Statement, ...]
 
 
@@ -63,14 +72,60 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rows are wanted: where a statement is in this mode, of this origin, of this source, published on this day,
+    all at once; whose texts hold all of the words; told by several origins. None and "" = any.
+    """
+
+    mode: Mode | None = None
+    origin: str | None = None
+    source: str | None = None
+    day: date | None = None
+    words: str = ""
+    shared: bool = False
+
+    def fits(self, row: Row) -> bool:
+        """Whether a row is one of them."""
+        return (
+            (not self.shared or row.origins > 1)
+            and any(self._takes(cell.origin, each) for cell in row.cells for each in cell.statements)
+            and holds(self.words)(_texts(row))
+        )
+
+    def _takes(self, origin: str, statement: Statement) -> bool:
+        return (
+            (self.mode is None or statement.mode == self.mode)
+            and (self.origin is None or origin == self.origin)
+            and (self.source is None or statement.source == self.source)
+            and (self.day is None or self.day in statement.days)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimsBoard:
-    """Columns by number of statements; rows in dispute first, then by number of origins, then as they were told."""
+    """A page of the rows: those in dispute first, then by number of origins, then as they were told.
+
+    ``found`` rows fit the choice, of ``total``. ``columns`` (by number of statements), ``sources`` and ``days`` are of
+    the whole board.
+    """
+
+    total: int
+    found: int
+    columns: tuple[Column, ...]
+    sources: tuple[Counted, ...]
+    days: tuple[date, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Every row of a story."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-def claims_board(account: Account, *, with_outlets: bool = False) -> ClaimsBoard:
+def whole_board(account: Account, *, with_outlets: bool = False) -> Board:
     """The board of a story. ``with_outlets`` adds what outlets say themselves, which nobody is credited with."""
     shelf = Shelf(account)
     claims = [claim for claim in account.claims if with_outlets or claim.source.start is not None]
@@ -78,7 +133,31 @@ def claims_board(account: Account, *, with_outlets: bool = False) -> ClaimsBoard
     reasons = {claim: found.reason for found in disputed for claim in found.claims}
     rows = [_row(members, reasons, shelf) for members in _groups(account, claims)]
     rows.sort(key=lambda row: (row.reason is None, -row.origins))
-    return ClaimsBoard(_columns(claims, account.origins), tuple(rows))
+    return Board(_columns(claims, account.origins), tuple(rows))
+
+
+def claims_board(board: Board, choice: Choice, window: Window) -> ClaimsBoard:
+    """A page of the rows that fit a choice; fewer than asked for where they hold many statements."""
+    found = [row for row in board.rows if choice.fits(row)]
+    told = [each for row in board.rows for cell in row.cells for each in cell.statements]
+    return ClaimsBoard(
+        total=len(board.rows),
+        found=len(found),
+        columns=board.columns,
+        sources=counted(each.source for each in told if each.source),
+        days=tuple(sorted({day for each in told for day in each.days})),
+        rows=bounded(window.of(found), _weight, MOST_STATEMENTS),
+    )
+
+
+def _weight(row: Row) -> int:
+    return sum(len(cell.statements) for cell in row.cells)
+
+
+def _texts(row: Row) -> Iterator[str | None]:
+    yield row.words
+    for statement in (each for cell in row.cells for each in cell.statements):
+        yield from (statement.words, statement.source, statement.outlet, *statement.via)
 
 
 def _columns(claims: Sequence[ClaimEntry], origins: Sequence[Origin]) -> tuple[Column, ...]:
@@ -126,8 +205,27 @@ def _row(members: Sequence[ClaimEntry], reasons: dict[str, str], shelf: Shelf) -
         words=as_sentence(shorten(words_of(title, shelf), LONGEST)),
         reason=next((reasons[claim.id] for claim in members if claim.id in reasons), None),
         origins=len(cells),
-        cells=tuple(Cell(origin, tuple(statements)) for origin, statements in cells.items()),
+        cells=tuple(_cell(origin, statements) for origin, statements in cells.items()),
     )
+
+
+def _cell(origin: str, statements: Sequence[Statement]) -> Cell:
+    """The statements of an origin, those that say the same joined, as many as can be shown."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for each in statements:
+        key = (each.mode, each.source, each.words)
+        first = found.get(key)
+        found[key] = _joined(first, each) if first else each
+    kept = tuple(found.values())[:MOST_IN_CELL]
+    return Cell(origin, len(statements) - sum(each.told for each in kept), kept)
+
+
+def _joined(first: Statement, again: Statement) -> Statement:
+    days = tuple(sorted({*first.days, *again.days}))
+    known = {cited.report for cited in first.citations}
+    citations = (*first.citations, *(each for each in again.citations if each.report not in known))
+    via = tuple(dict.fromkeys((*first.via, *again.via)))
+    return replace(first, told=first.told + 1, days=days, via=via, citations=citations[:MOST_CITED])
 
 
 def _statement(claim: ClaimEntry, shelf: Shelf) -> Statement:
@@ -139,6 +237,7 @@ def _statement(claim: ClaimEntry, shelf: Shelf) -> Statement:
         outlet=report.outlet,
         via=tuple(dict.fromkeys(relay.name for relay in claim.via)),
         words=as_sentence(shorten(words_of(claim, shelf), LONGEST)),
-        day=report.published.isoformat() if report.published else None,
+        days=(report.published,) if report.published else (),
+        told=1,
         citations=cite(shelf.cite_claim(claim), shelf),
     )

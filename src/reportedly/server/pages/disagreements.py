@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,12 @@ from reportedly.account.account import Account, ClaimEntry, Disagreement, Disagr
 from reportedly.reading.reading import Mode
 from reportedly.report import Span
 from reportedly.server.pages.citing import Cited, Piece, cite, passage
+from reportedly.server.pages.paging import Counted, Window, counted
 from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import say_value
 
+MOST_VOICES = 5
 OPEN_FIRST = ("open", "within_report", "superseded", "scope")
 VERBS = {
     "asserted": "Says so",
@@ -42,9 +44,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those who say the same; ``says`` is the value that they give, or what they make of the statement."""
+    """Those who say the same; ``says`` is the value that they give, or what they make of the statement.
+
+    ``more`` = so many other voices say so too.
+    """
 
     says: str
+    more: int
     voices: tuple[Voice, ...]
 
 
@@ -61,16 +67,21 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """The disagreements of a story, open ones first."""
+    """A page of the disagreements of a story, open ones first; ``found`` are of the status asked for, of ``total``."""
 
+    total: int
+    found: int
+    statuses: tuple[Counted, ...]
     disputes: tuple[Dispute, ...]
 
 
-def disputes(account: Account) -> Disputes:
-    """The disagreements of a story."""
+def disputes(account: Account, status: Status | None, window: Window) -> Disputes:
+    """A page of the disagreements of a story that have a status, None = any."""
     shelf = Shelf(account)
-    found = sorted(account.disagreements, key=lambda each: OPEN_FIRST.index(each.status))
-    return Disputes(tuple(_dispute(each, shelf) for each in found))
+    every = sorted(account.disagreements, key=lambda each: OPEN_FIRST.index(each.status))
+    found = [each for each in every if status is None or each.status == status]
+    shown = tuple(_dispute(each, shelf) for each in window.of(found))
+    return Disputes(len(every), len(found), counted(each.status for each in every), shown)
 
 
 def _dispute(found: Disagreement, shelf: Shelf) -> Dispute:
@@ -82,8 +93,12 @@ def _dispute(found: Disagreement, shelf: Shelf) -> Dispute:
         kind=found.kind,
         status=found.status,
         reason=found.reason,
-        sides=tuple(Side(says, tuple(voices)) for says, voices in sides.items()),
+        sides=tuple(_side(says, voices) for says, voices in sides.items()),
     )
+
+
+def _side(says: str, voices: Sequence[Voice]) -> Side:
+    return Side(says, max(0, len(voices) - MOST_VOICES), tuple(voices[:MOST_VOICES]))
 
 
 def _voices(found: Disagreement, shelf: Shelf) -> Iterator[tuple[str, Voice]]:
@@ -120,7 +135,7 @@ def _figure_voice(figure: FigureEntry, shelf: Shelf) -> Voice:
         published=shelf.reports[figure.report].published,
         via=tuple(dict.fromkeys(relay.name for relay in claim.via)) if claim else (),
         mode=claim.mode if claim else "asserted",
-        passage=passage(shelf.account, figure.report, [span]).pieces,
+        passage=passage(shelf.account.texts[figure.report], figure.report, [span]).pieces,
         citations=cite(shelf.cite_figure(figure), shelf),
     )
 
@@ -132,6 +147,6 @@ def _claim_voice(claim: ClaimEntry, shelf: Shelf) -> Voice:
         published=shelf.reports[claim.report].published,
         via=tuple(dict.fromkeys(relay.name for relay in claim.via)),
         mode=claim.mode,
-        passage=passage(shelf.account, claim.report, [Span(claim.start, claim.end)]).pieces,
+        passage=passage(shelf.account.texts[claim.report], claim.report, [Span(claim.start, claim.end)]).pieces,
         citations=cite(shelf.cite_claim(claim), shelf),
     )

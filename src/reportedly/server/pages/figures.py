@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.account.account import Account, Series, SeriesPoint
 from reportedly.server.pages.citing import Cited, cite
+from reportedly.server.pages.paging import Window, bounded, holds
 from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import say_value
+
+MOST_CITED, MOST_VALUES = 8, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Value:
     """One value: ``low``/``high`` None = no bound on that side; ``words`` says it as the brief does.
 
     ``as_of`` is the day for which it holds, ``printed`` what stands in the report, ``source`` None for the outlet.
+    The same value of one source for one day is one, however many reports carry it: ``reports`` counts them, and
+    ``citations`` lead to the first.
     """
 
     as_of: date | None
@@ -29,6 +35,7 @@ class Value:
     origin: str
     source: str | None
     outlet: str | None
+    reports: int
     citations: tuple[Cited, ...]
 
 
@@ -49,13 +56,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The series of a story, those with the most different values first."""
+    """A page of the series of a story, those with the most different values first; ``found`` fit the words, of
+    ``total``.
+    """
 
+    total: int
+    found: int
     charts: tuple[Chart, ...]
 
 
-def figures(account: Account) -> Figures:
-    """The figures of a story."""
+def charts_of(account: Account) -> tuple[Chart, ...]:
+    """Every series of a story."""
     shelf = Shelf(account)
     names = {origin.id: origin.name for origin in account.origins}
     disputed = {
@@ -67,12 +78,25 @@ def figures(account: Account) -> Figures:
     }
     charts = [_chart(series, shelf, names, disputed) for series in account.series]
     charts.sort(key=lambda chart: (-len({value.words for value in chart.values}), -len(chart.values)))
-    return Figures(tuple(charts))
+    return tuple(charts)
+
+
+def figures(charts: Sequence[Chart], words: str, window: Window) -> Figures:
+    """A page of the charts that hold all of the words; fewer than asked for where they have many values."""
+    fits = holds(words)
+    found = [chart for chart in charts if fits(_texts(chart))]
+    return Figures(len(charts), len(found), bounded(window.of(found), lambda chart: len(chart.values), MOST_VALUES))
+
+
+def _texts(chart: Chart) -> Iterator[str | None]:
+    yield from (chart.label, chart.unit, chart.place)
+    for value in chart.values:
+        yield from (value.source, value.origin, value.outlet, value.printed)
 
 
 def _chart(series: Series, shelf: Shelf, names: dict[str, str], disputed: set[str | None]) -> Chart:
     now = series.current
-    values = tuple(_value(point, shelf, names) for point in series.points if point.figure in shelf.figures)
+    values = _once(_value(point, shelf, names) for point in series.points if point.figure in shelf.figures)
     same = [value.words for value in values if (value.low, value.high, value.best) == (now.low, now.high, now.best)]
     place = shelf.entities.get(series.place or "")
     return Chart(
@@ -86,6 +110,21 @@ def _chart(series: Series, shelf: Shelf, names: dict[str, str], disputed: set[st
         current_as_of=now.as_of,
         values=values,
     )
+
+
+def _once(values: Iterable[Value]) -> tuple[Value, ...]:
+    """The values in their order, those that one source gives again for the same day joined to the first."""
+    found: dict[tuple[object, ...], Value] = {}
+    for value in values:
+        key = (value.as_of, value.words, value.origin, value.source or value.outlet)
+        first = found.get(key)
+        found[key] = replace(first, reports=first.reports + 1, citations=_more(first, value)) if first else value
+    return tuple(found.values())
+
+
+def _more(first: Value, again: Value) -> tuple[Cited, ...]:
+    known = {cited.report for cited in first.citations}
+    return (*first.citations, *(each for each in again.citations if each.report not in known))[:MOST_CITED]
 
 
 def _value(point: SeriesPoint, shelf: Shelf, names: dict[str, str]) -> Value:
@@ -103,5 +142,6 @@ def _value(point: SeriesPoint, shelf: Shelf, names: dict[str, str]) -> Value:
         origin=names.get(point.origin, point.origin),
         source=source_name(claim, shelf) if claim else None,
         outlet=report.outlet,
+        reports=1,
         citations=cite(shelf.cite_figure(figure)[:1], shelf),
     )

@@ -9,12 +9,13 @@ from datetime import date
 from reportedly.account.account import Account, Citation, Entity, Event, Holding
 from reportedly.reading.reading import Mode
 from reportedly.server.pages.citing import Cited, cite
+from reportedly.server.pages.paging import Window
 from reportedly.telling.phrasing import line_of, source_name
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.timeline import best_telling
 from reportedly.telling.wording import say_days
 
-LONGEST = 200
+LONGEST, MOST_SOURCES = 200, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class PlacedEvent:
     mode: Mode
     origins: int
     citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days between which something happened (closed; None = not known)."""
+
+    earliest: date | None
+    latest: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,9 @@ class PlacedHolding:
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
-    """A place with what happened there. ``precision`` is UCDP's where_precision, 1 (exact) to 7 (international).
+    """A place with the days of what happened there; what it was is asked for by place.
 
+    ``precision`` is UCDP's where_precision, 1 (exact) to 7 (international).
     ``latitude`` and ``longitude`` (degrees, WGS 84) are None where the gazetteer does not know the place.
     """
 
@@ -59,7 +69,7 @@ class MapPlace:
     latitude: float | None
     longitude: float | None
     precision: int | None
-    events: tuple[PlacedEvent, ...]
+    events: tuple[Days, ...]
     holdings: tuple[PlacedHolding, ...]
 
 
@@ -70,14 +80,38 @@ class StoryMap:
     places: tuple[MapPlace, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """A page of what happened at a place, in order of its days; ``found`` may have happened on the day asked for."""
+
+    found: int
+    events: tuple[PlacedEvent, ...]
+
+
+def place_page(account: Account, place: str, day: date | None, window: Window) -> PlacePage:
+    """What happened at a place (None = on any day)."""
+    shelf = Shelf(account)
+    there = [event for event in account.events if event.place == place]
+    found = sorted((event for event in there if day is None or _may_be_on(event, day)), key=_order)
+    return PlacePage(len(found), tuple(_event(event, shelf) for event in window.of(found)))
+
+
+def _may_be_on(event: Event, day: date) -> bool:
+    return event.earliest is not None and event.latest is not None and event.earliest <= day <= event.latest
+
+
+def _order(event: Event) -> tuple[date, date]:
+    return event.earliest or date.max, event.latest or date.max
+
+
 def story_map(account: Account) -> StoryMap:
     """The map of a story: every place with an event or a holder, and every other place that reports name."""
     shelf = Shelf(account)
-    events: defaultdict[str, list[PlacedEvent]] = defaultdict(list)
+    events: defaultdict[str, list[Event]] = defaultdict(list)
     holdings: defaultdict[str, list[PlacedHolding]] = defaultdict(list)
     for event in account.events:
         if event.place:
-            events[event.place].append(_event(event, shelf))
+            events[event.place].append(event)
     for holding in account.holdings:
         holdings[holding.place].append(_holding(holding, shelf))
     places = [
@@ -89,7 +123,7 @@ def story_map(account: Account) -> StoryMap:
     return StoryMap(tuple(places))
 
 
-def _place(entity: Entity, events: list[PlacedEvent], holdings: list[PlacedHolding]) -> MapPlace:
+def _place(entity: Entity, events: list[Event], holdings: list[PlacedHolding]) -> MapPlace:
     where = entity.place
     return MapPlace(
         id=entity.id,
@@ -98,7 +132,7 @@ def _place(entity: Entity, events: list[PlacedEvent], holdings: list[PlacedHoldi
         latitude=where.latitude if where else None,
         longitude=where.longitude if where else None,
         precision=where.precision if where else None,
-        events=tuple(sorted(events, key=lambda event: (event.earliest or date.max, event.latest or date.max))),
+        events=tuple(Days(event.earliest, event.latest) for event in sorted(events, key=_order)),
         holdings=tuple(sorted(holdings, key=lambda holding: holding.earliest or date.min)),
     )
 
@@ -136,7 +170,7 @@ def _holding(holding: Holding, shelf: Shelf) -> PlacedHolding:
             dict.fromkeys(
                 source_name(claim, shelf) or shelf.reports[claim.report].outlet or "an outlet" for claim in claims
             )
-        ),
+        )[:MOST_SOURCES],
         origins=holding.independent_origins,
         citations=cite((span for claim in claims for span in shelf.cite_claim(claim)), shelf),
     )

@@ -52,9 +52,9 @@ def report_page(account: Account, report: str) -> ReportPage:
     if entry is None:
         raise NotFoundError(f"There is no report {report!r} in this archive. Go back to the list of stories.")
     title = next((story.title for story in account.stories if story.id == entry.story), "")
-    lines = {line.id: line for line in report_lines(account, shelf)}
+    (line,) = report_lines(account, shelf, {report})
     return ReportPage(
-        line=lines[report],
+        line=line,
         story=entry.story,
         story_title=title,
         url=entry.url,

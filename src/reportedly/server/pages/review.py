@@ -184,6 +184,8 @@ def _quoted(citation: Citation, shelf: Shelf) -> Quoted:
     return Quoted(
         outlet=report.outlet,
         published=report.published,
-        pieces=passage(shelf.account, citation.report, [Span(citation.start, citation.end)]).pieces,
+        pieces=passage(
+            shelf.account.texts[citation.report], citation.report, [Span(citation.start, citation.end)]
+        ).pieces,
         citations=cite([citation], shelf),
     )

@@ -152,7 +152,7 @@ def _reports(shelf: Shelf, patterns: Sequence[re.Pattern[str]]) -> Iterator[Repo
             name=name_of(report, shelf.account),
             outlet=report.outlet,
             published=report.published,
-            passage=passage(shelf.account, report.id, spans).pieces if spans else (),
+            passage=passage(shelf.account.texts[report.id], report.id, spans).pieces if spans else (),
             span=SpanOf(spans[0].start, spans[0].end) if spans else None,
         )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
 from reportedly.account.account import Account, ReportEntry, Story
+from reportedly.server.pages.paging import Window, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,28 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class StoryList:
-    """The stories, those with the newest reports first. ``current`` = every report of the archive is in the account."""
+    """A page of the stories, those with the newest reports first; ``total`` = how many there are, ``found`` = how many
+    hold the words asked for. ``current`` = every report of the archive is in the account.
+    """
 
     archive: str
     current: bool
     reports: int
+    total: int
+    found: int
     stories: tuple[StoryLine, ...]
 
 
-def story_list(account: Account, archive: str, *, current: bool) -> StoryList:
-    """The list of all stories of an account."""
+def story_list(lines: Sequence[StoryLine], archive: str, words: str, window: Window, *, current: bool) -> StoryList:
+    """A page of the stories whose title or lead hold all of the words."""
+    fits = holds(words)
+    found = [line for line in lines if fits((line.title, line.lead))]
+    reports = sum(line.reports for line in lines)
+    return StoryList(archive, current, reports, len(lines), len(found), window.of(found))
+
+
+def story_lines(account: Account) -> tuple[StoryLine, ...]:
+    """Every story of an account, the newest first."""
     reports: defaultdict[str, list[ReportEntry]] = defaultdict(list)
     for report in account.reports:
         reports[report.story].append(report)
@@ -54,7 +68,7 @@ def story_list(account: Account, archive: str, *, current: bool) -> StoryList:
     leads = {sentence.story: sentence.sentence for sentence in reversed(account.brief) if sentence.section == "lead"}
     lines = [_line(story, reports[story.id], disputed[story.id], leads.get(story.id)) for story in account.stories]
     lines.sort(key=lambda line: (line.last or date.min, line.reports), reverse=True)
-    return StoryList(archive, current, len(account.reports), tuple(lines))
+    return tuple(lines)
 
 
 def _line(story: Story, reports: list[ReportEntry], disputed: int, lead: str | None) -> StoryLine:
@@ -68,9 +82,20 @@ def _line(story: Story, reports: list[ReportEntry], disputed: int, lead: str | N
         outlets=len({report.outlet for report in reports if report.outlet}),
         origins=len({report.origin for report in reports}),
         open_disagreements=disputed,
-        activity=days_of(reports),
+        activity=in_steps(days_of(reports)),
         lead=lead,
     )
+
+
+def in_steps(days: Sequence[DayCount], most: int = 60) -> tuple[DayCount, ...]:
+    """The same counts in at most so many equal steps of days, each named by its first: enough for a small drawing."""
+    if not days or (span := (days[-1].day - days[0].day).days + 1) <= most:
+        return tuple(days)
+    step = ceil(span / most)
+    counts = Counter[date]()
+    for each in days:
+        counts[each.day - timedelta((each.day - days[0].day).days % step)] += each.reports
+    return tuple(DayCount(day, count) for day, count in sorted(counts.items()))
 
 
 def days_of(reports: Iterable[ReportEntry]) -> tuple[DayCount, ...]:

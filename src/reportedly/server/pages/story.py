@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Container, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from reportedly.account.account import Account, ReportEntry
+from reportedly.account.account import Account, BriefSentence, ReportEntry
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.stories import DayCount, days_of
 from reportedly.telling.decided import say_decided
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import shorten
 
-LONGEST_NAME = 90
+LONGEST_NAME, MOST_CITED = 90, 12
 HEADINGS = {
     "lead": "In short",
     "happened": "What happened",
@@ -51,10 +51,13 @@ class ReportLine:
 class BriefLine:
     """A sentence of the brief with what supports it; ``new`` = it was not told so on the evening before, ``decided``
     says what of it somebody decided.
+
+    ``reports`` counts the reports that support it, ``citations`` lead to the first of them.
     """
 
     sentence: str
     new: bool
+    reports: int
     citations: tuple[Cited, ...]
     decided: str
 
@@ -125,8 +128,8 @@ def story_page(whole: Account, account: Account, as_of: date | None, before: Acc
     )
 
 
-def report_lines(account: Account, shelf: Shelf) -> tuple[ReportLine, ...]:
-    """The reports of an account in order of their numbers."""
+def report_lines(account: Account, shelf: Shelf, only: Container[str] | None = None) -> tuple[ReportLine, ...]:
+    """The reports of an account (or those whose ids ``only`` holds) in order of their numbers."""
     origins = {origin.id: origin for origin in account.origins}
     return tuple(
         ReportLine(
@@ -143,6 +146,7 @@ def report_lines(account: Account, shelf: Shelf) -> tuple[ReportLine, ...]:
             file=file_of(report),
         )
         for report in account.reports
+        if only is None or report.id in only
     )
 
 
@@ -175,15 +179,18 @@ def _brief(account: Account, shelf: Shelf, told: Set[str] | None) -> tuple[Brief
         BriefPart(
             section,
             HEADINGS.get(section, section),
-            tuple(
-                BriefLine(
-                    sentence=each.sentence,
-                    new=told is not None and each.sentence not in told,
-                    citations=cite(each.citations, shelf),
-                    decided=say_decided(each.decided, account),
-                )
-                for each in sentences
-            ),
+            tuple(_brief_line(each, shelf, told) for each in sentences),
         )
         for section, sentences in groupby(account.brief, key=lambda sentence: sentence.section)
+    )
+
+
+def _brief_line(each: BriefSentence, shelf: Shelf, told: Set[str] | None) -> BriefLine:
+    cited = cite(each.citations, shelf)
+    return BriefLine(
+        sentence=each.sentence,
+        new=told is not None and each.sentence not in told,
+        reports=len(cited),
+        citations=cited[:MOST_CITED],
+        decided=say_decided(each.decided, shelf.account),
     )

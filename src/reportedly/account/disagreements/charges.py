@@ -1,0 +1,181 @@
+"""What somebody is accused of, and denies.
+
+"The ministry accused the union of arson. The union denied it had set any fire." The accusation is looked for among the
+statements that other people make of the same thing, in the report of the denial first. Where a denial tells itself what
+it denies ("denied reports that the bridge was mined"), it stands for both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
+from reportedly.account.disagreements.likeness import common_roots, root_of, roots
+from reportedly.account.voices import NEGATION, Voices
+from reportedly.data import word_set
+from reportedly.reading.sentences import lemma_of
+
+TABLE = "account/charges.toml"
+TOLD = re.compile(
+    r"\b(?:allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?|speculation)\b[^.;]{0,60}?\b(?:that|of) "
+    r"(?P<what>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+DENIED = re.compile(
+    r"\b(?:allegations?|accusations?|untrue|false|baseless|unfounded|lies?|den(?:y|ies|ied))\b", re.IGNORECASE
+)
+WORDS_TOLD = 3
+"""Words after "reports that" with which a denial tells what it denies."""
+ENOUGH = 2
+"""Roots that a statement and its denial share."""
+NEAR = timedelta(days=3)
+"""Days before or after a denial within which the accusation was printed."""
+STATED = frozenset({"asserted", "likely", "possible"})
+CROWD = 200
+"""Statements that one root leads to; a root in more leads nowhere."""
+ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A statement that somebody is credited with denying: the roots of what is denied, and those of the denier's
+    name.
+    """
+
+    claim: ClaimEntry
+    what: frozenset[str]
+    who: frozenset[str]
+    tells: bool
+
+
+def find_charges(voices: Voices, story: str) -> Iterator[Disagreement]:
+    """One disagreement for each thing that somebody denies, with the first statement of it that somebody else made."""
+    index = _index(voices)
+    told: list[tuple[str, frozenset[str]]] = []
+    for denial in _denials(voices):
+        charge = _charge(denial, index, voices)
+        if charge is None and not denial.tells:
+            continue
+        speaker = denial.claim.source.entity or denial.claim.source.name or ""
+        words = denial.what | (_what(charge, voices) if charge else frozenset())
+        if not any(speaker == other and _is_same(words, known) for other, known in told):
+            told.append((speaker, words))
+            yield _disagreement(denial.claim, charge, voices, story)
+
+
+def _is_same(words: frozenset[str], known: frozenset[str]) -> bool:
+    few = min(len(words), len(known))
+    return len(words & known) >= ALIKE * few if few else True
+
+
+def _denials(voices: Voices) -> Iterator[Denial]:
+    for claim in voices.claims.values():
+        if claim.mode == "denied" and claim.source.kind != "outlet" and _denies(claim, voices):
+            match = TOLD.search(claim.text)
+            tells = match is not None and len(roots(match["what"])) >= WORDS_TOLD
+            who = roots(claim.source.name or "")
+            yield Denial(claim, roots(claim.text) - _charges() - who, who, tells)
+
+
+def _denies(claim: ClaimEntry, voices: Voices) -> bool:
+    """Whether the words for saying deny a statement; not "denied him entry", nor what a court denies."""
+    verbs, words = _cue(claim, voices), frozenset(map(lemma_of, WORD.findall(claim.text.lower())))
+    source = frozenset(map(lemma_of, WORD.findall((claim.source.name or "").lower())))
+    if source & word_set(TABLE, "bench") or words & word_set(TABLE, "refused") or NEGATION.search(" ".join(verbs)):
+        return False
+    return bool(
+        verbs & word_set(TABLE, "deny") or (verbs & word_set(TABLE, "rebuff") and words & word_set(TABLE, "nouns"))
+    )
+
+
+def _cue(claim: ClaimEntry, voices: Voices) -> frozenset[str]:
+    """The words for saying, in their dictionary form."""
+    if claim.cue is None:
+        return frozenset()
+    text = voices.reports[claim.report].text[claim.cue.start : claim.cue.end]
+    return frozenset(lemma_of(word) for word in WORD.findall(text.lower()))
+
+
+def _charges() -> frozenset[str]:
+    return frozenset(root_of(word) for word in word_set(TABLE, "charges"))
+
+
+def _what(claim: ClaimEntry, voices: Voices) -> frozenset[str]:
+    return roots(claim.text) - _charges() - roots(claim.source.name or "")
+
+
+def _index(voices: Voices) -> Mapping[str, Sequence[ClaimEntry]]:
+    """Statements by the roots in them."""
+    index: defaultdict[str, list[ClaimEntry]] = defaultdict(list)
+    for claim in voices.claims.values():
+        if claim.mode in STATED and not NEGATION.search(claim.text):
+            for root in roots(claim.text):
+                if len(index[root]) < CROWD:
+                    index[root].append(claim)
+    return index
+
+
+def _charge(denial: Denial, index: Mapping[str, Sequence[ClaimEntry]], voices: Voices) -> ClaimEntry | None:
+    """The statement that is denied: in the same report before others, then the one that shares most."""
+    near = {claim.id: claim for root in sorted(denial.what | denial.who) for claim in index.get(root, ())}
+    found = [claim for claim in near.values() if _is_charge(claim, denial, voices)]
+    return min(found, key=lambda claim: _rank(claim, denial, voices), default=None)
+
+
+def _rank(claim: ClaimEntry, denial: Denial, voices: Voices) -> tuple[bool, bool, int, str, int]:
+    away = claim.report != denial.claim.report
+    sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp"))
+    return away, not sharp, -len(_what(claim, voices) & denial.what), claim.report, claim.start
+
+
+def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
+    """Whether it says what is denied: by somebody else, near that day, with words in common; an accusation of whoever
+    denies needs fewer.
+    """
+    if not _is_of_others(claim, denial, voices):
+        return False
+    shared = (_what(claim, voices) & denial.what) - denial.who
+    if claim.cue is not None and _cue(claim, voices) & word_set(TABLE, "sharp") and denial.who & roots(claim.text):
+        return bool(shared) or not denial.what
+    if claim.cue is None or DENIED.search(claim.text) or not shared - _names(claim.text):
+        return False
+    return len(shared) >= ENOUGH + denial.tells and bool(shared - common_roots())
+
+
+def _names(text: str) -> frozenset[str]:
+    """The roots of words with a capital inside a text."""
+    return frozenset(root_of(word.lower()) for word in WORD.findall(text)[1:] if word[0].isupper())
+
+
+def _is_of_others(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
+    other = denial.claim
+    days = [voices.reports[each.report].published for each in (claim, other)]
+    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= NEAR
+    overlap = claim.report == other.report and claim.start < other.end and other.start < claim.end
+    same = bool(roots(claim.source.name or "") & denial.who) if claim.cue else False
+    apart = claim.origin != other.origin or (claim.report == other.report and claim.cue is not None)
+    return near and not overlap and not same and apart
+
+
+def _disagreement(denial: ClaimEntry, charge: ClaimEntry | None, voices: Voices, story: str) -> Disagreement:
+    said = f"{voices.quoted(charge, begins=True)}; " if charge else ""
+    reports = {claim.report for claim in (charge, denial) if claim}
+    return Disagreement(
+        id=f"d:denied-{denial.id}",
+        kind=_kind(denial),
+        claims=(charge.id, denial.id) if charge else (denial.id,),
+        figures=(),
+        reason=f"{said}{voices.denied(denial, begins=not said)}.",
+        status="within_report" if len(reports) == 1 else "open",
+        story=story,
+    )
+
+
+def _kind(denial: ClaimEntry) -> DisagreementKind:
+    text = denial.text.lower()
+    return "responsibility" if any(word in text for word in word_set(TABLE, "responsibility")) else "denial"
