@@ -362,8 +362,8 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
     ],
     "done to somebody": [
         (
-            "Asked about the dam, the governor said it was safe.",
-            [("the governor", "it was safe", "asserted", ())],
+            "The mayor, pressed on the dam, said it was safe.",
+            [("The mayor", "it was safe", "asserted", ())],
         ),
         (
             "Rahal, asked about the delay, said the pumps had come late.",
@@ -396,7 +396,12 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
                     "asserted",
                     (),
                 ),
-                ("Norden Salvage", "that two more tugs would come on Sunday", "planned", ("The port",)),
+                (
+                    "a Dutch team from Norden Salvage",
+                    "that two more tugs would come on Sunday",
+                    "planned",
+                    ("The port",),
+                ),
             ],
         ),
         (
@@ -482,13 +487,6 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             [
                 ("Norway", "the talks had failed", "asserted", ()),
                 ("Norway", "more would follow", "planned", ()),
-            ],
-        ),
-        (
-            "Tolva Rail lost two trains. The company said nobody was hurt.\n\nIt disputes a Bloomberg report.",
-            [
-                ("Tolva Rail", "nobody was hurt", "asserted", ()),
-                ("Tolva Rail", "a Bloomberg report", "denied", ()),
             ],
         ),
         (

@@ -30,8 +30,22 @@ def repair(item: Attribution, quotes: Sequence[Quote]) -> Attribution:
     line, item = item.line, _with_whole_source(item)
     parts = [each for part in item.parts for each in (_completed(item, part) if _is_within(line, part) else [part])]
     parts = [_quoted_whole(part, quotes) for part in _without_scraps(line, _gathered(item, parts))]
-    parts = [part for each in _united([*_topic(item), *parts]) if (part := _trimmed(line, each))]
+    parts = [_within_relative(item, part) for part in _united([*_topic(item), *parts])]
+    parts = [part for each in parts if (part := _trimmed(line, each))]
     return item.with_parts(tuple(parts))
+
+
+def _within_relative(item: Attribution, part: Span) -> Span:
+    """A piece up to the end of its cue's relative clause: "the guard, who said | the gate held |, has left"."""
+    line, cue = item.line, item.cue
+    first, last = line.range(part)
+    if first < cue.last or not _is_within(line, part) or relation_of(line, cue.index) != "acl":
+        return part
+    words = words_under(line, cue.index)
+    end = first
+    while end < last and (end in words or line.tags[end] in MARKS or line.quoted[end] >= 0):
+        end += 1
+    return Span(part.start, line.tokens[end - 1].end) if first < end < last else part
 
 
 def _within_words(line: Line, part: Span) -> Span:
@@ -39,7 +53,7 @@ def _within_words(line: Line, part: Span) -> Span:
     first, last = line.range(part)
     if first >= last or not _is_within(line, part):
         return part
-    while last - first > 1 and line.tags[last - 1] in "HSC" and line.quoted[last - 1] < 0:
+    while last - first > 1 and line.tags[last - 1] in "HSC." and line.quoted[last - 1] < 0:
         last -= 1
         part = Span(part.start, line.tokens[last - 1].end)
     return Span(line.tokens[line.floor].start, part.end) if first < line.floor < last else part

@@ -17,7 +17,14 @@ from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
 from reportedly.reading.coreference.nominals import join_appositions, join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
-from reportedly.reading.coreference.seen import equated, join_seen, join_spoken, mentions_by_top, seen_groups
+from reportedly.reading.coreference.seen import (
+    equated,
+    join_seen,
+    join_spoken,
+    mentions_by_top,
+    names_within,
+    seen_groups,
+)
 from reportedly.reading.coreference.speakers import find_speakers
 from reportedly.reading.coreference.subjects import Stage, near_subjects
 from reportedly.reading.coreference.titles import join_titled, titles_of
@@ -50,7 +57,8 @@ def resolve_mentions(
     join = clusters.join
     if encoded is not None:
         tops = mentions_by_top(sentences, mentions, encoded)
-        traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded))
+        within = names_within(tops, mentions, encoded)
+        traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded), within)
         join_spoken(mentions, places, traits)
         join_titled(mentions, places, titled, clusters, traits.join_fitting)
         heads = {index: place for place, index in reversed(tops.items())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -70,6 +70,8 @@ class Trait:
     names: frozenset[tuple[str, Kind]] = frozenset()
     counts: Marks = frozenset()
     heads: frozenset[tuple[str, Marks]] = frozenset()
+    members: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
 
     def with_(self, other: Trait) -> Trait:
         """Both together: only what either leaves open stays open."""
@@ -80,6 +82,8 @@ class Trait:
             self.names | other.names,
             self.counts | other.counts,
             self.heads | other.heads,
+            self.members | other.members,
+            self.apart | other.apart,
         )
 
 
@@ -91,8 +95,9 @@ KNOWN = DEFINITE | POSSESSIVE
 class Traits:
     """The traits of all clusters, by root.
 
-    ``speakers`` has the mention that speaks each quotation, ``told`` are those who are told something, and ``equated``
-    the pairs that the text sets equal.
+    ``within`` has for each description the names inside its phrase, which it does not mean ("the coalition against
+    Isis"), ``speakers`` the mention that speaks each quotation, ``told`` are those who are told something, and
+    ``equated`` the pairs that the text sets equal.
     """
 
     mentions: Sequence[Mention]
@@ -101,12 +106,14 @@ class Traits:
     speakers: Mapping[int, int]
     told: frozenset[int]
     equated: frozenset[tuple[int, int]]
+    within: Mapping[int, frozenset[int]] = field(default_factory=dict)
     by_root: dict[int, Trait] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gathers what the mentions tell, by the clusters that there are."""
         for index in range(len(self.mentions)):
             trait, root = trait_of(self.mentions[index], self.places[index]), self.clusters.root(index)
+            trait = replace(trait, members=frozenset({index}), apart=self.within.get(index, frozenset()))
             self.by_root[root] = self.by_root[root].with_(trait) if root in self.by_root else trait
 
     def of(self, index: int) -> Trait:
@@ -175,7 +182,7 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
     fits = one.families & two.families and one.numbers & two.numbers and one.genders & two.genders
     if not fits or (one.counts and two.counts and one.counts.isdisjoint(two.counts)):
         return False
-    if _is_headed_otherwise(one, two):
+    if _is_headed_otherwise(one, two) or one.members & two.apart or two.members & one.apart:
         return False
     if one.names and two.names and not any(_are_alike(*pair) for pair in _pairs(one, two)):
         return False

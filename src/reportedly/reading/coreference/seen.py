@@ -42,6 +42,24 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
+NESTING = frozenset({"nmod", "acl", "acl:relcl", "obj", "obl"})
+"""Relations on the way from a description down to what only describes it."""
+
+
+def names_within(tops: Tops, mentions: Sequence[Mention], encoded: Encoded) -> dict[int, frozenset[int]]:
+    """For each description the names inside its phrase: "the coalition that fights | Isis |" is not Isis."""
+    found: dict[int, set[int]] = {}
+    for (number, word), index in tops.items():
+        if mentions[index].form != "name":
+            continue
+        seen = encoded.sentences[number]
+        while seen.relations[word] in NESTING and (word := seen.heads[word] - 1) >= 0:
+            outer = tops.get((number, word))
+            if outer is not None and outer != index and mentions[outer].form == "nominal":
+                found.setdefault(outer, set()).add(index)
+    return {outer: frozenset(inner) for outer, inner in found.items()}
+
+
 def mentions_by_top(sentences: Sequence[Sentence], mentions: Sequence[Mention], encoded: Encoded) -> Tops:
     """The mention that each (sentence, word) heads: the one whose top in the parse it is, names before others."""
     found: dict[tuple[int, int], int] = {}
@@ -88,7 +106,7 @@ def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Ma
     found = next(
         (
             other
-            for other in reversed(earlier)
+            for other in _likely_first(earlier, index, traits)
             if not (third and is_first_person(other, traits)) and can_be_one(other, index, traits)
         ),
         None,
@@ -97,6 +115,17 @@ def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Ma
     if subject is None or not can_be_one(subject.mention, index, traits):
         return found
     return subject.mention if found is None or found < subject.mention or subject.speaks else found
+
+
+def _likely_first(earlier: Sequence[int], index: int, traits: Traits) -> list[int]:
+    """The nearest first; for a description those of its own head before others: "the coalition against Isis … the
+    | coalition |".
+    """
+    near = list(reversed(earlier))
+    if traits.mentions[index].form != "nominal":
+        return near
+    head = traits.places[index].head
+    return sorted(near, key=lambda other: traits.places[other].head != head)
 
 
 def _points_ahead(antecedent: int, index: int, traits: Traits) -> bool:
