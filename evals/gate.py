@@ -32,9 +32,12 @@ EVALS = (
     "coreference",
     "events",
     "figures",
+    "incidents",
+    "joining",
     "names",
     "places",
     "sentences",
+    "source_links",
     "stories",
     "times",
 )
