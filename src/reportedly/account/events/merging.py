@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.account.account import Entity, Event, EventTelling
 from reportedly.account.bonds import Bond, are_parted, bind, sides_of
-from reportedly.account.events.fitting import Group, fit_of, keys_of, party_of
+from reportedly.account.events.fitting import fit_of, keys_of
+from reportedly.account.events.group import Group
+from reportedly.account.events.parties import party_of
 from reportedly.account.events.telling import Telling
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode

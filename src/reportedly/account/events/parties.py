@@ -1,0 +1,31 @@
+"""What stands for somebody when tellings are compared."""
+
+from __future__ import annotations
+
+from reportedly.account.account import Entity
+from reportedly.reading.sentences import lemma_of
+
+UNNAMED = "~"
+ANYBODY = frozenset(
+    UNNAMED + word
+    for word in ("people", "person", "man", "woman", "official", "police", "one", "other", "member", "group")
+)
+COUNTING = frozenset({"a", "all", "an", "many", "one", "several", "some", "the", "two", "three"})
+"""Words that a description begins with: "One of the Velmo clan"."""
+
+
+def party_of(entity: Entity) -> str:
+    """What stands for an entity when tellings are compared.
+
+    Its id where it has a name. Descriptions never join across reports, so one of them is known by its head alone: "a
+    tunnel" here may be "the tunnel" there, and "a Velmo clan leader" any leader.
+    """
+    words = entity.name.split(" of ")[0].split()
+    if not words or (words[-1][0].isupper() and words[0].lower() not in COUNTING):
+        return entity.id
+    return UNNAMED + lemma_of(words[-1].lower())
+
+
+def is_named(party: str) -> bool:
+    """Whether it stands for somebody with a name."""
+    return not party.startswith(UNNAMED)
