@@ -83,7 +83,7 @@ def _two(first: Entity | None, second: Entity | None) -> int:
 
 
 def _may_be_one_name(first: Entity, second: Entity) -> bool:
-    """Whether one name may be a form of the other: it has all its words, or for a person any ("Ana Brel", "Mrs Brel")."""
+    """Whether one name may be a form of the other: it has all its words, or one of them for a person."""
     ours, theirs = (set(name_words(each.name)) for each in (first, second))
     if first.kind == "person":
         return not _all_words(first).isdisjoint(_all_words(second))
@@ -91,8 +91,9 @@ def _may_be_one_name(first: Entity, second: Entity) -> bool:
 
 
 def _has_full_name(entity: Entity) -> bool:
-    """Whether it has a name of two words or more, each with a capital: "Ana Brel", not "Brel" nor "one of the Brels"."""
-    return any(len(name_words(name)) > 1 and _is_capitalised(name) for name in _names(entity))
+    """Whether it has a name of two words or more, each with a capital: "Ana Brel", not "Mrs Brel"; but "MV Halcyon"."""
+    words_of = name_words if entity.kind == "person" else str.split
+    return any(len(words_of(name)) > 1 and _is_capitalised(name) for name in _names(entity))
 
 
 def _is_capitalised(name: str) -> bool:

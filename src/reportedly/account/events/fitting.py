@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from reportedly.account.account import Entity
 from reportedly.account.events.doubts import PLAIN, doubt_of
 from reportedly.account.events.group import Group
-from reportedly.account.events.parties import ANYBODY
+from reportedly.account.events.parties import ANYBODY, TABLE
 from reportedly.account.events.roots import block_of, same_root
 from reportedly.account.events.telling import Telling
+from reportedly.data import word_set
 
 UNTYPED = "other"
 """The type of what no type of the ontology fits."""
+SAME_ROOT, SAME_TYPE = 2, 1
 BESIDE = 60
 """Characters within which two words of one report tell of two things, if their roots differ."""
 
@@ -29,35 +31,46 @@ def keys_of(telling: Telling, parties: Mapping[str, str]) -> Iterator[tuple[str,
         yield family, telling.type, "at", telling.place
 
 
-def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> int:
-    """How much speaks for the telling being of this event: 0 where it cannot be or nothing does.
+def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> tuple[int, ...]:
+    """How well the telling fits the event, to be compared: nothing where it cannot be of it.
 
-    One root is enough where nothing speaks against it. With one doubt somebody or the place must be shared, and an
-    event without it fits better.
+    One root fits better than one type, then counts who and what place are shared less what speaks against it, then how
+    often the event is told. One root alone is enough where nothing speaks against it, but for words that only bring
+    what somebody says: those are of one event by their speaker.
     """
     said = _said_alike(group, telling)
     doubt = doubt_of(group, telling, entities) if said else PLAIN
-    if doubt >= PLAIN:
-        return 0
+    if doubt >= PLAIN or (_is_saying(telling) and not _shared(group.actors, group.known_as(telling.actors))):
+        return ()
     shared = 2 * _shared_people(group, telling) + (telling.place in group.places)
-    return 4 * shared + 2 * said - doubt if shared else int(said > 1 and not doubt)
+    if not shared and (doubt or said == SAME_TYPE):
+        return ()
+    return said, 4 * shared - doubt, len(group.tellings)
+
+
+def _is_saying(telling: Telling) -> bool:
+    return telling.predicate in word_set(TABLE, "saying")
 
 
 def _said_alike(group: Group, telling: Telling) -> int:
-    """2 where a predicate of the event has the root of the telling's, 1 where only the types agree, else 0."""
+    """Whether a predicate of the event has the root of the telling's, or only the types agree, or neither."""
     if any(same_root(known, telling.predicate) for known in group.predicates):
-        return 2
-    return int(telling.type != UNTYPED and telling.type in group.types and not _is_side_by_side(group, telling))
+        return SAME_ROOT
+    alike = telling.type != UNTYPED and telling.type in group.types and not _is_side_by_side(group, telling)
+    return SAME_TYPE if alike else 0
 
 
 def _is_side_by_side(group: Group, telling: Telling) -> bool:
     """Whether a telling of the event stands next to it: "shot and wounded" are two."""
-    return any(
-        known.report == telling.report and abs(known.start - telling.start) < BESIDE for known in group.tellings
-    )
+    return any(abs(start - telling.start) < BESIDE for start in group.starts.get(telling.report, ()))
 
 
 def _shared_people(group: Group, telling: Telling) -> int:
-    """How many of those with a part in it have the same part in the event; "people" and the like may be anybody."""
+    """How many of those with a part in it have the same part in the event."""
     actors, recipients = group.known_as(telling.actors), group.known_as(telling.recipients)
-    return len(((group.actors & actors) | (group.recipients & recipients)) - ANYBODY)
+    return len(_shared(group.actors, actors) | _shared(group.recipients, recipients))
+
+
+def _shared(ours: set[str], theirs: set[str]) -> set[str]:
+    """Who is on both sides; "people" and the like may be anybody."""
+    return (ours & theirs) - ANYBODY

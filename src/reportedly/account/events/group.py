@@ -31,13 +31,14 @@ class Days:
 class Group:
     """Tellings found to be of one event so far, and what they say together: no question goes back to each of them.
 
-    ``sites`` are the places that the sentences of the tellings name.
+    ``sites`` are the places that the sentences of the tellings name, ``starts`` where each report tells of it.
     """
 
     def __init__(self, number: int, parties: Mapping[str, str]) -> None:
         self.number = number
         self.parties = parties
         self.tellings: list[Telling] = []
+        self.starts: dict[str, list[int]] = {}
         self.keys: set[tuple[str, ...]] = set()
         self.predicates: dict[str, None] = {}
         self.types: set[str] = set()
@@ -51,6 +52,7 @@ class Group:
     def take(self, telling: Telling) -> None:
         """Add a telling."""
         self.tellings.append(telling)
+        self.starts.setdefault(telling.report, []).append(telling.start)
         self.predicates[telling.predicate] = None
         self.types.add(telling.type)
         self.places |= {telling.place} if telling.place else set()

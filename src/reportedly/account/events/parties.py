@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from reportedly.account.account import Entity
+from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 
+TABLE = "account/joining.toml"
 UNNAMED = "~"
-ANYBODY = frozenset(
-    UNNAMED + word
-    for word in ("people", "person", "man", "woman", "official", "police", "one", "other", "member", "group")
-)
-COUNTING = frozenset({"a", "all", "an", "many", "one", "several", "some", "the", "two", "three"})
-"""Words that a description begins with: "One of the Velmo clan"."""
+ANYBODY = frozenset(UNNAMED + word for word in word_set(TABLE, "anybody"))
+"""Parties that may be anybody."""
 
 
 def party_of(entity: Entity) -> str:
@@ -21,7 +19,7 @@ def party_of(entity: Entity) -> str:
     tunnel" here may be "the tunnel" there, and "a Velmo clan leader" any leader.
     """
     words = entity.name.split(" of ")[0].split()
-    if not words or (words[-1][0].isupper() and words[0].lower() not in COUNTING):
+    if not words or (words[-1][0].isupper() and words[0].lower() not in word_set(TABLE, "counting")):
         return entity.id
     return UNNAMED + lemma_of(words[-1].lower())
 
