@@ -240,11 +240,21 @@ def test_what_is_said_is_one_event_by_its_speaker(first: tuple[str, ...], second
     assert events_of(*tellings) == count
 
 
-def test_an_event_of_the_same_root_is_preferred_to_one_of_the_same_type() -> None:
-    fire, blaze = told(0, "fire", "fire"), told(1, "burn", "fire", recipients=("e:ana",), place="e:town")
-    later = told(2, "fire", "fire", recipients=("e:ana",))
-    events = merge_events([fire, blaze, later], CAST, "y:r0")
-    assert [[each.order for each in members] for _, members in events] == [[0, 2], [1]]
+@pytest.mark.parametrize(
+    ("shared", "groups"),
+    [
+        ({"recipients": ("e:ana",)}, [[0, 2], [1]]),
+        ({"recipients": ("e:ana",), "place": "e:town"}, [[0], [1, 2]]),
+    ],
+    ids=["somebody shared", "somebody and the place"],
+)
+def test_one_root_weighs_more_than_somebody_and_less_than_somebody_and_a_place(
+    shared: dict[str, object], groups: list[list[int]]
+) -> None:
+    fire = told(0, "fire", "fire")
+    blaze = told(1, "burn", "fire", recipients=("e:ana",), place="e:town")
+    events = merge_events([fire, blaze, told(2, "fire", "fire", **shared)], CAST, "y:r0")
+    assert [[each.order for each in members] for _, members in events] == groups
 
 
 def test_an_event_is_dated_by_its_best_dated_telling_and_asserted_if_one_asserts_it() -> None:

@@ -14,7 +14,8 @@ from reportedly.data import word_set
 
 UNTYPED = "other"
 """The type of what no type of the ontology fits."""
-SAME_ROOT, SAME_TYPE = 2, 1
+SAME_ROOT, SAME_TYPE = 10, 1
+"""What they weigh: one root more than one who takes part (8), less than one and the place (12)."""
 BESIDE = 60
 """Characters within which two words of one report tell of two things, if their roots differ."""
 
@@ -34,8 +35,8 @@ def keys_of(telling: Telling, parties: Mapping[str, str]) -> Iterator[tuple[str,
 def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> tuple[int, ...]:
     """How well the telling fits the event, to be compared: nothing where it cannot be of it.
 
-    One root fits better than one type, then counts who and what place are shared less what speaks against it, then how
-    often the event is told. One root alone is enough where nothing speaks against it, but for words that only bring
+    It counts who and what place are shared and whether the root is, less what speaks against it; then how often the
+    event is told. One root alone is enough where nothing speaks against it, but for words that only bring
     what somebody says: those are of one event by their speaker.
     """
     said = _said_alike(group, telling)
@@ -45,7 +46,7 @@ def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> tu
     shared = 2 * _shared_people(group, telling) + (telling.place in group.places)
     if not shared and (doubt or said == SAME_TYPE):
         return ()
-    return said, 4 * shared - doubt, len(group.tellings)
+    return 4 * shared + said - doubt, len(group.tellings)
 
 
 def _is_saying(telling: Telling) -> bool:
