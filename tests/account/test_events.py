@@ -220,6 +220,16 @@ def test_by_its_root_alone_a_telling_joins_where_nothing_speaks_against_it(
     assert events_of(told(0, **first), told(1, **second)) == count
 
 
+@pytest.mark.parametrize(
+    ("latest", "count"), [(DAY, 1), (DAY + timedelta(days=1), 2)], ids=["one day", "days that meet"]
+)
+def test_two_sorts_of_people_are_of_one_event_on_one_day_only(latest: date, count: int) -> None:
+    cast = described("miner", "body")
+    tellings = [told(0, "find", "found", recipients=("e:0",))]
+    tellings += [told(1, "find", "found", recipients=("e:1",), latest=latest, date_precision=(latest - DAY).days + 1)]
+    assert len(merge_events(tellings, cast, "y:r0")) == count
+
+
 @pytest.mark.parametrize(("start", "count"), [(20, 2), (400, 1)], ids=["side by side", "further on"])
 def test_two_words_side_by_side_tell_of_two_events(start: int, count: int) -> None:
     tellings = [

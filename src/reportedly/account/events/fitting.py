@@ -44,9 +44,21 @@ def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> tu
     if doubt >= PLAIN or (_is_saying(telling) and not _shared(group.actors, group.known_as(telling.actors))):
         return ()
     shared = 2 * _shared_people(group, telling) + (telling.place in group.places)
-    if not shared and (doubt or said == SAME_TYPE):
+    if not shared and (doubt or said == SAME_TYPE or not _may_be_one_time(group, telling)):
         return ()
     return 4 * shared + said - doubt, len(group.tellings)
+
+
+def _may_be_one_time(group: Group, telling: Telling) -> bool:
+    """Whether both give one day, or one of them none; or their days meet and they do not tell of two sorts of people:
+    "four miners were found" on Sunday, "two bodies were found" on the weekend.
+    """
+    first = group.tellings[0]
+    if telling.earliest is None or first.earliest is None:
+        return True
+    if telling.date_precision == first.date_precision == 1 and telling.earliest == first.earliest:
+        return True
+    return not telling.recipients or not group.recipients
 
 
 def _is_saying(telling: Telling) -> bool:
