@@ -1,75 +1,23 @@
-"""Whether a telling is of an event: what speaks for it and what against."""
+"""Whether a telling is of an event: what speaks for it, weighed with what speaks against it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from math import cos, hypot, radians
+from collections.abc import Iterator, Mapping
 
 from reportedly.account.account import Entity
-from reportedly.account.bonds import NEITHER, Sides
+from reportedly.account.events.doubts import PLAIN, doubt_of
+from reportedly.account.events.group import Group
+from reportedly.account.events.parties import ANYBODY, TABLE
 from reportedly.account.events.roots import block_of, same_root
 from reportedly.account.events.telling import Telling
-from reportedly.account.names import name_words
-from reportedly.reading.sentences import lemma_of
+from reportedly.data import word_set
 
-UNNAMED = "~"
-ANYBODY = frozenset(
-    UNNAMED + word
-    for word in ("people", "person", "man", "woman", "official", "police", "one", "other", "member", "group")
-)
-WIDE = 4
-"""UCDP's where_precision from which on a place is a region or a country that others lie in."""
 UNTYPED = "other"
 """The type of what no type of the ontology fits."""
-NEAR = 0.6
-"""Degrees of latitude within which two places may be one: some 65 km."""
-
-
-def party_of(entity: Entity) -> str:
-    """What stands for an entity when tellings are compared.
-
-    Its id where it has a name. Descriptions never join across reports, so one of them is known by its head alone: "a
-    tunnel" here may be "the tunnel" there.
-    """
-    if any(letter.isupper() for letter in entity.name):
-        return entity.id
-    return UNNAMED + lemma_of(entity.name.split(" of ")[0].split()[-1].lower()) if entity.name.split() else entity.id
-
-
-class Group:
-    """Tellings found to be of one event so far, and what they say together: no question goes back to each of them."""
-
-    def __init__(self, number: int, parties: Mapping[str, str]) -> None:
-        self.number = number
-        self.parties = parties
-        self.tellings: list[Telling] = []
-        self.keys: set[tuple[str, ...]] = set()
-        self.predicates: dict[str, None] = {}
-        self.types: set[str] = set()
-        self.places: set[str] = set()
-        self.sites: set[str] = set()
-        self.actors: set[str] = set()
-        self.recipients: set[str] = set()
-        self.last_start: date | None = None
-        self.first_end: date | None = None
-        self.sides: Sides = NEITHER
-
-    def take(self, telling: Telling) -> None:
-        """Add a telling."""
-        self.tellings.append(telling)
-        self.predicates[telling.predicate] = None
-        self.types.add(telling.type)
-        self.places |= {telling.place} if telling.place else set()
-        self.sites |= {telling.place} if telling.place and telling.placed else set()
-        self.actors |= self.known_as(telling.actors)
-        self.recipients |= self.known_as(telling.recipients)
-        self.last_start = max((day for day in (self.last_start, telling.earliest) if day), default=None)
-        self.first_end = min((day for day in (self.first_end, telling.latest) if day), default=None)
-
-    def known_as(self, entities: Iterable[str]) -> set[str]:
-        """The entities as they are compared."""
-        return {self.parties.get(key, key) for key in entities}
+SAME_ROOT, SAME_TYPE = 10, 1
+"""What they weigh: one root more than one who takes part (8), less than one and the place (12)."""
+BESIDE = 60
+"""Characters within which two words of one report tell of two things, if their roots differ."""
 
 
 def keys_of(telling: Telling, parties: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -84,95 +32,58 @@ def keys_of(telling: Telling, parties: Mapping[str, str]) -> Iterator[tuple[str,
         yield family, telling.type, "at", telling.place
 
 
-def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> int:
-    """How much speaks for the telling being of this event: 0 where it cannot be or nothing does."""
-    if not _same_days(group, telling):
-        return 0
+def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> tuple[int, ...]:
+    """How well the telling fits the event, to be compared: nothing where it cannot be of it.
+
+    It counts who and what place are shared and whether the root is, less what speaks against it; then how often the
+    event is told. One root alone is enough where nothing speaks against it, but for words that only bring
+    what somebody says: those are of one event by their speaker.
+    """
     said = _said_alike(group, telling)
-    place = _place_fit(group, telling, entities)
-    people = _people_fit(group, telling, entities)
-    if not said or place < 0 or people is None:
-        return 0
-    shared = 2 * people + place
-    return 2 * shared + said if shared else int(said > 1 and _on_one_day(group, telling))
+    doubt = doubt_of(group, telling, entities) if said else PLAIN
+    if doubt >= PLAIN or (_is_saying(telling) and not _shared(group.actors, group.known_as(telling.actors))):
+        return ()
+    shared = 2 * _shared_people(group, telling) + (telling.place in group.places)
+    if not shared and (doubt or said == SAME_TYPE or not _may_be_one_time(group, telling)):
+        return ()
+    return 4 * shared + said - doubt, len(group.tellings)
+
+
+def _may_be_one_time(group: Group, telling: Telling) -> bool:
+    """Whether both give one day, or one of them none; or their days meet and they do not tell of two sorts of people:
+    "four miners were found" on Sunday, "two bodies were found" on the weekend.
+    """
+    first = group.tellings[0]
+    if telling.earliest is None or first.earliest is None:
+        return True
+    if telling.date_precision == first.date_precision == 1 and telling.earliest == first.earliest:
+        return True
+    return not telling.recipients or not group.recipients
+
+
+def _is_saying(telling: Telling) -> bool:
+    return telling.predicate in word_set(TABLE, "saying")
 
 
 def _said_alike(group: Group, telling: Telling) -> int:
-    """2 where a predicate of the event has the root of the telling's, 1 where only the types agree, else 0."""
+    """Whether a predicate of the event has the root of the telling's, or only the types agree, or neither."""
     if any(same_root(known, telling.predicate) for known in group.predicates):
-        return 2
-    return int(telling.type in group.types and telling.type != UNTYPED)
+        return SAME_ROOT
+    alike = telling.type != UNTYPED and telling.type in group.types and not _is_side_by_side(group, telling)
+    return SAME_TYPE if alike else 0
 
 
-def _on_one_day(group: Group, telling: Telling) -> bool:
-    """Whether both give one day, or neither gives any: then one root is enough where nothing speaks against it."""
-    first = group.tellings[0]
-    if telling.earliest is None and first.earliest is None:
-        return True
-    return telling.date_precision == first.date_precision == 1 and telling.earliest == first.earliest
+def _is_side_by_side(group: Group, telling: Telling) -> bool:
+    """Whether a telling of the event stands next to it: "shot and wounded" are two."""
+    return any(abs(start - telling.start) < BESIDE for start in group.starts.get(telling.report, ()))
 
 
-def _same_days(group: Group, telling: Telling) -> bool:
-    """Whether the days overlap with every dated telling; an undated one fits all."""
-    begins = not (group.first_end and telling.earliest) or telling.earliest <= group.first_end
-    ends = not (group.last_start and telling.latest) or group.last_start <= telling.latest
-    return begins and ends
-
-
-def _place_fit(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> int:
-    """1 for the same place, 0 where one may lie in the other or is not known, -1 for two places.
-
-    Only places that the sentences of the tellings name themselves speak against it: others are where a report is set.
-    """
-    if telling.place in group.places:
-        return 1
-    if telling.place is None or not telling.placed:
-        return 0
-    here = entities.get(telling.place)
-    return 0 if all(_may_be_one(here, entities.get(other)) for other in sorted(group.sites)) else -1
-
-
-def _may_be_one(first: Entity | None, second: Entity | None) -> bool:
-    """Whether one place can lie in or near the other: "Kazakhstan" and a town of it, a mine and the town beside it."""
-    if first is None or second is None:
-        return False
-    if first.place is None or second.place is None:
-        return True
-    if first.place.country != second.place.country:
-        return False
-    apart = hypot(
-        first.place.latitude - second.place.latitude,
-        (first.place.longitude - second.place.longitude) * cos(radians(first.place.latitude)),
-    )
-    return max(first.place.precision, second.place.precision) >= WIDE or apart < NEAR
-
-
-def _people_fit(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> int | None:
-    """How many participants are shared; None where both name somebody for the same part (actor or recipient), and not
-    the same. Descriptions speak for it only: "a roof" fell in where "the tunnel" did.
-
-    "People" and the like speak neither for it nor against it: they may be anybody.
-    """
+def _shared_people(group: Group, telling: Telling) -> int:
+    """How many of those with a part in it have the same part in the event."""
     actors, recipients = group.known_as(telling.actors), group.known_as(telling.recipients)
-    if _name_others(group.actors, actors, entities) or _name_others(group.recipients, recipients, entities):
-        return None
-    return len(((group.actors & actors) | (group.recipients & recipients)) - ANYBODY)
+    return len(_shared(group.actors, actors) | _shared(group.recipients, recipients))
 
 
-def _name_others(ours: set[str], theirs: set[str], entities: Mapping[str, Entity]) -> bool:
-    """Whether both name somebody, of one kind, and nobody of the one can be anybody of the other."""
-    if not ours or not theirs or not ours.isdisjoint(theirs) or not ANYBODY.isdisjoint(ours | theirs):
-        return False
-    named = [[key for key in side if not key.startswith(UNNAMED)] for side in (ours, theirs)]
-    return all(named) and not any(_may_be_named(one, other, entities) for one in named[0] for other in named[1])
-
-
-def _may_be_named(first: str, second: str, entities: Mapping[str, Entity]) -> bool:
-    """Whether two names may yet mean one: those of two kinds speak of two sides of it ("Acme", "Acme's plant"), and
-    one that holds all words of the other may be its longer form.
-    """
-    one, other = entities.get(first), entities.get(second)
-    if one is None or other is None:
-        return False
-    words, others = set(name_words(one.name)), set(name_words(other.name))
-    return one.kind != other.kind or words <= others or others <= words
+def _shared(ours: set[str], theirs: set[str]) -> set[str]:
+    """Who is on both sides; "people" and the like may be anybody."""
+    return (ours & theirs) - ANYBODY

@@ -1,9 +1,9 @@
 """Tellings of one thing joined into events.
 
 Two tellings are one event when their predicates are of one root, or their types agree, their days can be the same, and
-nobody in them speaks against it; and when somebody or some place speaks for it, or their words and the day are the
-same. The best dated tellings come first, so that a vague one ("last week") joins the event that it fits best instead
-of drawing two together.
+too little in them speaks against it; and when somebody or some place speaks for it, or their words are the same and
+nothing speaks against it. The best dated tellings come first, so that a vague one ("last week") joins the event that
+it fits best instead of drawing two together.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.account.account import Entity, Event, EventTelling
 from reportedly.account.bonds import Bond, are_parted, bind, sides_of
-from reportedly.account.events.fitting import Group, fit_of, keys_of, party_of
+from reportedly.account.events.fitting import fit_of, keys_of
+from reportedly.account.events.group import Group
+from reportedly.account.events.parties import party_of
 from reportedly.account.events.telling import Telling
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
@@ -44,7 +46,7 @@ def merge_events(
         known = {group.number: group for key in keys for group in index[key] if not are_parted(group.sides, sides)}
         fits = {number: fit_of(group, telling, entities) for number, group in known.items()}
         best = max(fits, key=lambda number: (fits[number], -number), default=None)
-        home = known[best] if best is not None and fits[best] > 0 else None
+        home = known[best] if best is not None and fits[best] else None
         if home is None:
             home = Group(len(groups), parties)
             groups.append(home)
