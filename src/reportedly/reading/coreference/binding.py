@@ -30,7 +30,7 @@ def bound_subjects(stage: Stage) -> dict[int, Subject]:
         kind, seen = _third(stage, index), stage.encoded.sentences[number]
         if kind is None or stage.places[index].quote >= 0:
             continue
-        subject = _of_opening(seen, word) if seen.relations[word] in SUBJECTS else None
+        subject = _of_clauses(seen, word, kind) if seen.relations[word] in SUBJECTS else None
         if kind == "it" and seen.relations[word] == "nmod:poss":
             subject = _of_owner(seen, word)
         other = by_word.get((number, subject)) if subject is not None else None
@@ -43,6 +43,22 @@ def _third(stage: Stage, index: int) -> str | None:
     """The type of a pronoun of the third person."""
     kind = TYPES.get(stage.places[index].head_word) if stage.mentions[index].form == "pronoun" else None
     return kind if kind in THIRD else None
+
+
+def _of_clauses(seen: EncodedSentence, word: int, kind: str) -> int | None:
+    """The subject of the clause before the pronoun's own, or of the one that its own hangs from."""
+    opening = _of_opening(seen, word)
+    return _of_main(seen, word) if opening is None and kind in {"he", "she"} else opening
+
+
+def _of_main(seen: EncodedSentence, word: int) -> int | None:
+    """As in "Berg's voice broke when | she | spoke": whose it is goes before what it is."""
+    verb = seen.heads[word] - 1
+    if seen.relations[verb] != "advcl":
+        return None
+    subject = _subject_of(seen, seen.heads[verb] - 1, word)
+    owners = [at for at in _below(seen, subject) if seen.relations[at] == "nmod:poss"] if subject is not None else []
+    return owners[0] if owners else subject
 
 
 def _of_opening(seen: EncodedSentence, word: int) -> int | None:
