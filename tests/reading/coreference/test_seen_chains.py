@@ -59,8 +59,8 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
         ),
         ("The mill had a union. Norden Kaisha has struggled since its merger last year.", "its", "Norden Kaisha"),
         (
-            "(Anna Berg / The Herald)\n\nOne man told the Post his wife had phoned him and said she was trapped.\n\nOslo "
-            "resident Uma Lund, 23, said it was raining.\n\nShe told the Herald: “I heard a bang.”",
+            "(Anna Berg / The Herald)\n\nOne man told the Post his wife had phoned him and said she was trapped.\n\n"
+            "Oslo resident Uma Lund, 23, said it was raining.\n\nShe told the Herald: “I heard a bang.”",
             "She", "Uma Lund",
         ),
         ("Chess legend Tor Lund wept on the stage. He said: “I miss her.”", "He", "Tor Lund"),
