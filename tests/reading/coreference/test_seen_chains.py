@@ -53,6 +53,31 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
         ("A family in Oslo said five of the dead were relatives. They said it was hard.", "They", "family"),
         ("The armed group Dawn Front left. The rebel group said it had lost two men.", "rebel group", "Dawn Front"),
         (
+            "Authorities said the ferry would sail again. While harbour officials are still counting, they believe two "
+            "were lost.",
+            "they", "harbour officials",
+        ),
+        ("The mill had a union. Norden Kaisha has struggled since its merger last year.", "its", "Norden Kaisha"),
+        (
+            "(Anna Berg / The Herald)\n\nOne man told the Post his wife had phoned him and said she was trapped.\n\n"
+            "Oslo resident Uma Lund, 23, said it was raining.\n\nShe told the Herald: “I heard a bang.”",
+            "She", "Uma Lund",
+        ),
+        ("Chess legend Tor Lund wept on the stage. He said: “I miss her.”", "He", "Tor Lund"),
+        (
+            "Tor Lund called Hadi Karim his brother. Karim’s voice cracked when he talked about his time with Lund.",
+            "he", "Hadi Karim",
+        ),
+        (
+            "Tor Lund has been blamed by many women. Though the former mill head has admitted mistakes, his lawyer has "
+            "denied the rest.",
+            "former mill head", "Tor Lund",
+        ),
+        (
+            "Tor Lund, one of the best skaters of Oslo, is ill. The 50-year-old ice skater gave up on Monday.",
+            "50-year-old ice skater", "Tor Lund",
+        ),
+        (
             "Anna Berg left the race. The Norwegian presidential candidate was ill.",
             "Norwegian presidential candidate", "Anna Berg",
         ),
@@ -76,6 +101,8 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
         ("Tor Berg spoke for the Berg Foundation. Berg was tired.", "Berg", "Berg Foundation"),
         ("Tor Lund said the road was shut. The witness said it was open.", "Tor Lund", "witness"),
         ("While Anna Berg slept, the engineer told police that the pump had failed.", "Anna Berg", "engineer"),
+        ("The firm has a new chief. Along with the union Mill Hands, it plans a march.", "Mill Hands", "it"),
+        ("Anna Berg spoke. He said Tor Lund was ill.", "He", "Tor Lund"),
         ("The SDF is a coalition of Kurdish militias. The U.S.-led coalition left.", "SDF", "U.S.-led coalition"),
         ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
     ],

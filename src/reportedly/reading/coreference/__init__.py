@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportedly.reading.coreference.addressees import find_told
+from reportedly.reading.coreference.binding import both, bound_subjects, others_in_clause, titles_before
 from reportedly.reading.coreference.clusters import Clusters, chains_of
 from reportedly.reading.coreference.context import places_of
 from reportedly.reading.coreference.fitting import Traits
@@ -57,12 +58,16 @@ def resolve_mentions(
     join = clusters.join
     if encoded is not None:
         tops = mentions_by_top(sentences, mentions, encoded)
-        within = names_within(tops, mentions, encoded)
-        traits = Traits(mentions, places, clusters, speakers, told, equated(tops, encoded), within)
+        heads = {index: place for place, index in reversed(tops.items())}
+        stage = Stage(sentences, mentions, places, heads, encoded)
+        apart = both(names_within(tops, mentions, encoded), others_in_clause(stage))
+        equal = equated(tops, encoded)
+        traits = Traits(mentions, places, clusters, speakers, told, equal, apart)
+        for title, name in titles_before(stage, sorted(equal)):
+            traits.join_fitting(title, name)
         join_spoken(mentions, places, traits)
         join_titled(mentions, places, titled, clusters, traits.join_fitting)
-        heads = {index: place for place, index in reversed(tops.items())}
-        subjects = near_subjects(Stage(sentences, mentions, places, heads, encoded))
+        subjects = near_subjects(stage) | bound_subjects(stage)
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)
         join = traits.join_fitting
     join_nominals(sentences, mentions, places, told, titled, settled, join)

@@ -141,7 +141,9 @@ def trait_of(mention: Mention, place: Place) -> Trait:
     names = frozenset({(key_of(mention.name), mention.kind)}) if mention.name else frozenset()
     sides = place.words & NATIONS
     heads = frozenset({(place.head, sides)}) if sides and mention.form == "nominal" else frozenset()
-    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, place.counts, heads)
+    # "One of the stars" and "the 60-year-old" may be the same; which number it is, "one" does not tell.
+    counts = place.counts - {"one"}
+    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, counts, heads)
 
 
 def _families(mention: Mention) -> Marks:

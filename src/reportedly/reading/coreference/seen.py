@@ -35,7 +35,7 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
         copulas = {seen.heads[word] for word, relation in enumerate(relations) if relation == "cop"}
         for word, relation in enumerate(relations):
             head = seen.heads[word]
-            if relation == "appos" or (copulas and head in copulas and relation in {"nsubj", "nsubj:outer"}):
+            if relation in {"appos", "flat"} or (copulas and head in copulas and relation in {"nsubj", "nsubj:outer"}):
                 one, two = tops.get((number, word)), tops.get((number, head - 1))
                 if one is not None and two is not None and one != two:
                     found.add((min(one, two), max(one, two)))

@@ -71,7 +71,9 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             paragraph = sentence.paragraph
         if stage.places[index].quote >= 0:
             continue
-        if latest is not None and ((here and _is_third(stage, index)) or _renames(stage, index, latest)):
+        if latest is not None and (
+            (_is_third(stage, index) and (here or _speaks_on(stage, index, latest))) or _renames(stage, index, latest)
+        ):
             found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
         elif body is not None and not _is_nearer(stage, index, actor, body) and _is_its(stage, index, body):
             found[index] = Subject(body, True)
@@ -151,19 +153,24 @@ def _is_third(stage: Stage, index: int) -> bool:
     return stage.mentions[index].form == "pronoun" and TYPES.get(stage.places[index].head_word) in {"he", "she"}
 
 
+def _speaks_on(stage: Stage, index: int, latest: int) -> bool:
+    """As in "Anna Berg said that all was well.¶She added …": whoever was the subject right before."""
+    return _speaks(stage, index) and stage.places[index].sentence - stage.places[latest].sentence == 1
+
+
 def _is_subject(stage: Stage, index: int) -> bool:
     """Whether somebody is the subject of a main clause."""
     mention = stage.mentions[index]
     return mention.kind == "person" and not mention.plural and _is_topic(stage, index)
 
 
-def _is_topic(stage: Stage, index: int) -> bool:
-    """Whether a mention is the subject of a main clause."""
+def _is_topic(stage: Stage, index: int, clauses: frozenset[str] = MAIN) -> bool:
+    """Whether a mention is the subject of a main clause, or of one of other ``clauses``."""
     if index not in stage.heads:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
-    return seen.relations[word] in SUBJECTS and seen.relations[seen.heads[word] - 1] in MAIN
+    return seen.relations[word] in SUBJECTS and seen.relations[seen.heads[word] - 1] in clauses
 
 
 def _speaks(stage: Stage, index: int) -> bool:
@@ -183,10 +190,11 @@ def _renames(stage: Stage, index: int, latest: int) -> bool:
         mention.form == "nominal"
         and stage.mentions[latest].form == "name"
         and place.article == "the"
-        and not place.counted
         and (place.last - place.first >= TELLING or _is_new_trade(stage, index))
         and place.sentence - stage.places[latest].sentence == 1
-        and _is_subject(stage, index)
+        and not mention.plural
+        and mention.kind == "person"
+        and _is_topic(stage, index, MAIN | {"advcl"})
     )
 
 
