@@ -47,8 +47,8 @@ BRIDGE = (
         11,
     ),
     a_report(
-        "Prosecutors charged an engineer of the Transport Ministry with negligence on Monday, a week after the Tolma "
-        "bridge collapsed near Dornau. Ada Lund, a spokeswoman for the Transport Ministry, denied that the bridge had "
+        "Police arrested an engineer of the Transport Ministry in Dornau on Monday, prosecutors said. "
+        "Ada Lund, a spokeswoman for the Transport Ministry, denied that the bridge had "
         "been closed too late.",
         "Dornau Post",
         13,
@@ -145,7 +145,11 @@ def test_the_lead_gives_the_toll_that_holds_now_and_the_one_before(bridge: Accou
 
 
 def test_the_lead_gives_what_came_last(bridge: Account) -> None:
-    assert any(line.startswith("13 May 2024: Prosecutors charged an engineer") for line in lead(bridge))
+    assert any(line.startswith("13 May 2024: Police arrested an engineer") for line in lead(bridge))
+
+
+def test_what_came_last_is_no_former_toll(bridge: Account) -> None:
+    assert not any("risen to nine" in line for line in lead(bridge))
 
 
 def test_a_toll_that_one_report_tells_by_the_way_is_no_part_of_the_lead() -> None:

@@ -12,7 +12,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
-from reportedly.account.account import Citation, ClaimEntry, Disagreement, Event, Series, Story, TimelineEntry
+from reportedly.account.account import (
+    Citation,
+    ClaimEntry,
+    Disagreement,
+    Event,
+    FigureEntry,
+    Series,
+    Story,
+    TimelineEntry,
+)
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.check import unsupported
 from reportedly.telling.counted import current_of
@@ -110,7 +119,7 @@ class Desk:
         later = [
             (score * _nearness(entry.date_latest, main.date_latest, self.last) ** 2, entry)
             for score, entry in news
-            if entry.date_earliest > main.date_latest and not self.is_told_in(toll, entry)
+            if entry.date_earliest > main.date_latest and not self._counts(toll, entry)
         ]
         earlier = [
             (score * _nearness(entry.date_earliest, main.date_earliest, self.first), entry)
@@ -155,9 +164,13 @@ class Desk:
         """Whether a line gives the current value of a series."""
         if series is None or entry is None:
             return False
-        figures = [self.shelf.figures[point.figure] for point in series.points if point.best == series.current.best]
-        own = entry.citations[0]
-        return any(each.report == own.report and own.start <= each.start < own.end for each in figures)
+        return _stands_in(
+            entry, (self.shelf.figures[point.figure] for point in series.points if point.best == series.current.best)
+        )
+
+    def _counts(self, series: Series | None, entry: TimelineEntry) -> bool:
+        """Whether a line gives any value of a series: what the toll has told is no news, and less so what it was."""
+        return series is not None and _stands_in(entry, (self.shelf.figures[each.figure] for each in series.points))
 
     def _matters(self, row: Disagreement) -> float:
         near = cosine(self.subject.vector(telling_words(row.reason)), self.subject.centre)
@@ -237,6 +250,11 @@ def _grade(series: Series, shelf: Shelf) -> int:
     """How grave the fate is that a series counts, 0 the gravest."""
     relations = {shelf.figures[point.figure].relation for point in series.points}
     return next((grade for grade, fate in enumerate(TOLL) if fate in relations), len(TOLL))
+
+
+def _stands_in(entry: TimelineEntry, figures: Iterable[FigureEntry]) -> bool:
+    own = entry.citations[0]
+    return any(each.report == own.report and own.start <= each.start < own.end for each in figures)
 
 
 def _is_sentence(entry: TimelineEntry, shelf: Shelf) -> bool:
