@@ -171,7 +171,7 @@ def test_names_change_places_with_others_of_their_type() -> None:
 def test_a_run_that_goes_on_needs_the_same_windows_as_epochs(tmp_path: Path) -> None:
     text = Path("training/encoder/shipped.toml").read_text(encoding="utf-8")
     assert read_settings(Path("training/encoder/shipped.toml")).after == "third"
-    (tmp_path / "odd.toml").write_text(text.replace("epochs = 3", "epochs = 4"), encoding="utf-8")
+    (tmp_path / "odd.toml").write_text(text.replace("epochs = 1", "epochs = 4"), encoding="utf-8")
     with pytest.raises(ValueError, match="one list for each of the 4 epochs"):
         read_settings(tmp_path / "odd.toml")
 
@@ -181,6 +181,12 @@ def test_the_rate_rises_then_falls_to_nothing() -> None:
     assert rates[0] == 0.0
     assert max(rates) == rates[10] == 1.0
     assert rates[100] == 0.0
+
+
+def test_a_rate_may_end_at_a_share_of_the_highest() -> None:
+    rates = [rate(step, 100, 0.1, 0.5) for step in range(101)]
+    assert max(rates) == rates[10] == 1.0
+    assert rates[100] == 0.5
 
 
 def feeds_of(batch: Collated) -> dict[str, np.ndarray]:

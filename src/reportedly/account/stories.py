@@ -43,9 +43,9 @@ __all__ = [
 
 ALIKE = 0.13
 """Likeness from which two reports of one day are a pair."""
-FIRST_DAYS = 0.07
+FIRST_DAYS = 0.04
 """What the days between them add to it, times the logarithm of one more: most in the first week."""
-MONTH = 0.2
+MONTH = 0.1
 """What a month adds beside that, evenly: a look back after two months must be almost the same text."""
 UNDATED = 0.28
 """The likeness needed where a report has no day: it may be near to any."""

@@ -22,9 +22,13 @@ export function Hover({ class: name, children, card }: HoverProps) {
     timer.current = setTimeout(() => setOpen(next), wait);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
-    const close = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      clearTimeout(timer.current);
+      setOpen(false);
+    };
     addEventListener("keydown", close);
     return () => removeEventListener("keydown", close);
   }, [open]);
