@@ -17,7 +17,7 @@ from reportedly.telling.brief import DAY
 from reportedly.telling.check import unsupported
 from reportedly.telling.counted import current_of
 from reportedly.telling.phrasing import article_of
-from reportedly.telling.sentences import is_fragment, leans, opens_unnamed
+from reportedly.telling.sentences import is_fragment, is_quotation, leans, opens_unnamed
 from reportedly.telling.shelf import Shelf
 
 
@@ -128,6 +128,18 @@ def test_an_opening_takes_for_granted_what_it_does_not_name(line: str, unnamed: 
 )
 def test_a_line_that_was_cut_off_is_a_fragment(line: str, cut_off: bool) -> None:
     assert is_fragment(line) is cut_off
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("“The bridge was never closed,” said Ada Lund.", True),
+        ("“Never closed” was the bridge, said Ada Lund.", False),
+        ("The bridge “was never closed to anybody”, said Ada Lund.", False),
+    ],
+)
+def test_a_quotation_is_what_somebody_says_and_not_what_happened(line: str, quoted: bool) -> None:
+    assert is_quotation(line) is quoted
 
 
 def test_the_lead_begins_with_the_main_event(bridge: Account) -> None:

@@ -28,7 +28,7 @@ from reportedly.telling.decided import decided_in
 from reportedly.telling.held import held_by, tell_holdings
 from reportedly.telling.lead import tell_lead
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
-from reportedly.telling.sentences import is_fragment, whole_sentence
+from reportedly.telling.sentences import is_fragment, is_quotation, whole_sentence
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.timeline import best_telling, dated_line, is_ragged, tell_weightiest
 from reportedly.telling.wording import as_sentence, say_day
@@ -104,8 +104,9 @@ def _entries(story: Story, shelf: Shelf) -> list[TimelineEntry]:
 
 
 def _happened(story: Story, shelf: Shelf) -> Iterable[Told]:
-    """The weightiest events in order of their days."""
-    for entry in tell_weightiest(_entries(story, shelf), shelf, MOST_EVENTS):
+    """The weightiest events in order of their days; what is but a quotation is told with who says what."""
+    lines = [entry for entry in _entries(story, shelf) if not is_quotation(entry.headline)]
+    for entry in tell_weightiest(lines, shelf, MOST_EVENTS):
         yield dated_line(entry, shelf)
 
 

@@ -25,7 +25,14 @@ from reportedly.account.account import (
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.check import unsupported
 from reportedly.telling.counted import current_of
-from reportedly.telling.sentences import leans, opens_unnamed, sentence_at, spans_of_sentences, stands_alone
+from reportedly.telling.sentences import (
+    is_quotation,
+    leans,
+    opens_unnamed,
+    sentence_at,
+    spans_of_sentences,
+    stands_alone,
+)
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.timeline import dated_line
 from reportedly.telling.weights import (
@@ -105,7 +112,7 @@ class Desk:
         """The lines that may be told, each with what speaks for it as a lead."""
         own = (entry for entry in self.shelf.account.timeline if entry.story == self.story.id)
         may = [entry for entry in own if not unsupported(*dated_line(entry, self.shelf), self.shelf)]
-        standing = [entry for entry in may if not leans(entry.headline)]
+        standing = [entry for entry in may if not (leans(entry.headline) or is_quotation(entry.headline))]
         return [(self._score(entry), entry) for entry in standing or may]
 
     @property

@@ -30,6 +30,7 @@ LEANING_INSIDE = re.compile(
 UNNAMED = re.compile(r"The (?:[a-z][\w-]*(?=[ ,]) ?){1,5}")
 """An opening that takes for granted that a reader knows who is meant: "The boy fell …"."""
 NAME = re.compile(r"[A-Z]")
+QUOTATION = re.compile(r"[“\"](?:[^”\"\s]+\s+){3,}[^”\"\s]+[”\"]")
 HANGING = re.compile(
     r"\b(?:the|an?|and|or|nor|of|since|at|from|into|during|than|because|whose|its|their|between|until)\W*(?:\([^()]*\)\W*)?$"
 )
@@ -105,6 +106,11 @@ def _holds(span: Citation, claim: ClaimEntry) -> bool:
     """Whether the source stands in the sentence, as more than a pronoun."""
     start, end = claim.source.start or 0, claim.source.end or 0
     return span.start <= start and end <= span.end and end - start > len("they")
+
+
+def is_quotation(line: str) -> bool:
+    """Whether a line begins with words of somebody, more than a phrase: “The hull is damaged,” said Ann Lee."""
+    return QUOTATION.match(line) is not None
 
 
 def is_fragment(words: str) -> bool:
