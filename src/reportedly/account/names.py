@@ -140,6 +140,11 @@ def function_words() -> frozenset[str]:
     return frozenset(word for band in bands if band["weight"] <= EVERYWHERE for word in band["words"])
 
 
+def with_article(name: str) -> str:
+    """A description has an article, a name has none: "the railway station of Lota", "Lota"."""
+    return name if name[:1].isupper() or name.startswith("the ") else f"the {name}"
+
+
 def slug(name: str, limit: int = 48) -> str:
     """Letters, digits and hyphens that show what an id stands for."""
     return "-".join(name_words(name))[:limit].strip("-") or "unnamed"

@@ -7,6 +7,7 @@ or dates are not in what it cites, so that nothing is told that no report says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -17,7 +18,6 @@ from reportedly.account.account import (
     BriefSentence,
     Citation,
     ClaimEntry,
-    Disagreement,
     Event,
     Story,
     TimelineEntry,
@@ -26,17 +26,17 @@ from reportedly.telling.check import unsupported
 from reportedly.telling.counted import NO_NEWS, movement_of, tell_figures, value_of
 from reportedly.telling.decided import decided_in
 from reportedly.telling.held import held_by, tell_holdings
+from reportedly.telling.lead import tell_lead
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
-from reportedly.telling.sentences import is_fragment, whole_sentence
-from reportedly.telling.shelf import Shelf, merge_citations
-from reportedly.telling.timeline import best_telling, is_ragged, tell_weightiest
-from reportedly.telling.wording import as_sentence, say_day, say_days
+from reportedly.telling.sentences import is_fragment, is_quotation, whole_sentence
+from reportedly.telling.shelf import Shelf
+from reportedly.telling.timeline import best_telling, dated_line, is_ragged, tell_weightiest
+from reportedly.telling.wording import as_sentence, say_day
 
 __all__ = [
     "LONGEST",
     "NO_NEWS",
     "Told",
-    "cite_disagreement",
     "dated_line",
     "held_by",
     "movement_of",
@@ -52,10 +52,12 @@ Told = tuple[str, tuple[Citation, ...]]
 MOST_EVENTS, MOST_SOURCES, MOST_CLAIMS_OF_ONE, MOST_UNCONFIRMED = 14, 9, 2, 6
 OPEN = ("expected", "planned", "possible", "likely")
 """Modes of what has not happened yet, or may not have."""
-FIRST = ("holding", "denial", "responsibility", "cause", "figure")
-"""Which kind of disagreement a lead tells first."""
-BACKED = 0.25
-"""What each origin behind a line adds to its importance, as a part of its weight."""
+DAY = re.compile(r"^[^:“\"]*\d{4}\)?: ")
+"""The day, or who spoke and when, before a line: "By 5 March 2024: ", "Ann Lee said (5 March 2024): "."""
+PROSE = ("lead", "happened", "claims")
+"""Sections that tell in words of the reports; no two of their lines say the same."""
+SAME = 85
+"""How alike two lines are, of 100, that say the same."""
 SHORTEST = 20
 """Statements of fewer characters say too little to be told."""
 ALIKE = 75
@@ -70,7 +72,7 @@ def tell_brief(account: Account, shelf: Shelf | None = None) -> tuple[BriefSente
 
 def _tell_story(story: Story, shelf: Shelf) -> Iterable[BriefSentence]:
     tellers: tuple[tuple[Section, Callable[[Story, Shelf], Iterable[Told]]], ...] = (
-        ("lead", _lead),
+        ("lead", tell_lead),
         ("happened", _happened),
         ("claims", _claims),
         ("figures", tell_figures),
@@ -80,55 +82,31 @@ def _tell_story(story: Story, shelf: Shelf) -> Iterable[BriefSentence]:
         ("changes", _changes),
     )
     told: set[str] = set()
+    lines: list[str] = []
     for section, teller in tellers:
         for sentence, citations in teller(story, shelf):
-            if sentence and sentence not in told and not unsupported(sentence, citations, shelf):
+            line = DAY.sub("", sentence).lower()
+            if not sentence or sentence in told or (section in PROSE and _is_told(line, lines)):
+                continue
+            if not unsupported(sentence, citations, shelf):
                 told.add(sentence)
+                lines.append(line)
                 yield BriefSentence(story.id, section, sentence, citations, decided_in(sentence, citations, shelf))
+
+
+def _is_told(line: str, lines: Iterable[str]) -> bool:
+    """Whether one of the lines says nearly the same words; their days may differ: one is that of the report."""
+    return any(fuzz.ratio(line, other) > SAME for other in lines)
 
 
 def _entries(story: Story, shelf: Shelf) -> list[TimelineEntry]:
     return [entry for entry in shelf.account.timeline if entry.story == story.id]
 
 
-def _lead(story: Story, shelf: Shelf) -> Iterable[Told]:
-    """The weightiest line; the weightiest of the later half of what came after; and what is disputed first."""
-    told = [entry for entry in _entries(story, shelf) if not unsupported(*dated_line(entry, shelf), shelf)]
-    entries = [entry for entry in told if _is_typed(entry, shelf)] or told
-    if entries:
-        main = max(entries, key=_importance)
-        yield dated_line(main, shelf)
-        last = max(entry.date_latest for entry in entries)
-        half = main.date_latest + (last - main.date_latest) / 2
-        later = [entry for entry in entries if entry.date_earliest > main.date_latest and entry.date_latest >= half]
-        if later:
-            yield dated_line(max(later, key=_importance), shelf)
-    rows = [row for row in shelf.disagreements_of_story(story.id) if row.status in {"open", "within_report"}]
-    if rows:
-        first = min(rows, key=lambda row: FIRST.index(row.kind) if row.kind in FIRST else len(FIRST))
-        yield as_sentence(f"Disputed: {first.reason}"), cite_disagreement(first, shelf)
-
-
-def _importance(entry: TimelineEntry) -> tuple[float, int]:
-    """The weight of a line, more where many origins tell it; the first of two."""
-    return entry.weight * (1 + BACKED * min(entry.independent_origins, 4)), -entry.date_earliest.toordinal()
-
-
-def _is_typed(entry: TimelineEntry, shelf: Shelf) -> bool:
-    return any(shelf.events[event].type != "other" for event in entry.events)
-
-
-def dated_line(entry: TimelineEntry, shelf: Shelf | None = None) -> Told:
-    """A line of the timeline behind its day; what a report tells without a day happened by the day it was printed."""
-    published = shelf.reports[entry.citations[0].report].published if shelf else None
-    by_then = entry.date_latest == published and (entry.date_latest - entry.date_earliest).days == 1
-    day = f"By {say_day(entry.date_latest)}" if by_then else say_days(entry.date_earliest, entry.date_latest)
-    return f"{day}: {entry.headline}", entry.citations
-
-
 def _happened(story: Story, shelf: Shelf) -> Iterable[Told]:
-    """The weightiest events in order of their days."""
-    for entry in tell_weightiest(_entries(story, shelf), shelf, MOST_EVENTS):
+    """The weightiest events in order of their days; what is but a quotation is told with who says what."""
+    lines = [entry for entry in _entries(story, shelf) if not is_quotation(entry.headline)]
+    for entry in tell_weightiest(lines, shelf, MOST_EVENTS):
         yield dated_line(entry, shelf)
 
 
@@ -189,14 +167,7 @@ def _disputed(story: Story, shelf: Shelf) -> Iterable[Told]:
     """Where reports contradict one another, open ones first."""
     rows = [row for row in shelf.disagreements_of_story(story.id) if row.status != "superseded"]
     for row in sorted(rows, key=lambda each: each.status != "open"):
-        yield as_sentence(row.reason), cite_disagreement(row, shelf)
-
-
-def cite_disagreement(row: Disagreement, shelf: Shelf) -> tuple[Citation, ...]:
-    """What supports a disagreement: its claims and its figures."""
-    citations = [citation for claim in row.claims for citation in shelf.cite_claim(shelf.claims[claim])]
-    citations += [citation for figure in row.figures for citation in shelf.cite_figure(shelf.figures[figure])]
-    return merge_citations(citations)
+        yield as_sentence(row.reason), shelf.cite_disagreement(row)
 
 
 def _unconfirmed(story: Story, shelf: Shelf) -> Iterable[Told]:
@@ -232,4 +203,4 @@ def _changes(story: Story, shelf: Shelf) -> Iterable[Told]:
     """How the account changed: values that later ones replaced, and what was withdrawn."""
     for row in shelf.disagreements_of_story(story.id):
         if row.status == "superseded":
-            yield as_sentence(row.reason), cite_disagreement(row, shelf)
+            yield as_sentence(row.reason), shelf.cite_disagreement(row)

@@ -26,7 +26,6 @@ from reportedly.account.account import (
 from reportedly.reading.sentences import find_sentences
 from reportedly.telling.brief import (
     NO_NEWS,
-    cite_disagreement,
     dated_line,
     held_by,
     movement_of,
@@ -281,7 +280,7 @@ def _is_news(row: Disagreement, pair: _Pair) -> bool:
 
 
 def _disagreed(row: Disagreement, kind: ChangeKind, pair: _Pair) -> Change:
-    citations = cite_disagreement(row, pair.shelf)
+    citations = pair.shelf.cite_disagreement(row)
     story = pair.story_of(citations[0].report) if citations else row.story
     return Change(story, kind, "disagreement", as_sentence(row.reason), citations)
 

@@ -99,6 +99,23 @@ def movement_of(series: Series, shelf: Shelf) -> Told:
     return as_sentence(f"{series.label}: {', then '.join(told)}"), merge_citations(citations)
 
 
+def current_of(series: Series, shelf: Shelf) -> Told:
+    """The value that holds now, and the one before it where that was another: "7 (police) on 11 May, after 8 on …"."""
+    now = [point for point in series.points if point.best == series.current.best] or series.points[-1:]
+    day = max((point.as_of for point in now if point.as_of), default=None)
+    held = [shelf.figures[point.figure] for point in now if point.as_of == day]
+    value = value_of(held[-1], series.unit)
+    held = [figure for figure in held if value_of(figure, series.unit) == value]
+    before = [point for point in series.points if point.as_of and day and point.as_of < day]
+    before = [point for point in before if point.best != series.current.best]
+    words = f"{series.label}: {_step(day, {value: held}, shelf)}"
+    if before:
+        last = [shelf.figures[point.figure] for point in before if point.as_of == before[-1].as_of]
+        words += f", after {value_of(last[-1], series.unit)} on {say_day(before[-1].as_of or date.min)}"
+        held.append(last[-1])
+    return as_sentence(words), merge_citations(cited for figure in held for cited in shelf.cite_figure(figure))
+
+
 def _step(day: date | None, values: dict[str, list[FigureEntry]], shelf: Shelf) -> str:
     """ "41 (officials) or 38 (Ann Lee) on 4 March 2024"."""
     shown = list(values.items())[:MOST_VALUES]

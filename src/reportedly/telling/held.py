@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reportedly.account.account import Citation, ClaimEntry, Entity, Holding, Story
-from reportedly.telling.phrasing import short_source
+from reportedly.telling.phrasing import credited
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.wording import MONTHS, as_sentence, say_day, say_few, say_list
 
@@ -35,7 +35,7 @@ def held_by(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> Tol
     extent = f" ({holding.share:.0%} of it)" if holding.share is not None and holding.share < 1 else ""
     since = f", from {_start(holding.earliest, claims, shelf)}" if holding.earliest else ""
     until = f" until {say_day(holding.latest)}" if holding.latest else ""
-    sources = list(dict.fromkeys(name for claim in claims if (name := short_source(claim, shelf))))
+    sources = list(dict.fromkeys(name for claim in claims if (name := credited(claim, shelf))))
     credit = f", according to {say_list(sources[:MOST_SOURCES])}" if sources else ""
     contested = " Contested." if holding.contested else ""
     cited = [citation for claim in [*claims, *_that_end(holding, shelf)] for citation in shelf.cite_claim(claim)]
@@ -71,7 +71,7 @@ def _holder(holding: Holding, claims: Sequence[ClaimEntry], shelf: Shelf) -> str
 def _side(holding: Holding, claims: Sequence[ClaimEntry], sources: int, shelf: Shelf) -> str:
     """Which of several sources speak for the holder, or for an armed body where the holder is one."""
     holder = shelf.entities[holding.holder]
-    own = [name for claim in claims if _speaks_for(claim, holder, shelf) and (name := short_source(claim, shelf))]
+    own = [name for claim in claims if _speaks_for(claim, holder, shelf) and (name := credited(claim, shelf))]
     names = list(dict.fromkeys(own))
     if sources < 2 or not names:
         return ""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from reportedly.account.account import ClaimEntry, EntityRole
+from reportedly.account.account import ClaimEntry, Entity, EntityRole
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence, say_day, shorten
 
 LONGEST = 260
 ASIDE = re.compile(r",? (?:that|who|which)\b|, ")
 OPENINGS = ("and that ", "that ", "but ", "and ", "while ")
+ARTICLES = ("the", "a", "an")
+ARTICLE = re.compile(r"\b(?:the|an?)(?=\s+$)", re.IGNORECASE)
+LOOK_BACK = 6
 MARKS = "\"“”«»„'‘’"
 ENDS = " ,;:–—-"
 ACCUSATIONS = frozenset({"accused", "accuses", "blamed", "blames", "criticised", "criticized", "condemned", "praised"})
@@ -92,12 +96,39 @@ def short_source(claim: ClaimEntry, shelf: Shelf) -> str | None:
     return ASIDE.split(name, maxsplit=1)[0]
 
 
+def credited(claim: ClaimEntry, shelf: Shelf) -> str | None:
+    """Who to credit a claim to, as it stands inside a sentence: "the Interior Ministry", "Altyn Trading"."""
+    name = short_source(claim, shelf)
+    entity = shelf.entities.get(claim.source.entity or "")
+    if name is None or entity is None or entity.name != name or entity.kind not in {"organisation", "group"}:
+        return name
+    article = article_of(entity, shelf)
+    return f"{article} {name}" if article else name
+
+
+def article_of(entity: Entity, shelf: Shelf) -> str:
+    """The article that reports mostly print before the name of an entity; empty where most print none."""
+    printed: Counter[str] = Counter()
+    for mention in entity.mentions:
+        words = " ".join(shelf.account.shown(mention).split())
+        before = ARTICLE.search(shelf.account.texts[mention.report], max(0, mention.start - LOOK_BACK), mention.start)
+        whole = f"{before.group()} {words}".lower() if before else words.lower()
+        first, _, rest = whole.partition(" ")
+        if rest == entity.name.lower() and first in ARTICLES:
+            printed[first] += 1
+        elif whole == entity.name.lower():
+            printed[""] += 1
+    return min(printed, key=lambda word: (-printed[word], word), default="")
+
+
 def introduced(claim: ClaimEntry, shelf: Shelf) -> str | None:
     """The source with the role that most reports give it: "Ann Lee, head of the coast guard,"."""
     name = source_name(claim, shelf)
     if name is None:
         return None
     entity = shelf.entities.get(claim.source.entity or "")
+    if entity is not None and entity.name == name and entity.kind in {"organisation", "group"}:
+        return credited(claim, shelf)
     if entity is None or entity.kind != "person" or not entity.roles or entity.name != name:
         return f"The {name}" if name[0].islower() and claim.source.kind == "organisation" else name
     role = max(entity.roles, key=lambda each: (each.of is not None, len(each.spans)))

@@ -21,6 +21,20 @@ LEANING = re.compile(
     r"statement|spokes\w+|man|woman))\b|[a-z])"
 )
 """How sentences begin that lean on the one before: they say nothing by themselves."""
+LEANING_INSIDE = re.compile(
+    r"(?<!not only )(?<!but )\balso\b|\b(?:meanwhile|likewise|as well|too)\b(?=[,.;]|$)|"
+    r"\b[Tt]he (?:other|others|latter|former|remaining|same) (?:\w+ )?\w+|"
+    r"^(?:The|All|Two|Three|Some|Most|None|One) of (?:them|those)\b"
+)
+"""Words within a sentence that point at one before it: "Divers also found the other two men." """
+UNNAMED = re.compile(r"The (?:[a-z][\w-]*(?=[ ,]) ?){1,5}")
+"""An opening that takes for granted that a reader knows who is meant: "The boy fell …"."""
+NAME = re.compile(r"[A-Z]")
+QUOTATION = re.compile(r"[“\"](?:[^”\"\s]+\s+){3,}[^”\"\s]+[”\"]")
+HANGING = re.compile(
+    r"\b(?:the|an?|and|or|nor|of|since|at|from|into|during|than|because|whose|its|their|between|until)\W*(?:\([^()]*\)\W*)?$"
+)
+"""How words end that were cut off: "The ferry has been stuck since (Ann Lee)"."""
 SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\b\W+){3}|\bREAD MORE\b|\bUPDATE\b|\(Reuters\)|\(AP\)|\(AFP\)|-LRB-")
 DATELINE = re.compile(r"\s*(?:[A-Z]{3,}[^.!?\n]{0,60}? (?:--?|–|—) |\([A-Z][A-Za-z]+\)\s*(?:(?:--?|–|—) )?)")
 """Where a report was written: "BERGEN, Norway (Fjord Wire) - "."""
@@ -44,6 +58,17 @@ def stands_alone(line: str) -> bool:
     marks = line.count("“") == line.count("”") and line.count('"') % 2 == 0 and line.count("(") == line.count(")")
     whole = END.search(line) is not None and len(line.split()) >= WORDS
     return marks and whole and LEANING.match(line) is None and SHOUTED.search(line) is None
+
+
+def leans(line: str) -> bool:
+    """Whether a sentence points at one before it: "They were found there", "Divers also found the other two men"."""
+    return LEANING.match(line) is not None or LEANING_INSIDE.search(line) is not None
+
+
+def opens_unnamed(line: str) -> bool:
+    """Whether a sentence begins with what it takes for known, and names nothing near it: "The collapse happened …"."""
+    opening = UNNAMED.match(line)
+    return opening is not None and NAME.match(line, opening.end()) is None
 
 
 def sentence_at(report: str, at: int, shelf: Shelf) -> Citation:
@@ -83,7 +108,16 @@ def _holds(span: Citation, claim: ClaimEntry) -> bool:
     return span.start <= start and end <= span.end and end - start > len("they")
 
 
+def is_quotation(line: str) -> bool:
+    """Whether a line begins with words of somebody, more than a phrase: “The hull is damaged,” said Ann Lee."""
+    return QUOTATION.match(line) is not None
+
+
 def is_fragment(words: str) -> bool:
-    """Whether a line says too little to be told: "An inquiry", "The talks"."""
+    """Whether a line says too little to be told: "An inquiry", "The talks", "The ferry has been stuck since"."""
     plain = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 1]
-    return len(plain) < WORDS - 1 or all(not is_ordinary(word.lower()) for word in plain)
+    return (
+        len(plain) < WORDS - 1
+        or HANGING.search(words) is not None
+        or all(not is_ordinary(word.lower()) for word in plain)
+    )

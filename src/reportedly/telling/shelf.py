@@ -177,6 +177,12 @@ class Shelf:
         claim = self.claims.get(figure.source_claim or "")
         return own + (self.cite_claim(claim) if claim else ())
 
+    def cite_disagreement(self, row: Disagreement) -> tuple[Citation, ...]:
+        """What supports a disagreement: its claims and its figures."""
+        citations = [citation for claim in row.claims for citation in self.cite_claim(self.claims[claim])]
+        citations += [citation for figure in row.figures for citation in self.cite_figure(self.figures[figure])]
+        return merge_citations(citations)
+
 
 def merge_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     """The same citations in order, without those that lie inside another one."""

@@ -14,10 +14,10 @@ from datetime import date
 
 from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, Story, TimelineEntry
 from reportedly.telling.phrasing import is_accusation, line_of
-from reportedly.telling.sentences import is_fragment, sentence_at, whole_sentence
+from reportedly.telling.sentences import is_fragment, leans, sentence_at, whole_sentence
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.weights import weigh, weightiest, with_weights
-from reportedly.telling.wording import as_sentence
+from reportedly.telling.wording import as_sentence, say_day, say_days
 
 LONGEST_HEADLINE = 220
 GOOD_LENGTH = range(40, 200)
@@ -72,18 +72,21 @@ def _has_happened(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
 
 
 def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
-    """The telling to show: whole, of a readable length, in the report's words, about the event itself, the earliest."""
+    """The telling to show: whole, leaning on nothing, of a readable length, in the report's words, about the event
+    itself, the earliest.
+    """
     tellings = [telling for telling in event.mentions if telling.mode == event.mode and telling.claim in shelf.claims]
     if not tellings:
         return None
     return min(tellings, key=lambda telling: _rank(telling, shelf))
 
 
-def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, int, int]:
+def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, bool, int, int]:
     claim = shelf.claims[telling.claim or ""]
     length = claim.end - claim.start
     return (
         is_ragged(claim) or is_accusation(claim, shelf),
+        leans(shelf.account.shown(sentence_at(claim.report, claim.start, shelf))),
         length not in GOOD_LENGTH,
         claim.quote == "direct",
         telling.start - claim.start > NEAR_THE_HEAD,
@@ -119,6 +122,14 @@ def _entry(story: str, claim_id: str, told: Sequence[tuple[Event, EventTelling]]
         independent_origins=max(event.independent_origins for event, _ in told),
         decided=tuple(dict.fromkeys(key for event, _ in told for key in event.decided)),
     )
+
+
+def dated_line(entry: TimelineEntry, shelf: Shelf | None = None) -> tuple[str, tuple[Citation, ...]]:
+    """A line of the timeline behind its day; what a report tells without a day happened by the day it was printed."""
+    published = shelf.reports[entry.citations[0].report].published if shelf else None
+    by_then = entry.date_latest == published and (entry.date_latest - entry.date_earliest).days == 1
+    day = f"By {say_day(entry.date_latest)}" if by_then else say_days(entry.date_earliest, entry.date_latest)
+    return f"{day}: {entry.headline}", entry.citations
 
 
 def _without_echoes(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:

@@ -20,6 +20,7 @@ from datetime import date, timedelta
 from reportedly.account.account import Story, TimelineEntry
 from reportedly.account.names import function_words
 from reportedly.reading.sentences import lemma_of
+from reportedly.telling.sentences import leans
 from reportedly.telling.shelf import Shelf
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d+")
@@ -41,9 +42,8 @@ LONG, SHORT = 60, 6
 OFF = 0.3
 ALIKE = 0.5
 """Likeness (cosine) from which two lines tell the same."""
-LEANING = re.compile(r"(?:It|He|She|They|This|That|These|Those|His|Her|Their|Its)\b")
 LEANT = 0.3
-"""What is left of the weight of a line that begins with a pronoun."""
+"""What is left of the weight of a line that leans on one before it."""
 LEAST = 0.4
 """What is left of a line's weight on a day that nobody names."""
 LOOSE = 0.5
@@ -180,7 +180,7 @@ def weightiest(weighing: Weighing, entries: Sequence[TimelineEntry], most: int) 
 def with_weights(weighing: Weighing, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
     """The lines with their weight: that of the line, raised by that of its day; less where it leans on another line."""
     weights = (line * _of_day(weighing, entry) for entry, line in zip(entries, weighing.lines, strict=True))
-    leant = (LEANT if LEANING.match(entry.headline) else 1.0 for entry in entries)
+    leant = (LEANT if leans(entry.headline) else 1.0 for entry in entries)
     return [
         replace(entry, weight=round(weight * factor, 4))
         for entry, weight, factor in zip(entries, weights, leant, strict=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.account.account import ClaimEntry, Disagreement, FigureEntry, Holding
+from reportedly.account.names import with_article
 from reportedly.account.voices import Voices, agree, clipped, named
 
 ASIDE = re.compile(r",? (?:that|who|which)\b")
@@ -42,15 +43,14 @@ def find_denied(
         if not holding.claims or key not in voices.claims:
             continue
         claims = [voices.claims[claim] for claim in holding.claims if claim in voices.claims]
-        denial = voices.claims[key]
+        denial, place = voices.claims[key], with_article(names.get(holding.place, "the place"))
         said = next((claim for claim in claims if claim.cue and claim.report == denial.report), claims[0])
         yield Disagreement(
             id=f"d:denied-{holding.id.removeprefix('h:')}",
             kind="holding",
             claims=tuple(dict.fromkeys((*holding.claims, key))),
             figures=(),
-            reason=f"Who holds {names.get(holding.place, 'the place')}: {voices.quoted(said, begins=False)}; "
-            f"{voices.denied(denial, begins=False)}.",
+            reason=f"Who holds {place}: {voices.quoted(said, begins=False)}; {voices.denied(denial, begins=False)}.",
             status="within_report" if {claim.report for claim in claims} == {denial.report} else "open",
             story=story,
         )
@@ -79,7 +79,7 @@ def _disagreement(
         kind="holding",
         claims=tuple(dict.fromkeys(claims)),
         figures=tuple(figure.id for figure in shares),
-        reason=f"Who holds {names.get(first.place, 'the place')}: {'; '.join(told)}.",
+        reason=f"Who holds {with_article(names.get(first.place, 'the place'))}: {'; '.join(told)}.",
         status="within_report" if len(reports) == 1 else "open",
         story=story,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reportedly.account.account import Account
+from reportedly.account.names import with_article
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.story import ReportLine, report_lines
 from reportedly.telling.ask import Answer, Asker
@@ -94,14 +95,9 @@ def _of_places(account: Account) -> Iterator[str]:
     told = [event.place for event in account.events if event.place]
     places = [each for each in account.entities if each.kind == "place" and each.id in told]
     for place in sorted(places, key=lambda each: -told.count(each.id)):
-        yield f"What happened in {_with_article(place.name)}?"
+        yield f"What happened in {with_article(place.name)}?"
 
 
 def _of_holdings(account: Account) -> Iterator[str]:
     held = {holding.place for holding in account.holdings}
-    yield from (f"Who holds {_with_article(each.name)}?" for each in account.entities if each.id in held)
-
-
-def _with_article(name: str) -> str:
-    """A description has an article, a name has none: "the railway station of Lota", "Lota"."""
-    return name if name[:1].isupper() or name.startswith("the ") else f"the {name}"
+    yield from (f"Who holds {with_article(each.name)}?" for each in account.entities if each.id in held)

@@ -10,7 +10,7 @@ from reportedly.account.account import FigureEntry, Series, SeriesPoint
 from reportedly.telling.ask.bench import Bench, terms_in
 from reportedly.telling.ask.lexicon import alike, table, words_for
 from reportedly.telling.ask.question import Question
-from reportedly.telling.brief import Told, cite_disagreement, movement_of, value_of
+from reportedly.telling.brief import Told, movement_of, value_of
 from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import merge_citations
 from reportedly.telling.wording import as_sentence, say_day
@@ -123,4 +123,4 @@ def _disputes(series: Series, bench: Bench) -> Iterator[Told]:
     figures = {point.figure for point in series.points}
     for row in bench.account.disagreements:
         if row.status != "superseded" and figures & set(row.figures):
-            yield as_sentence(row.reason), cite_disagreement(row, bench.shelf)
+            yield as_sentence(row.reason), bench.shelf.cite_disagreement(row)

@@ -8,7 +8,7 @@ from reportedly.account.account import Citation, Event, TimelineEntry
 from reportedly.telling.ask.bench import Bench, has_word, terms_in
 from reportedly.telling.ask.lexicon import alike
 from reportedly.telling.ask.question import Question
-from reportedly.telling.brief import Told, cite_disagreement, dated_line
+from reportedly.telling.brief import Told, dated_line
 from reportedly.telling.phrasing import source_name
 from reportedly.telling.wording import as_sentence, say_days
 
@@ -129,7 +129,7 @@ def _against(events: list[Event], citation: Citation, bench: Bench) -> Iterator[
     claims = {claim.id for claim in bench.claims_at(citation)}
     claims |= {telling.claim for event in events for telling in event.mentions if telling.claim}
     rows = [row for row in bench.account.disagreements if claims & set(row.claims)]
-    yield from ((as_sentence(row.reason), cite_disagreement(row, bench.shelf)) for row in rows[:MOST_DISPUTES])
+    yield from ((as_sentence(row.reason), bench.shelf.cite_disagreement(row)) for row in rows[:MOST_DISPUTES])
 
 
 def answer_open(question: Question, bench: Bench) -> Iterator[Told]:
