@@ -125,8 +125,8 @@ ABOUT = {
     "(seen in development), events of the keyed stories",
     "figures": "figures of the keyed stories; tolls of shooting reports against a registry (dev / held)",
     "incidents": "reports of one shooting joined, and tolls of a sample of incidents, against a registry (dev / held)",
-    "joining": "ECB+ dev, predicted topics: events joined across reports (`gold`: mentions given, `own`: ours, `lemma`: a "
-    "baseline of equal lemmas)",
+    "joining": "ECB+ dev, predicted topics: events joined across reports (`gold`: mentions given, `own`: ours, "
+    "`lemma`: a baseline of equal lemmas)",
     "source_links": "who a pronoun or description that speaks is, 135 links judged by hand (read in development)",
     "encoder_attribution": "the reading model alone, before any rule: PolNeAR dev from raw text (seen in development)",
     "encoder_certainty": "the reading model alone: UW and UDS-IH2 dev, each with its own head",

@@ -140,6 +140,13 @@ def test_the_claims_board_sets_assertion_and_denial_on_one_row(desk: TestClient,
     assert {cell["origin"] for row in board["rows"] for cell in row["cells"]} <= known
 
 
+def test_what_a_statement_tells_by_the_way_puts_it_on_no_row(desk: TestClient, story: str) -> None:
+    rows = every(desk, f"/api/stories/{story}/claims", "rows")
+    together = [{each["words"] for cell in row["cells"] for each in cell["statements"]} for row in rows]
+    collapse = next(words for words in together if any("41 miners were trapped" in each for each in words))
+    assert not any("found alive" in each for each in collapse)  # "… six days after a tunnel collapsed"
+
+
 def test_no_statement_is_lost_or_told_twice_on_the_board(desk: TestClient, story: str, example: Path) -> None:
     rows = every(desk, f"/api/stories/{story}/claims?outlets=true", "rows")
     cells = [cell for row in rows for cell in row["cells"]]
