@@ -80,6 +80,18 @@ def test_brief_from_the_archive_is_the_brief_that_read_prints(archive: Path) -> 
     assert ok("brief", archive) == run("read", STORY).stdout
 
 
+@pytest.mark.parametrize("command", [("brief",), ("figures", "--json"), ("brief", "--as-of", "2024-03-07")])
+def test_a_folder_of_reports_is_told_without_an_archive(archive: Path, command: tuple[str, ...]) -> None:
+    name, *options = command
+    assert ok(name, STORY, *options) == ok(name, archive, *options)
+
+
+def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
+    done = run("brief", tmp_path)
+    assert done.returncode == 1
+    assert str(tmp_path) in done.stderr
+
+
 def test_brief_names_its_reports(archive: Path) -> None:
     shown = ok("brief", archive)
     assert "[1] " in shown

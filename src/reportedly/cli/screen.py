@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,14 +57,21 @@ def console() -> Console:
 def load_account(archive: str, story: str | None = None, day: date | None = None) -> Account:
     """The account of an archive, now or as it stood on a day, or the part of it that belongs to one story.
 
-    Undated reports, which no past day knows, are named on standard error.
+    Instead of an archive a folder of reports may be given: it is read, and nothing is kept. Undated reports, which no
+    past day knows, are named on standard error.
 
     Raises:
         ArchiveError: there is no such archive.
+        IntakeError: there is no report in the folder.
         NotFoundError: it has no such story.
     """
     from reportedly.account.account import Account
 
+    if Path(archive).is_dir():
+        from reportedly.pipeline import read
+
+        account = read([archive], as_of=day)
+        return only_story(account, story) if story else account
     with open_settled(archive) as opened:
         wanted = meant_story(opened, story) if story else None
         if day is None:
