@@ -88,7 +88,7 @@ def test_a_folder_of_reports_is_told_without_an_archive(archive: Path, command: 
 
 def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
     done = run("brief", tmp_path)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert str(tmp_path) in done.stderr
 
 
