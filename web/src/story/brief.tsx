@@ -8,7 +8,7 @@ import { sayCount } from "../words/counts";
 import { sayShortDay } from "../words/days";
 import { directionOf } from "../words/direction";
 
-const LEADING_DAY = /^((?:\d{1,2}\b[\w –]{0,40} |[A-Z][a-z]+ |)\d{4}): (.+)$/s;
+const LEADING_DAY = /^((?:By )?(?:\d{1,2}\b[\w –]{0,40} |[A-Z][a-z]+ |)\d{4}): (.+)$/s;
 
 export function Brief({ page }: { page: StoryPage }) {
   if (page.reports.length === 0) return <Empty title="Nothing had been published by this day">Move the slider to a later one.</Empty>;
