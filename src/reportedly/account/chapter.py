@@ -112,30 +112,48 @@ def reckon_story(
     disagreements = find_disagreements(
         grouped.series, figures, events, dated, holdings, names, voices, story, denied, used, times
     )
-    by_id = {figure.id: figure for figure in figures}
-    rows = Rows(
-        story=rulings.titled(_story(story, reports, readings, used)),
+    chapter = Chapter(
+        story=_story(story, reports, readings, used),
         entities=used,
-        events=events,
-        claims=claims,
+        times=times,
+        places=tuple(chain.from_iterable(part.places for part in entries)),
         figures=figures,
-        series=rulings.labelled(grouped.series, by_id),
-        disagreements=rulings.undisputed(disagreements, {claim.id: claim for claim in claims}, by_id),
+        claims=claims,
+        events=events,
+        series=grouped.series,
+        disagreements=disagreements,
+        holdings=holdings,
+        origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
+    )
+    return _ruled(chapter, rulings)
+
+
+def _ruled(chapter: Chapter, rulings: Rulings) -> Chapter:
+    """The chapter with the titles and labels that people gave, without what they settled, every row with the decisions
+    that concern it.
+    """
+    figures = {figure.id: figure for figure in chapter.figures}
+    claims = {claim.id: claim for claim in chapter.claims}
+    rows = Rows(
+        story=rulings.titled(chapter.story),
+        entities=chapter.entities,
+        events=chapter.events,
+        claims=chapter.claims,
+        figures=chapter.figures,
+        series=rulings.labelled(chapter.series, figures),
+        disagreements=rulings.undisputed(chapter.disagreements, claims, figures),
     )
     concerning = concerned(rulings, rows)
     decided = decided_by(concerning)
-    return Chapter(
+    return replace(
+        chapter,
         story=marked([rows.story], decided)[0],
-        entities=marked(used, decided),
-        times=times,
-        places=tuple(chain.from_iterable(part.places for part in entries)),
-        figures=marked(figures, decided),
-        claims=marked(claims, decided),
-        events=marked(events, decided),
+        entities=marked(rows.entities, decided),
+        figures=marked(rows.figures, decided),
+        claims=marked(rows.claims, decided),
+        events=marked(rows.events, decided),
         series=marked(rows.series, decided),
         disagreements=marked(rows.disagreements, decided),
-        holdings=holdings,
-        origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
         decisions=concerning,
     )
 
