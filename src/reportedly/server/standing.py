@@ -1,4 +1,4 @@
-"""The account of an archive as it stands now, and the part of each story on each day, kept in memory while it holds."""
+"""The accounts of an archive's stories as they stand now and on each day, kept in memory while they hold."""
 
 from __future__ import annotations
 
@@ -33,22 +33,6 @@ class Standing:
         self._lock = Lock()
         self._mark: str | None = None
         self._kept: OrderedDict[Hashable, _Slot] = OrderedDict()
-
-    def account(self) -> Account:
-        """The whole account; decoded again only where another one has been stored meanwhile.
-
-        Raises:
-            ArchiveError: it is damaged.
-        """
-        return self._once("account", self.archive.account)
-
-    def heads(self) -> Account:
-        """Of the whole account what the list of stories needs, without texts.
-
-        Raises:
-            ArchiveError: it is damaged.
-        """
-        return self._once("heads", self.archive.account_heads)
 
     def story(self, story: str) -> Account:
         """The part of the account that belongs to one story.

@@ -59,7 +59,7 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
       name.current?.focus();
       return Promise.resolve(false);
     }
-    return keep("Keeping the decision …", () => decide(body), (line) => ({ text: `Kept: ${line.said}.`, undo: line.id }));
+    return keep("Keeping the decision …", () => decide({ ...body, story }), (line) => ({ text: `Kept: ${line.said}.`, undo: line.id }));
   };
   const undoOne = (id: string) => {
     if (!author.trim()) return void name.current?.focus();
