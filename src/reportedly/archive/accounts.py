@@ -18,6 +18,7 @@ from reportedly.account.order import Rank
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.part import Part
 from reportedly.archive import heads
+from reportedly.archive.collecting import uncollected
 
 VERSION = "4"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
@@ -58,7 +59,8 @@ def parts_of(rows: Iterable[tuple[str, str, str, bytes]], texts: Mapping[str, st
     stories: defaultdict[str, defaultdict[str, dict[str, bytes]]] = defaultdict(lambda: defaultdict(dict))
     for story, kind, report, body in rows:
         stories[story][kind][report] = body
-    return [_part_of(kinds, texts) for kinds in stories.values()]
+    with uncollected():
+        return [_part_of(kinds, texts) for kinds in stories.values()]
 
 
 def _part_of(kinds: Mapping[str, Mapping[str, bytes]], texts: Mapping[str, str]) -> Part:

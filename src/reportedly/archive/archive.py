@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -256,12 +256,27 @@ class Archive:
         Raises:
             ArchiveError: as ``account``.
         """
-        with self._decoding(), self._reading() as connection:
-            found = parts.account_of(connection, [story])
+        found = self.account_of([story])
         return found if found.stories else None
 
-    def ask(self, question: str, story: str | None = None) -> tuple[Answer, Account]:
+    def account_of(self, stories: Collection[str]) -> Account:
+        """The stored account of some stories with their texts, as if there were no others.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.account_of(connection, stories)
+
+    def ask(
+        self,
+        question: str,
+        story: str | None = None,
+        account_of: Callable[[Collection[str]], Account] | None = None,
+    ) -> tuple[Answer, Account]:
         """The answer to a question in English, and the account of the stories in which it was looked for.
+
+        ``account_of`` gives that account, where somebody keeps it at hand; None = it is decoded.
 
         Raises:
             ArchiveError: as ``account``.
@@ -269,7 +284,7 @@ class Archive:
         from reportedly.archive.asking import ask
 
         with self._decoding(), self._reading() as connection:
-            return ask(connection, question, story)
+            return ask(connection, question, story, account_of or self.account_of)
 
     def text(self, name: str) -> str | None:
         """The text of the report with that id, None where there is none."""

@@ -81,7 +81,7 @@ def _add_question_routes(api: APIRouter, standing: Standing) -> None:
     @api.get("/ask", response_model=Answered)
     def told_by_any_story(q: Question) -> Response:
         """The answer to a question from whichever stories tell it; without lines the reports do not say."""
-        return as_json(answered(*standing.archive.ask(q)))
+        return as_json(answered(*standing.ask(q)))
 
     @api.get("/questions", response_model=Questions)
     def questions_to_all() -> Response:
@@ -92,7 +92,7 @@ def _add_question_routes(api: APIRouter, standing: Standing) -> None:
 def _questions_to_all(standing: Standing) -> Questions:
     newest = [line.id for line in list_stories(standing) if line.reports <= SMALL][:NEWEST]
     accounts = [standing.story(story) for story in newest]
-    return questions_of_several(accounts, lambda question: standing.archive.ask(question)[0])
+    return questions_of_several(accounts, lambda question: standing.ask(question)[0])
 
 
 def _add_upload_routes(api: APIRouter, standing: Standing) -> None:

@@ -28,7 +28,7 @@ from reportedly.server.pages.story import StoryPage, story_page
 from reportedly.server.pages.timeline import Choice as TimelineChoice
 from reportedly.server.pages.timeline import Lane, Lanes, Timeline, lanes, timeline, timeline_lines
 from reportedly.server.standing import Standing
-from reportedly.telling.changes import tell_changes
+from reportedly.telling.changes import Change, tell_changes
 
 Made = TypeVar("Made")
 
@@ -69,15 +69,20 @@ def _add_stories(api: APIRouter, standing: Standing) -> None:
 
 def _add_changes(api: APIRouter, standing: Standing) -> None:
     @api.get("/stories/{story}/changes", response_model=Changes)
-    def told_changes(story: str, since: date, as_of: AsOf = None) -> Response:
+    def told_changes(story: str, since: date, as_of: AsOf = None, skip: Skip = 0, most: Most = 50) -> Response:
         """What is new, revised, withdrawn or settled since a day, that day included."""
         if as_of and since > as_of:
             raise ServingError(
                 "The day since which changes are asked for lies behind the last day", "Give an earlier one"
             )
-        before = standing.story_as_of(story, since - timedelta(days=1)) if since > date.min else Account()
         after = standing.story_as_of(story, as_of)
-        return as_json(changes(after, tell_changes(before, after), since))
+        told = standing.once(("changes", story, since, as_of), lambda: _changes(standing, story, since, after))
+        return as_json(changes(after, told, since, Window(skip, most)))
+
+
+def _changes(standing: Standing, story: str, since: date, after: Account) -> tuple[Change, ...]:
+    before = standing.story_as_of(story, since - timedelta(days=1)) if since > date.min else Account()
+    return tell_changes(before, after)
 
 
 def _add_timeline(api: APIRouter, standing: Standing) -> None:

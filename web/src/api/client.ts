@@ -6,6 +6,7 @@ import type { components, paths } from "./schema";
 type Schemas = components["schemas"];
 export type Answered = Schemas["Answered"];
 export type BriefPart = Schemas["BriefPart"];
+export type ChangeLine = Schemas["ChangeLine"];
 export type ChangePart = Schemas["ChangePart"];
 export type Changes = Schemas["Changes"];
 export type Chart = Schemas["Chart"];

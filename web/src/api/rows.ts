@@ -5,6 +5,7 @@ import { firstGap, gapLength } from "../lists/gaps";
 import { type Answer, address, type Gettable, type Parameters, Trouble } from "./client";
 import { fetchPage, type Loaded, usePage } from "./page";
 
+/** Rows of a page, where an address is not asked for another number. */
 const PAGE = 50;
 
 export interface Rows<Body, Row> {
@@ -50,7 +51,7 @@ export function useRows<P extends Gettable, Row>(path: P, parameters: Parameters
     known.busy = true;
     for (let from = firstGap(known.rows, ...known.wanted); from !== undefined; from = firstGap(known.rows, ...known.wanted)) {
       try {
-        const most = gapLength(known.rows, from, PAGE);
+        const most = gapLength(known.rows, from, Number(own["most"] ?? PAGE));
         const rows = pick(await fetchPage<Answer<P>>(address(path, { ...own, skip: String(from), most: String(most) })));
         if (rows.length === 0) break;
         known.put(from, rows);

@@ -8,7 +8,16 @@ test("rows that nobody has seen are as high as those that were", () => {
   expect(heights.top(500)).toBe(25_000);
   expect(heights.learn([[2, 80]])).toBe(true);
   expect(heights.top(3)).toBe(180);
-  expect(heights.top(500)).toBe(25_030);
+  expect(heights.top(500)).toBe(180 + 497 * 50);
+});
+
+test("the first rows of a list are not like all others: twice as many rows make another estimate", () => {
+  const heights = new Heights(100, 100);
+  heights.learn([[0, 300], [1, 300]]);
+  heights.learn([[2, 40]]);
+  expect(heights.top(100)).toBe(640 + 97 * 300);
+  heights.learn([[3, 40]]);
+  expect(heights.top(100)).toBe(680 + 96 * 170);
 });
 
 test("what is measured again and is the same changes nothing", () => {

@@ -9,18 +9,25 @@ export interface Stretch {
 export class Heights {
   private readonly known = new Map<number, number>();
   private tops: Float64Array | undefined;
+  /** How many rows were known when the others were last estimated. */
+  private estimatedFrom = 0;
 
   constructor(
     readonly count: number,
     private estimate: number,
   ) {}
 
-  /** Take in what was measured; true where that changes anything. The first rows that are seen set the estimate. */
+  /** Take in what was measured; true where that changes anything. Whenever twice as many rows are known as before, the
+   * others are estimated anew: often enough to come near, and too seldom to make a reader's place in the list wander.
+   */
   learn(measured: Iterable<readonly [row: number, height: number]>): boolean {
     const fresh = [...measured].filter(([row, height]) => height > 0 && Math.abs((this.known.get(row) ?? 0) - height) > 0.5);
     if (fresh.length === 0) return false;
-    if (this.known.size === 0) this.estimate = fresh.reduce((sum, [, height]) => sum + height, 0) / fresh.length;
     for (const [row, height] of fresh) this.known.set(row, height);
+    if (this.known.size >= 2 * this.estimatedFrom) {
+      this.estimatedFrom = this.known.size;
+      this.estimate = [...this.known.values()].reduce((sum, height) => sum + height, 0) / this.known.size;
+    }
     this.tops = undefined;
     return true;
   }
@@ -28,6 +35,7 @@ export class Heights {
   /** Forget what was measured: the list has another width. */
   forget(): void {
     this.known.clear();
+    this.estimatedFrom = 0;
     this.tops = undefined;
   }
 

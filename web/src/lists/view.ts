@@ -22,8 +22,9 @@ export function useView(list: RefObject<HTMLElement | null>, heights: Heights, w
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || whole) return;
-    if (width.current && Math.abs(width.current - element.clientWidth) > 1) heights.forget();
-    width.current = element.clientWidth;
+    const room = roomOf(element);
+    if (width.current && Math.abs(width.current - room) > 1) heights.forget();
+    width.current = room;
     const learned = heights.learn(measured(element));
     if (look(element, heights, seen) || learned) redraw(undefined);
   });
@@ -60,6 +61,11 @@ export function useView(list: RefObject<HTMLElement | null>, heights: Heights, w
     };
   }, [heights, whole]);
   return seen.current;
+}
+
+/** How wide the list may be: that of a table changes with the rows that are in it, that of its box does not. */
+function roomOf(element: HTMLElement): number {
+  return (element.closest("[data-scrolls]") ?? element).clientWidth;
 }
 
 /** Bring what is seen up to date; true where it has changed. */

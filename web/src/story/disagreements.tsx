@@ -22,7 +22,7 @@ const STATUS: Readonly<Record<string, string>> = {
 
 export function DisagreementsPage(query: StoryQuery) {
   const [status, setStatus] = useState("");
-  const rows = useRows("/api/stories/{story}/disagreements", { ...query, status }, (page) => page.disputes);
+  const rows = useRows("/api/stories/{story}/disagreements", { ...query, status, most: "20" }, (page) => page.disputes);
   return (
     <When loaded={rows.first}>
       {(page) =>

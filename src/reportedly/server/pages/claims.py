@@ -19,7 +19,7 @@ from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence, shorten
 
 LONGEST = 240
-MOST_CITED, MOST_IN_CELL, MOST_STATEMENTS = 8, 12, 700
+MOST_CITED, MOST_IN_CELL, MOST_STATEMENTS = 4, 12, 250
 
 
 @dataclass(frozen=True, slots=True)

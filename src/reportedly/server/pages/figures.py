@@ -13,7 +13,7 @@ from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import say_value
 
-MOST_CITED, MOST_VALUES = 8, 600
+MOST_CITED, MOST_VALUES = 4, 250
 
 
 @dataclass(frozen=True, slots=True)

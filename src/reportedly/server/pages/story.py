@@ -14,7 +14,8 @@ from reportedly.server.pages.stories import DayCount, days_of
 from reportedly.telling.decided import say_decided
 from reportedly.telling.shelf import Shelf
 
-MOST_CITED = 12
+MOST_CITED = 6
+"""Reports that a sentence leads to; how many support it is told beside them."""
 HEADINGS = {
     "lead": "In short",
     "happened": "What happened",
