@@ -54,7 +54,7 @@ function Place({ place, open, toggle, day, query }: PlaceProps) {
       <h2>
         <button type="button" aria-expanded={open} onClick={toggle}>
           <bdi>{place.name}</bdi>
-          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
+          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : place.near ? <>at <bdi>{place.near}</bdi>{place.events.length ? " · " : ""}</> : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
         </button>
       </h2>
       {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}

@@ -64,7 +64,7 @@ function Line({ report, marks }: { report: ReportLine; marks: RowMarks }) {
         <bdi>{report.origin_name}</bdi>
         <div class="meta">{report.copy_of !== null ? `copy of ${report.copy_of}; ` : ""}{report.why}</div>
       </td>
-      <td class="num" data-label="Characters">{report.characters.toLocaleString("en-GB")}</td>
+      <td class="num length" data-label="Characters">{report.characters.toLocaleString("en-GB")}</td>
     </tr>
   );
 }
