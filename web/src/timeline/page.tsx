@@ -25,6 +25,9 @@ interface Chosen {
   readonly actor: string;
 }
 
+/** A day is named again after so many lines: one who comes upon the middle of a long one must not search for it. */
+const AGAIN = 8;
+
 const ANY: Chosen = { family: "", place: "", actor: "" };
 
 export function TimelinePage(query: StoryQuery) {
@@ -97,7 +100,7 @@ function List({ rows, found }: { rows: Rows<Timeline, TimelineLine>; found: numb
   return (
     <>
       <WindowedList of={rows} count={found} estimate={80} noun="line" class="timeline" label="What happened"
-        row={(line, marks, place) => <Line line={line} marks={marks} repeated={rows.at(place - 1)?.days === line.days} key={line.number} />} />
+        row={(line, marks, place) => <Line line={line} marks={marks} repeated={place % AGAIN > 0 && rows.at(place - 1)?.days === line.days} key={line.number} />} />
     </>
   );
 }
