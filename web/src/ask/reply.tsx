@@ -1,5 +1,6 @@
 /** The answer to a question: its sentences with citations, the stories that they come from, or that nothing is said. */
 
+import type { ComponentChildren } from "preact";
 import type { Answered } from "../api/client";
 import { Citations } from "../citing/citations";
 import { Link, storyHref } from "../router";
@@ -12,7 +13,7 @@ type Story = Answered["stories"][number];
 type Line = Answered["lines"][number];
 
 /** `remedy` says what to do where the reports do not say; `named` = say of each sentence which story it comes from. */
-export function Reply({ answer, remedy, named }: { answer: Answered; remedy: string; named: boolean }) {
+export function Reply({ answer, remedy, named }: { answer: Answered; remedy: ComponentChildren; named: boolean }) {
   if (answer.lines.length === 0) {
     return (
       <section class="silent">

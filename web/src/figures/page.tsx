@@ -58,7 +58,7 @@ function Line({ chart, marks }: { chart: Chart; marks: RowMarks }) {
   const first = chart.values[0];
   return (
     <tr id={chart.id} {...marks}>
-      <td dir="auto" class="head">{plain(chart.label)}{chart.place && <span class="meta"> · <bdi>{chart.place}</bdi></span>}</td>
+      <td class="head"><bdi>{plain(chart.label)}</bdi>{chart.place && <span class="meta"> · <bdi>{chart.place}</bdi></span>}</td>
       <td class="strong" data-label="Value">{chart.current}</td>
       <td class="nowrap" data-label="As of">{first?.as_of ? sayDay(first.as_of) : "day not known"}</td>
       <td data-label="According to"><bdi>{[...new Set(chart.values.map((value) => value.source ?? value.outlet ?? value.origin))].slice(0, 3).join(", ")}</bdi></td>

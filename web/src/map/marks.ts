@@ -58,7 +58,7 @@ export function marksOf(places: readonly MapPlace[], projection: GeoProjection, 
   const ordered = alone.sort((one, other) => other.things - one.things || compare(one.place.name, other.place.name) || compare(one.place.id, other.place.id));
   const marks = gathered(ordered);
   const taken: Box[] = [...CORNERS, ...marks.filter((mark) => mark.things).map(boxOf)];
-  return marks.map((mark) => (mark.things ? { ...mark, label: roomFor(mark, taken, lettering) } : mark)).reverse();
+  return marks.map((mark) => ({ ...mark, label: roomFor(mark, taken, lettering) })).reverse();
 }
 
 function compare(one: string, other: string): number {
@@ -109,7 +109,7 @@ function boxOf({ x, y, radius: inner, members }: PlacedMark): Box {
 
 /** What the marks and their names cover. */
 export function boxesOf(marks: readonly PlacedMark[], { letter, line }: Lettering): readonly Box[] {
-  return marks.filter((mark) => mark.things).flatMap((mark) => {
+  return marks.filter((mark) => mark.things || mark.label).flatMap((mark) => {
     const { label } = mark;
     if (!label) return [boxOf(mark)];
     const width = label.text.length * letter;

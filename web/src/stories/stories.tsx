@@ -73,7 +73,8 @@ function Line({ story, marks }: { story: StoryLine; marks: RowMarks }) {
         <h2 dir="auto"><Link href={storyHref(story.id)}>{story.title}</Link></h2>
         {story.lead && <p class="lead" dir={directionOf(story.lead)}>{story.lead}</p>}
         <p class="meta">
-          {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} · {sayCount(story.outlets, "outlet")} ·{" "}
+          {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} ·{" "}
+          {story.outlets > 0 && `${sayCount(story.outlets, "outlet")} · `}
           {sayCount(story.origins, "independent origin")}
           {story.undated > 0 && story.first && ` · ${story.undated} undated`}
         </p>

@@ -57,7 +57,7 @@ function Line({ report, marks }: { report: ReportLine; marks: RowMarks }) {
   return (
     <tr {...marks}>
       <td class="num number">{report.number}</td>
-      <td dir="auto" class="head"><Link href={reportHref(report.id)}>{report.name}</Link></td>
+      <td class="head"><Link href={reportHref(report.id)} dir="auto">{report.name}</Link></td>
       <td data-label="Outlet"><bdi>{report.outlet ?? "not known"}</bdi></td>
       <td class="nowrap" data-label="Published">{report.published ? sayDay(report.published) : "undated"}</td>
       <td data-label="Origin">

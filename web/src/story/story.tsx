@@ -60,7 +60,7 @@ function Head({ page, tab, asOf, question }: { page: StoryPage; tab: Tab; asOf: 
       <div>
         <h1 dir="auto">{page.title}</h1>
         <p class="meta">
-          {sayCount(page.counts.reports, "report")} · {sayCount(page.outlets, "outlet")} ·{" "}
+          {sayCount(page.counts.reports, "report")} · {page.outlets > 0 && `${sayCount(page.outlets, "outlet")} · `}
           {sayCount(page.origins, "independent origin")} · published {sayRange(page.first, page.last)}
         </p>
       </div>

@@ -118,12 +118,18 @@ def _of_figures(account: Account) -> Iterator[str]:
 
 def _of_people(account: Account) -> Iterator[str]:
     people = sorted(
-        (each for each in account.entities if each.kind == "person" and " " in each.name),
+        (each for each in account.entities if each.kind == "person" and _is_full_name(each.name)),
         key=lambda each: -len(each.mentions),
     )
     speaking = {claim.source.entity for claim in account.claims if claim.source.start is not None}
     for person in people:
         yield f"What did {person.name} say?" if person.id in speaking else f"Who is {person.name}?"
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether it is a name of several words: "Ana Suzami" is one, "six people" and "The mayor" are not."""
+    words = name.split()
+    return len(words) > 1 and not any(word[0].islower() for word in (words[0], words[-1]))
 
 
 def _of_places(account: Account) -> Iterator[str]:
