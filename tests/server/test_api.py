@@ -234,6 +234,15 @@ def test_the_map_tells_who_held_what(desk: TestClient, story: str) -> None:
     assert all(-90 <= place["latitude"] <= 90 for place in places if place["latitude"] is not None)
 
 
+def test_what_is_named_after_a_town_stands_there_on_the_map(desk: TestClient, story: str) -> None:
+    places = {place["name"]: place for place in got(desk, f"/api/stories/{story}/map")["places"]}
+    station, town = places["railway station of Satbayev"], places["Satbayev"]
+    assert (station["near"], town["near"]) == ("Satbayev", None)
+    assert (station["latitude"], station["longitude"]) == (town["latitude"], town["longitude"])
+    assert station["precision"] > town["precision"]
+    assert all(place["near"] is None or place["latitude"] is not None for place in places.values())
+
+
 class TestAsOf:
     """A story as it stood on an evening, by what had been published until then."""
 

@@ -93,7 +93,10 @@ def heads_of(connection: Connection) -> list[Head]:
     Raises:
         msgspec.MsgspecError: a row is no head.
     """
-    return [decode(body) for body in connection.scalars(select(chapter.c.body).where(chapter.c.kind == KIND))]
+    # Named by story and report as well, so that the table's key finds them and no other chapter is looked at.
+    head = (chapter.c.kind == KIND) & (chapter.c.report == "")
+    chosen = select(chapter.c.body).where(chapter.c.story.in_(select(gathered.c.story).distinct()) & head)
+    return [decode(body) for body in connection.scalars(chosen)]
 
 
 def reports_of(connection: Connection, story: str | None, most: int) -> dict[str, str]:
