@@ -37,7 +37,8 @@ export function useRows<P extends Gettable, Row>(path: P, parameters: Parameters
   const first = usePage(path, parameters);
   const [, redraw] = useState(0);
   const kept = useRef<{ body: Answer<P> | undefined; parameters: Parameters; known: Known<Row> }>(undefined);
-  if (!kept.current || kept.current.body !== first.data) {
+  // An answer that comes when something else is asked for already belongs to other parameters than these.
+  if (!kept.current || (kept.current.body !== first.data && !first.stale)) {
     const known = new Known<Row>();
     if (first.data) known.put(0, pick(first.data));
     kept.current = { body: first.data, parameters, known };
