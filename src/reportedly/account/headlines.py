@@ -13,8 +13,8 @@ from reportedly.report import Report, Span
 LEAST, LONGEST = 40, 90
 """Characters of a title that is cut from a lead sentence."""
 CLAUSE = re.compile(
-    r", | (?:after|although|amid|as|because|before|despite|following|since|so|that|though|to|when|where|which|while|who|"
-    r"whose|and (?:he|it|she|they)|[a-z]+ing) "
+    r", | (?:after|although|amid|as|because|before|despite|following|since|so|that|though|to|when|where|which|while|"
+    r"who|whose|and (?:he|it|she|they)|[a-z]+ing) "
 )
 PHRASE = re.compile(r" (?:at|by|during|for|from|in|into|near|off|on|over|through|under|with|within) ")
 DATELINE = re.compile(r"^[^a-z]{3,60}?(?:\([^)]{1,40}\))?\s*[-–—:]{1,2}\s+")
@@ -46,7 +46,7 @@ def _centrality(lead: str, spread: Counter[str]) -> float:
 
 
 def _lead(report: Report, reading: Reading | None) -> str:
-    """What the first sentence tells, without its dateline and without who says it, cut at a boundary where it is long."""
+    """What the first sentence tells, without its dateline and who says it, cut at a boundary where it is long."""
     span = reading.sentences[0] if reading and reading.sentences else Span(0, min(len(report.text), 300))
     said = _said(span, reading) if reading else None
     sentence = " ".join(DATELINE.sub("", report.shown(said or span)).split()).rstrip(".,;: ")
@@ -69,7 +69,7 @@ def _shortened(sentence: str) -> str:
     if len(sentence) <= LONGEST:
         return sentence
     for boundary, wanted in ((CLAUSE, 0), (PHRASE, -1)):
-        cuts = [match.start() for match in boundary.finditer(sentence, 0, LONGEST + 1) if match.start() > LEAST]
+        cuts = [match.start() for match in boundary.finditer(sentence) if LEAST < match.start() <= LONGEST]
         if cuts:
             return TAIL.sub("", sentence[: cuts[wanted]])
     return TAIL.sub("", sentence[:LONGEST].rpartition(" ")[0] or sentence[:LONGEST]) + " …"
