@@ -21,7 +21,7 @@ FILE = "nouns.npz"
 FORMAT = "reportedly/nouns/1"
 STEPS = 16.0
 """Steps of the table in a factor of e."""
-TRUST = 0.5
+TRUST = 0.6
 """The power to which a ratio is raised before the model's shares are multiplied by it: the model has seen the noun's
 place, too."""
 REMEDY = "Install the package again."
