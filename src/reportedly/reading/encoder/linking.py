@@ -21,8 +21,8 @@ REACH = {SOURCE: 1, CONTENT: 3}
 LEAST = {SOURCE: -1.5, CONTENT: -4.0}
 """The scores down to which a span still goes to its best cue: one without a cue is of no use."""
 BEYOND, SECOND, CUE = 0.3, 0.9, -0.1
-"""What it costs a word to lie in no stretch, to begin a content, and to belong to a cue: of each word alone too few words
-are taken, one content falls apart into two, and its cue is overlooked."""
+"""What it costs a word to lie in no stretch, to begin a content, and to belong to a cue: of each word alone too few
+words are taken, one content falls apart into two, and its cue is overlooked."""
 
 
 @dataclass(frozen=True, slots=True)
