@@ -51,7 +51,7 @@ SEEN = (
     ("/timeline", ".lane"),
     ("/claims", ".board td"),
     ("/reports", "tbody tr"),
-    ("/map", ".places"),
+    ("/map", ".places, .empty"),
 )
 
 
