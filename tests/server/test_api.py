@@ -11,9 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 from fastapi.testclient import TestClient
-from tests.server.conftest import ROOT
+from tests.server.conftest import ROOT, client_of
 
 from reportedly.archive import Archive
+from reportedly.server.app import build_app, prepare
 from reportedly.server.openapi import description
 
 CITING_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
@@ -368,3 +369,13 @@ def test_every_path_of_the_web_client_is_in_the_description() -> None:
     }
     assert used
     assert used <= known
+
+
+def test_the_first_page_is_laid_out_before_anybody_asks_for_it(
+    example: Path, static: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(example, create=False) as archive:
+        app = build_app(archive, static)
+        prepare(app)
+        monkeypatch.setattr(Archive, "heads", None)
+        assert len(got(client_of(app), "/api/stories")["stories"]) == 1
