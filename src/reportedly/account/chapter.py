@@ -39,6 +39,7 @@ from reportedly.account.holdings import (
 )
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
 from reportedly.account.series import group_figures
+from reportedly.account.sides import sides_in
 from reportedly.account.voices import Voices
 from reportedly.reading.reading import EventMention, Reading
 from reportedly.report import Report
@@ -187,7 +188,8 @@ def _holdings(
     days = {report.id: report.published for report in reports}
     told = list(of_claims(claims, directory.entities, spans, meant, speakers, days, directory.named))
     changed = of_events(events, directory.entities, origin_of, meant, speakers, directory.named)
-    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named)
+    sides = sides_in(directory.entities, events)
+    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named, sides)
     denied = denials_of(told, holdings)
     contested = {holding.id for holding, _ in denied}
     settled = tuple(replace(holding, contested=holding.contested or holding.id in contested) for holding in holdings)
