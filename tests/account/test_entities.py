@@ -282,6 +282,7 @@ def chained(text: str, *names: tuple[str, str], kind: str = "organisation") -> D
         ("Ivo Marn left Velmo.", (("Ivo Marn", "person"), ("Velmo", "organisation")), True),
         ("The Tide League's Tide League Council.", (("Tide League", "group"), ("Tide League Council", "group")), True),
         ("The Salt Office is the Salt.", (("Salt Office", "organisation"), ("Salt", "organisation")), False),
+        ("The House for Old Dogs is in House.", (("House for Old Dogs", "group"), ("House", "organisation")), True),
         ("Velmo Rail, once VRC.", (("Velmo Rail", "organisation"), ("VRC", "organisation")), False),
         ("Han Jae-il is the son of Han Jae-ok; Han left.", (("Han Jae-il", "person"), ("Han Jae-ok", "person")), True),
     ],

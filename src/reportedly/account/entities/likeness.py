@@ -121,7 +121,7 @@ def extends(long: str, short: str) -> bool:
     League".
     """
     few, many = _singular_words(short), _singular_words(long)
-    if not 0 < len(few) < len(many) or many[: len(few)] != few:
+    if not 0 < len(few) < len(many) or many[: len(few)] != few or (len(few) == 1 and few[0] in common_words()):
         return False
     added = many[len(few) :]
     if added[0] in word_set(TABLE, "small") or completes(short, long):
