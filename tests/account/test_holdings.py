@@ -233,3 +233,14 @@ def test_the_forces_of_another_state_are_another_side() -> None:
     )
     assert len(found) == 2
     assert all(holding.contested for holding in found)
+
+
+def test_who_only_backs_the_troops_of_a_state_does_not_hold_the_place_in_their_stead() -> None:
+    sentence = "Government troops, backed by village guards, are in full control of Tarsa."
+    draft = held(sentence, "Government troops", "r1")
+    draft.mention("village guards", "group", name=False)
+    troops, guards = draft.mentions[0], len(draft.mentions) - 1
+    assert troops.form == draft.mentions[guards].form == "nominal"
+    draft.event("control", "territory_taken", (0,), (draft.places[0].mention or 0,), place=0, claim=0)
+    account, (holding,) = holdings(draft)
+    assert name(account, holding.holder) == "Norwegian Government troops"

@@ -27,7 +27,7 @@ def settle_holdings(
             holds.
     """
     sides = sides or {}
-    told_of = _of_sides(_as_one(list(evidence), named), sides)
+    told_of = _as_one(_of_sides(list(evidence), sides), named, sides)
     items = [item for item in told_of if not item.denied and item.place in named]
     named = named | sides.keys()
     told = {item.place for item in items if item.strong}
@@ -40,16 +40,20 @@ def settle_holdings(
     return tuple(_settled(holding, groups, holdings, named) for holding in holdings)
 
 
-def _as_one(items: Sequence[Evidence], named: frozenset[str]) -> list[Evidence]:
+def _as_one(items: Sequence[Evidence], named: frozenset[str], sides: Mapping[str, str]) -> list[Evidence]:
     """The evidence, with what one report tells on one day of one place and two nameless holders told of the one with
-    more: "striking miners seized the station", "the station is in our hands", say the strikers.
+    more: "striking miners seized the station", "the station is in our hands", say the strikers. Of two with as much it
+    is told of a state's: "government troops, backed by village guards, hold the town".
     """
     weight = Counter((item.place, item.holder) for item in items if not item.denied)
     groups: dict[tuple[str, str, object], set[str]] = {}
     for item in items:
         if item.holder not in named and not item.lost and not item.denied and item.claim:
             groups.setdefault((item.place, item.claim.partition(".")[0], item.earliest), set()).add(item.holder)
-    best = {key: max(sorted(holders), key=lambda holder: weight[key[0], holder]) for key, holders in groups.items()}
+    best = {
+        key: max(sorted(holders), key=lambda holder: (weight[key[0], holder], holder in sides))
+        for key, holders in groups.items()
+    }
     return [
         replace(item, holder=best.get((item.place, (item.claim or "").partition(".")[0], item.earliest), item.holder))
         if item.holder not in named and not item.denied and not item.lost
