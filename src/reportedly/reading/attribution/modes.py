@@ -77,6 +77,8 @@ def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
 
     A quotation with a verb, or after one of being ("it is 'unclear'"), counts.
     """
+    if max(line.quoted) < 0:
+        return indexes
     phrases = {
         line.quoted[index]
         for index in indexes

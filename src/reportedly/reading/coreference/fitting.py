@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -18,7 +18,7 @@ from reportedly.reading.coreference.pronouns import (
     TYPES,
 )
 from reportedly.reading.reading import Kind, Mention
-from reportedly.records import quicken
+from reportedly.records import quicken, replace
 
 Marks = frozenset[str]
 NATIONS = frozenset(
@@ -200,6 +200,8 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
 
 def _speaks_for(one: int, other: int, traits: Traits) -> bool:
     """Whether one has a role in what the other names: "Berg, a spokesman for the operator" is not the operator."""
+    if not traits.mentions[one].roles:
+        return False
     bodies = {role.of.lower().split()[-1] for role in traits.mentions[one].roles if role.of}
     return traits.places[other].head_word in bodies
 
@@ -287,4 +289,6 @@ def _are_of_two(ours: Marks, theirs: Marks) -> bool:
 
 def _is_headed_otherwise(one: Trait, two: Trait) -> bool:
     """As in "the U.S.-led coalition" after "the SDF, a coalition of Kurdish and Arab militias": one head, two sides."""
+    if not one.heads or not two.heads:
+        return False
     return any(head == other and _are_of_two(ours, theirs) for head, ours in one.heads for other, theirs in two.heads)

@@ -28,9 +28,10 @@ class Tree:
     clause: tuple[int, ...]
     certainty: tuple[float, ...]
 
-    def kids(self, word: int, *relations: str) -> Iterator[int]:
+    def kids(self, word: int, *relations: str) -> list[int]:
         """The children that hang on a word by one of these relations (without subtypes), in order."""
-        return (kid for kid in self.children[word] if self.plain[kid] in relations)
+        plain = self.plain
+        return [kid for kid in self.children[word] if plain[kid] in relations]
 
     def kid(self, word: int, *relations: str) -> int | None:
         """The first such child, if any."""
@@ -41,10 +42,8 @@ class Tree:
 
     def case(self, word: int) -> str:
         """The preposition of a phrase ("from", "because of"), empty where it has none."""
-        found = [kid for kid in self.children[word] if self.plain[kid] == "case"]
-        return " ".join(
-            [" ".join([self.words[kid], *(self.words[more] for more in self.kids(kid, "fixed"))]) for kid in found]
-        )
+        found = self.kids(word, "case")
+        return " ".join([self.words[at] for kid in found for at in (kid, *self.kids(kid, "fixed"))]) if found else ""
 
     def mark(self, word: int) -> str:
         """The word that opens a clause ("after", "if", "to"), empty where it has none."""

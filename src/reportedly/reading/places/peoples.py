@@ -20,6 +20,9 @@ def find_peoples(text: str, sentences: Sequence[Sentence], taken: Collection[int
     for number, sentence in enumerate(sentences):
         index, tokens = 0, sentence.tokens
         while index < len(tokens):
+            if not is_capital(tokens[index]):
+                index += 1
+                continue
             last = _last(text, tokens, index, taken)
             folded = fold(text[tokens[index].start : tokens[last - 1].end]) if last > index else ""
             home = home_of(folded) if folded else None
@@ -43,9 +46,7 @@ def home_of(folded: str) -> Place | None:
 
 
 def _last(text: str, tokens: Sequence[Token], first: int, taken: Collection[int]) -> int:
-    """The end of the longest people's name that starts at a token; the token itself where there is none."""
-    if not is_capital(tokens[first]):
-        return first
+    """The end of the longest people's name that starts at a token with a capital; the token itself for none."""
     for last in range(min(len(tokens), first + LONGEST), first, -1):
         span = range(tokens[first].start, tokens[last - 1].end)
         shown = text[span.start : span.stop]
