@@ -17,6 +17,7 @@ from functools import lru_cache
 from reportedly.reading.attribution.lexicon import lexicon, words
 from reportedly.reading.encoded import Encoded, EncodedSentence
 from reportedly.reading.reading import Quote, Sentence, Token
+from reportedly.records import quicken
 from reportedly.report import Span
 
 LONGEST = 250
@@ -31,6 +32,7 @@ MARK_CLASSES = (
 MARKS = {mark: tag for marks, tag in MARK_CLASSES for mark in marks}
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence with the classes of its tokens.

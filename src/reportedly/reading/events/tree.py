@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.encoded import EncodedSentence, base
+from reportedly.records import quicken
 
 CLAUSES = frozenset({"root", "advcl", "acl", "ccomp", "csubj", "parataxis", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PREDICATIVE = frozenset({"VERB", "AUX"})
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Words are counted from 0. ``heads`` has -1 for the root; ``plain`` are relations without their subtypes

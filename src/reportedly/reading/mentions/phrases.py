@@ -20,6 +20,7 @@ from reportedly.reading.mentions.lexicon import (
 from reportedly.reading.mentions.nominals import Nominal, complement_of, is_plural, kind_of
 from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.reading import Kind, Sentence, TimeExpression, Token
+from reportedly.records import quicken
 
 Owners = Sequence[int]
 BY_TYPE: dict[str, Kind] = {
@@ -64,6 +65,7 @@ UNTELLING = MEASURES | PARTITIVES | DATE_WORDS
 LONGEST = 12
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence with all that its descriptions are found by.

@@ -36,6 +36,7 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.mentions.shouting import shouted_words
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import quicken
 
 LONGEST = 16
 """No name has more tokens; it bounds the time that odd texts take."""
@@ -46,6 +47,7 @@ SPACED_PARTICLES = PARTICLES - {"as", "an", "at", "az", "e", "y", "do", "ten", "
 JOINED_BY = frozenset({"of", "for"})
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Run:
     """Tokens ``[first, last)`` of sentence ``sentence``."""

@@ -18,6 +18,7 @@ from reportedly.data import load_table
 from reportedly.errors import TableError
 from reportedly.reading.reading import Token
 from reportedly.reading.times.words import Words, key_of, load_words
+from reportedly.records import quicken
 
 TABLE = "times/rules.toml"
 OTHER, WORD = ".", "_"
@@ -42,6 +43,7 @@ class Rule:
     pattern: re.Pattern[str]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Match:
     """Tokens ``[start, end)`` of a sentence that a rule takes; ``slots`` maps a slot to the keys of its tokens."""
