@@ -129,7 +129,7 @@ def test_where_no_process_starts_the_reports_are_read_all_the_same(monkeypatch: 
         assert outcomes(crew, reports) == [Reader().read(each) for each in reports]
 
 
-@pytest.mark.parametrize("place", ["", None])
+@pytest.mark.parametrize("place", ["", None, "/usr/sbin/someserver"])
 def test_a_program_without_a_python_of_its_own_reads_alone(monkeypatch: pytest.MonkeyPatch, place: str | None) -> None:
     monkeypatch.setattr(sys, "executable", place)
     with Crew(2) as crew:

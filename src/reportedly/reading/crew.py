@@ -189,9 +189,9 @@ class _Process:
         Raises:
             CrewError: it does not start.
         """
-        if getattr(sys, "frozen", False) or not sys.executable:
-            raise CrewError("there is no Python to start: the program is packed into one file")
-        command = [sys.executable, "-P", "-c", START, *sys.path]
+        if getattr(sys, "frozen", False) or not _is_python(sys.executable):
+            raise CrewError("there is no Python to start: it is part of another program")
+        command = [sys.executable, "-P", "-c", START, *map(str, sys.path)]
         try:
             self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         except OSError as error:
@@ -249,6 +249,11 @@ class _Process:
     def _output(self) -> IO[bytes]:
         assert self._process.stdout is not None
         return self._process.stdout
+
+
+def _is_python(executable: str | None) -> bool:
+    """Whether a program is an interpreter, and not one that has Python inside, which might start anything."""
+    return Path(executable or "").stem.lower().startswith(("python", "pypy"))
 
 
 def _until_enough(items: Iterator[Item], report_of: Callable[[Item], Report | None]) -> tuple[list[Item], bool]:
