@@ -25,10 +25,9 @@ TEXTS = (
     "It went into its third day; 12 miners are free.\n\nGood.",
 )
 STUB = """
-import os, signal, sys
+import os, signal, sys, types
 sys.path[:] = sys.argv[1:]
 from pathlib import Path
-from reportedly.reading import worker
 from reportedly.reading.reading import Reading
 
 class Stub:
@@ -44,7 +43,8 @@ class Stub:
             os._exit(3)
         return Reading(report.id, self.version, (), (), (), (), (), (), (), (), (), ())
 
-worker.Reader = Stub
+sys.modules["reportedly.reading.reader"] = types.SimpleNamespace(Reader=Stub)
+from reportedly.reading import worker
 worker.work()
 """
 """What a process runs whose reader finds nothing and does what a report says."""
