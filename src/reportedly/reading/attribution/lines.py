@@ -43,7 +43,8 @@ class Line:
     the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
     ``heads[i]`` is then the token that token ``i`` hangs on, -1 for the root and where that is in another piece;
     ``hanging[i]`` are the tokens that hang on it, in order, ``relations[i]`` is its relation without subtype.
-    ``finite[i]`` says that it can be the verb of a clause.
+    ``finite[i]`` says that it can be the verb of a clause. ``quoting`` says that quoted words stand in the line, or
+    right behind it.
     """
 
     index: int
@@ -55,6 +56,7 @@ class Line:
     quoted: tuple[int, ...]
     floor: int
     finite: tuple[bool, ...] = ()
+    quoting: bool = True
     introduced: int = -1
     answered: int = -1
     seen: EncodedSentence | None = None
@@ -116,6 +118,7 @@ def make_lines(
                     quoted=quoted,
                     floor=floor,
                     finite=_finite(piece.tokens, tags),
+                    quoting=introduced >= 0 or max(quoted) >= 0,
                     introduced=introduced,
                     answered=answered,
                     seen=seen,

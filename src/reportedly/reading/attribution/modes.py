@@ -77,7 +77,7 @@ def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
 
     A quotation with a verb, or after one of being ("it is 'unclear'"), counts.
     """
-    if max(line.quoted) < 0:
+    if not line.quoting:
         return indexes
     phrases = {
         line.quoted[index]
