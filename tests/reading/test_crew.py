@@ -24,6 +24,7 @@ TEXTS = (
     "Four trucks burned in Lota on Friday, police said.",
     "It went into its third day; 12 miners are free.\n\nGood.",
 )
+HALF = "Half of a character: \ud83d"
 STUB = """
 import os, signal, sys, types
 sys.path[:] = sys.argv[1:]
@@ -67,10 +68,13 @@ def outcomes(crew: Crew, reports: list[Report]) -> list[object]:
 
 
 def test_two_processes_read_as_one_does() -> None:
-    reports = [report(text, number) for number, text in enumerate(TEXTS * 3)]
+    reports = [report(text, number) for number, text in enumerate((*TEXTS * 3, HALF, TEXTS[1]))]
     with Crew(1) as alone, Crew(2) as together:
         once, twice = outcomes(alone, reports), outcomes(together, reports)
-    assert once == [Reader().read(each) for each in reports]
+    refused = once.pop(-2), twice.pop(-2)
+    assert refused[0] == refused[1]
+    assert isinstance(refused[0], Unread)
+    assert once == [Reader().read(each) for each in reports if each.text != HALF]
     assert [msgspec.json.encode(each) for each in once] == [msgspec.json.encode(each) for each in twice]
 
 

@@ -36,6 +36,8 @@ AHEAD = 3
 """So many reports for each process are taken before the first of them is read: no process waits, few lie in memory."""
 TRIES = 2
 """A process may be killed for what another one needed; who dies twice over one report dies of it."""
+PATIENCE = 10
+"""Seconds in which a process that has closed its pipe must have ended."""
 QUOTA = Path("/sys/fs/cgroup/cpu.max")
 
 Item = TypeVar("Item")
@@ -54,7 +56,7 @@ Outcome = Reading | Unread | None
 
 
 class CrewError(Exception):
-    """No process can be started here."""
+    """A report must be read here: no process can be started, or it cannot be sent to one."""
 
 
 def processes_here() -> int:
@@ -149,13 +151,17 @@ class Crew:
         """What a report says, read by a process that is free; this runs in a thread that waits for it.
 
         Raises:
-            CrewError: there is none, and none can be started.
+            CrewError: there is none, and none can be started; or the report cannot be sent (half a character in it).
         """
+        try:
+            message = msgspec.msgpack.encode(report)
+        except UnicodeError as error:
+            raise CrewError(told(error)) from error
         problem = ""
         for _ in range(TRIES):
             process = self._process()
             try:
-                outcome = process.read(report)
+                outcome = process.read(message)
             except EOFError:
                 problem = process.fate()
             else:
@@ -210,22 +216,26 @@ class _Process:
         if found != version:
             raise CrewError(f"it reads by version {found}")
 
-    def read(self, report: Report) -> Reading | Unread:
-        """What a report says.
+    def read(self, message: bytes) -> Reading | Unread:
+        """What the report in a message says.
 
         Raises:
             EOFError: the process has ended.
         """
         try:
-            send(self._input, msgspec.msgpack.encode(report))
+            send(self._input, message)
         except OSError as error:
             raise EOFError from error
         answer = receive(self._output)
         return _decoder.decode(answer[1:]) if answer[:1] == READ else Unread(answer[1:].decode())
 
     def fate(self) -> str:
-        """How it ended, in words; waits for its end."""
-        code = self._process.wait()
+        """How it ended, in words; what has stopped to answer is ended here."""
+        try:
+            code = self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
         how = f"by signal {-code}" if code < 0 else f"with code {code}"
         return f"the process that read it ended {how}, as happens where memory runs short"
 
