@@ -48,10 +48,10 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
     taken = set() if present.isdisjoint(_idioms()) else set(idiom_tokens(layout))
     events: list[Found] = []
     known = lexicon().patterns
-    for at in range(len(layout)):
+    for at, (key, token) in enumerate(zip(layout.keys, layout.tokens, strict=True)):
         if at in taken or layout.dated[at]:
             continue
-        patterns = _patterns_at(layout, at, known)
+        patterns = _patterns_of(key, token.lower, known)
         found = _best_of(patterns, layout, syntax, at, present) if patterns else None
         if found is not None:
             taken.update(found[1].at)
@@ -67,8 +67,8 @@ def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
     lowered = tuple(token.lower for token in layout.tokens)
     idioms = _idioms()
-    for at, word in enumerate(lowered):
-        for words in idioms.get(word, ()):
+    for at in [at for at, word in enumerate(lowered) if word in idioms]:
+        for words in idioms[lowered[at]]:
             if lowered[at : at + len(words)] == words:
                 yield from range(at, at + len(words))
 
@@ -102,9 +102,8 @@ def _best_of(
     return None
 
 
-def _patterns_at(layout: Layout, at: int, known: Mapping[str, tuple[Pattern, ...]]) -> tuple[Pattern, ...]:
-    """The patterns that begin with the word, by its dictionary form and then as it is written."""
-    key, lower = layout.keys[at], layout.tokens[at].lower
+def _patterns_of(key: str, lower: str, known: Mapping[str, tuple[Pattern, ...]]) -> tuple[Pattern, ...]:
+    """The patterns that begin with a word, by its dictionary form and then as it is written."""
     found = known.get(key, ())
     return found if key == lower else found + known.get(lower, ())
 
