@@ -244,7 +244,9 @@ def test_a_run_that_is_stopped_keeps_what_was_read_and_the_next_one_finishes_it(
     folder.mkdir()
     for number in range(40):
         (folder / f"{number:02}.txt").write_text(f" date 2024-03-04 {number + 12} miners left Lota, police said. " * 15)
-    command = [sys.executable, "-m", "reportedly.cli.main", "read", str(folder), "--processes", "2", "--archive"]
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # background jobs may not
+    program = f"{heeds}; from reportedly.cli.main import main; main()"
+    command = [sys.executable, "-c", program, "read", str(folder), "--processes", "2", "--archive"]
     stopped = tmp_path / "stopped.db"
     with subprocess.Popen([*command, str(stopped)], stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
         while not _count(stopped):
