@@ -33,6 +33,8 @@ def bound_subjects(stage: Stage) -> dict[int, Subject]:
         subject = _of_clauses(seen, word, kind) if seen.relations[word] in SUBJECTS else None
         if kind == "it" and seen.relations[word] == "nmod:poss":
             subject = _of_owner(seen, word)
+        elif kind in {"he", "she"} and seen.relations[word] == "nmod:poss":
+            subject = _named_ahead(stage, number, word, by_word)
         other = by_word.get((number, subject)) if subject is not None else None
         if other is not None and stage.mentions[other].form != "pronoun":
             found[index] = Subject(other, False)
@@ -48,7 +50,7 @@ def _third(stage: Stage, index: int) -> str | None:
 def _of_clauses(seen: EncodedSentence, word: int, kind: str) -> int | None:
     """The subject of the clause before the pronoun's own, or of the one that its own hangs from."""
     opening = _of_opening(seen, word)
-    return _of_main(seen, word) if opening is None and kind in {"he", "she"} else opening
+    return _of_main(seen, word) if opening is None and kind != "it" else opening
 
 
 def _of_main(seen: EncodedSentence, word: int) -> int | None:
@@ -74,6 +76,22 @@ def _of_owner(seen: EncodedSentence, word: int) -> int | None:
     while seen.relations[at] in UP:
         at = seen.heads[at] - 1
     return _subject_of(seen, at, word)
+
+
+def _named_ahead(stage: Stage, number: int, word: int, by_word: Mapping[Word, int]) -> int | None:
+    """The subject by name behind the phrase that opens a sentence: "In | his | new book, Anna Berg told …"."""
+    seen = stage.encoded.sentences[number]
+    at, fronted = seen.heads[word] - 1, False
+    while seen.relations[at] in {"nmod", "obl"}:
+        at, fronted = seen.heads[at] - 1, fronted or seen.relations[at] == "obl"
+    subject = next((each for each in _below(seen, at) if seen.relations[each] in SUBJECTS), None)
+    if not fronted or subject is None or subject < word:
+        return None
+    met = [index for (sentence, each), index in by_word.items() if sentence == number and each < subject]
+    alone = all(stage.mentions[index].form != "name" or stage.mentions[index].kind != "person" for index in met)
+    named = by_word.get((number, subject))
+    is_name = named is not None and stage.mentions[named].form == "name" and stage.mentions[named].kind == "person"
+    return subject if alone and is_name else None
 
 
 def _subject_of(seen: EncodedSentence, verb: int, before: int) -> int | None:
@@ -106,9 +124,16 @@ def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
             if (number, at) in by_word and not any(words[case].lower in ROLES for case in _below(seen, at))
         }
         apart |= {by_word[number, at] for at in _names_under(seen, verb, word, stage, number, by_word)}
+        # "A baker by trade, | he | left": it says what he is, and of whom was told before.
+        beside = (at for at in _below(seen, verb) if at < word and seen.relations[at] in SUBJECTS)
+        apart |= {other for at in beside if (other := by_word.get((number, at))) is not None and _is_new(stage, other)}
         if apart:
             found[index] = frozenset(apart)
     return found
+
+
+def _is_new(stage: Stage, index: int) -> bool:
+    return stage.mentions[index].form == "nominal" and stage.places[index].article in {"a", "an"}
 
 
 def _names_under(

@@ -87,7 +87,10 @@ class Trait:
         )
 
 
+QUOTES = frozenset({'"', "“", "``", "''", "‘"})
 BOTH = frozenset({"he", "she"})
+FEWEST_LETTERS = 3
+"""Letters by which two first names that begin alike are taken for one."""
 KNOWN = DEFINITE | POSSESSIVE
 
 
@@ -143,14 +146,17 @@ def trait_of(mention: Mention, place: Place) -> Trait:
     heads = frozenset({(place.head, sides)}) if sides and mention.form == "nominal" else frozenset()
     # "One of the stars" and "the 60-year-old" may be the same; which number it is, "one" does not tell.
     counts = place.counts - {"one"}
-    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, counts, heads)
+    return Trait(_families(mention, place), _numbers(mention, place), _genders(mention, place), names, counts, heads)
 
 
-def _families(mention: Mention) -> Marks:
+def _families(mention: Mention, place: Place) -> Marks:
     if mention.kind == "nationality" and not mention.plural:
         # "Republican" beside somebody's name is nobody.
         return frozenset({"people"})
-    return ALL if mention.kind == "other" and mention.form == "name" else FAMILIES[mention.kind]
+    if mention.kind == "other" and mention.form == "name":
+        # A name that is quoted is a work's, or a word: "In his book, “A Year of Rain,” Berg said so. He …".
+        return ALL - {"person"} if place.before in QUOTES else ALL
+    return FAMILIES[mention.kind]
 
 
 def _numbers(mention: Mention, place: Place) -> Marks:
@@ -186,7 +192,7 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
         return False
     if _is_headed_otherwise(one, two) or one.members & two.apart or two.members & one.apart:
         return False
-    if one.names and two.names and not any(_are_alike(*pair) for pair in _pairs(one, two)):
+    if one.names and two.names and not _may_share(one, two):
         return False
     return not (
         _is_inside(first, second, traits)
@@ -202,6 +208,24 @@ def _speaks_for(one: int, other: int, traits: Traits) -> bool:
     """Whether one has a role in what the other names: "Berg, a spokesman for the operator" is not the operator."""
     bodies = {role.of.lower().split()[-1] for role in traits.mentions[one].roles if role.of}
     return traits.places[other].head_word in bodies
+
+
+def _may_share(one: Trait, two: Trait) -> bool:
+    """Whether a name of one may be a name of the other, and none is of a namesake: "Ann Berg" is not "Tor Berg"."""
+    pairs = _pairs(one, two)
+    return any(_are_alike(*pair) for pair in pairs) and not any(_are_namesakes(*pair) for pair in pairs)
+
+
+def _are_namesakes(one: tuple[str, Kind], two: tuple[str, Kind]) -> bool:
+    """Whether two names are of people who share no more than the last one."""
+    if one[1] != "person" or two[1] != "person":
+        return False
+    words, others = one[0].split(), two[0].split()
+    if len(words) < 2 or len(others) < 2 or words[-1] != others[-1]:
+        return False
+    # "J. Berg" may be "Jon Berg", and so may "Jonny Berg".
+    length = min(FEWEST_LETTERS, len(words[0]), len(others[0]))
+    return words[0][:length] != others[0][:length]
 
 
 def _pairs(one: Trait, two: Trait) -> list[tuple[tuple[str, Kind], tuple[str, Kind]]]:

@@ -86,7 +86,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             body, actor = (index if spoke else body), index
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
-        if _is_many(mention) and _speaks(stage, index) and _is_topic(stage, index):
+        if _is_many(mention) and _is_topic(stage, index):
             crowd = index
     return found
 
@@ -120,12 +120,14 @@ def _is_theirs(stage: Stage, index: int, crowd: int) -> bool:
     """As in "A family said that relatives had died. They named them.": whoever spoke right before."""
     place, there = stage.places[index], stage.places[crowd]
     they = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "they"
-    return they and _speaks(stage, index) and place.sentence - there.sentence == 1
+    near = they and _speaks(stage, index) and place.sentence - there.sentence == 1
+    return near and (_speaks(stage, crowd) or (stage.mentions[crowd].plural and place.first == 0))
 
 
 def _is_many(mention: Mention) -> bool:
     """Whether "they" may mean a mention: several people, or a body."""
-    return mention.form != "pronoun" and (mention.kind in BODIES or (mention.kind == "person" and mention.plural))
+    several = mention.plural and (mention.kind == "person" or (mention.kind == "place" and mention.form == "nominal"))
+    return mention.form != "pronoun" and (mention.kind in BODIES or several)
 
 
 def _is_told_by(stage: Stage, index: int, body: int) -> bool:
