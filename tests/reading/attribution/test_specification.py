@@ -544,6 +544,10 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             ],
         ),
         (
+            "Uma Lund and Tor Berg said the dam was safe.",
+            [("Uma Lund and Tor Berg", "the dam was safe", "asserted", ())],
+        ),
+        (
             "It goes without saying that the dam was old. Anna Berg said it leaked.",
             [("Anna Berg", "it leaked", "asserted", ())],
         ),

@@ -130,6 +130,8 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
             "touch with the craft. Norden-1 will fall in May.",
             "Norden-1", "Danish space agency",
         ),
+        ("The director said that Anna Berg had left.", "director", "Anna Berg"),
+        ("The White House spoke. The House Tax Committee met. The House waited.", "White House", "House Tax Committee"),
         ("“A Year of Rain,” a book, told of Tor Lund. He was glad.", "A Year of Rain", "He"),
         ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
     ],

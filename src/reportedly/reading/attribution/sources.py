@@ -12,6 +12,7 @@ from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.kinds import head_index, is_lone_name, kind_of, named_range
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.trees import children_of, relation_of, top_of
 from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
 from reportedly.report import Report, Span
 
@@ -34,10 +35,12 @@ GIVEN = {
 ONE = frozenset({"he", "she"})
 """Pronouns of one person."""
 WORDLESS = frozenset(
-    word for kind in ("he", "she", "it", "they", "i", "we") for word in word_set("mentions/pronouns.toml", kind)
+    word for kind in ("he", "she", "it", "they", "i", "we", "who") for word in word_set("mentions/pronouns.toml", kind)
 )
 """Names that name nobody, where a source is a pronoun that stands for nobody told of."""
 LINKS = frozenset({"of", "from", "for", "in", "at", "by", "with", "on", "to", "and", "who", "that"})
+ACTING = frozenset({"person", "organisation", "group", "place"})
+"""Kinds of those who can be two sources joined by "and"."""
 COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
 AGE = re.compile(r"the \d{1,3}-year-old")
 REACH = 40
@@ -203,7 +206,7 @@ class Sources:
         """Whether a pronoun may stand for a source: not "it" for whom the report calls "she", nor "he" for Anna."""
         if (item.source.name or "").lower() in WORDLESS:
             return False
-        if pronoun in ONE and item.source.mention is not None and self._person(item) is None:
+        if pronoun in ONE and self.mentions and self._person(item) is None:
             return False
         own = self._pronoun(item.source.mention) if pronoun != "they" else None
         return own is None or own == pronoun
@@ -227,7 +230,7 @@ class Sources:
         first, last = named_range(line, *line.range(span))
         phrase = line.shown(first, last)
         found = self._mention(line, first, last)
-        if found is None:
+        if found is None or self._are_two(line, first, last):
             return Source(kind_of(line, span, None, None), phrase, span.start, span.end)
         mention = self.mentions[found]
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
@@ -237,6 +240,20 @@ class Sources:
         return Source(
             kind_of(line, span, known, proper is not None), name, span.start, span.end, found, mention.affiliation
         )
+
+    def _are_two(self, line: Line, first: int, last: int) -> bool:
+        """Whether a phrase joins two names, so that neither is the source alone: "Uma Lund and Tor Berg"."""
+        if line.seen is None or all(line.tokens[index].lower != "and" for index in range(first, last)):
+            return False
+        top = top_of(line, first, last)
+        others = [at for at in children_of(line, top) if first <= at < last and relation_of(line, at) == "conj"]
+        return any(self._names_in(line, first, at) and self._names_in(line, at, last) for at in others)
+
+    def _names_in(self, line: Line, first: int, last: int) -> bool:
+        """Whether a name lies between two tokens."""
+        begin, end = line.tokens[first].start, line.tokens[last - 1].end
+        mentions = self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
+        return any(mention.form == "name" and mention.end <= end and mention.kind in ACTING for mention in mentions)
 
     def _proper_name(self, mention: Mention) -> str | None:
         """The name that a mention stands for: its chain's where a member of the chain has one, else its own."""

@@ -104,7 +104,7 @@ def _below(seen: EncodedSentence, word: int) -> list[int]:
 
 
 def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
-    """For each pronoun that is a subject the mentions of its clause that are somebody else.
+    """For each pronoun or description that is a subject the mentions of its clause that are somebody else.
 
     Those are what its verb acts on ("Along with the union, | it | plans …"), and names further down ("when | he | spoke
     of his time with Berg").
@@ -113,7 +113,7 @@ def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
     found: dict[int, frozenset[int]] = {}
     for index, (number, word) in stage.heads.items():
         seen = stage.encoded.sentences[number]
-        if _third(stage, index) is None or seen.relations[word] not in SUBJECTS:
+        if seen.relations[word] not in SUBJECTS or not (_is_somebody(stage, index) or _third(stage, index)):
             continue
         words = stage.sentences[number].tokens
         verb = seen.heads[word] - 1
@@ -132,6 +132,10 @@ def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
     return found
 
 
+def _is_somebody(stage: Stage, index: int) -> bool:
+    return stage.mentions[index].form == "nominal" and stage.mentions[index].kind == "person"
+
+
 def _is_new(stage: Stage, index: int) -> bool:
     return stage.mentions[index].form == "nominal" and stage.places[index].article in {"a", "an"}
 
@@ -141,7 +145,8 @@ def _names_under(
 ) -> list[int]:
     """Words of names behind the pronoun in the clauses under its verb."""
     names = (at for at in range(after + 1, len(seen.heads)) if (number, at) in by_word)
-    return [at for at in names if stage.mentions[by_word[number, at]].form == "name" and _is_under(seen, at, verb)]
+    named = (at for at in names if stage.mentions[by_word[number, at]].form == "name")
+    return [at for at in named if _is_under(seen, at, verb) and not _is_under(seen, at, after)]
 
 
 def _is_under(seen: EncodedSentence, word: int, verb: int) -> bool:

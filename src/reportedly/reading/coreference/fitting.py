@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
 from reportedly.reading.coreference.context import DEFINITE, POSSESSIVE, Place
-from reportedly.reading.coreference.names import ACTORS, is_short_for, key_of
+from reportedly.reading.coreference.names import ACTORS, SMALL, is_short_for, key_of
 from reportedly.reading.coreference.pronouns import (
     COLLECTIVE,
     FEMALE,
@@ -89,6 +89,7 @@ class Trait:
 
 QUOTES = frozenset({'"', "“", "``", "''", "‘"})
 BOTH = frozenset({"he", "she"})
+BODIES = frozenset({"organisation", "group"})
 FEWEST_LETTERS = 3
 """Letters by which two first names that begin alike are taken for one."""
 KNOWN = DEFINITE | POSSESSIVE
@@ -217,15 +218,16 @@ def _may_share(one: Trait, two: Trait) -> bool:
 
 
 def _are_namesakes(one: tuple[str, Kind], two: tuple[str, Kind]) -> bool:
-    """Whether two names are of people who share no more than the last one."""
-    if one[1] != "person" or two[1] != "person":
-        return False
+    """Whether two names of several words share only a part: "Ann Berg", "Tor Berg"; "White House", "House of Lords"."""
     words, others = one[0].split(), two[0].split()
-    if len(words) < 2 or len(others) < 2 or words[-1] != others[-1]:
+    if len(words) < 2 or len(others) < 2:
         return False
-    # "J. Berg" may be "Jon Berg", and so may "Jonny Berg".
-    length = min(FEWEST_LETTERS, len(words[0]), len(others[0]))
-    return words[0][:length] != others[0][:length]
+    if one[1] == two[1] == "person":
+        # "J. Berg" may be "Jon Berg", and so may "Jonny Berg".
+        length = min(FEWEST_LETTERS, len(words[0]), len(others[0]))
+        return words[-1] == others[-1] and words[0][:length] != others[0][:length]
+    common = set(words) & set(others) - SMALL
+    return bool(common) and {one[1], two[1]} <= BODIES and not (set(words) <= set(others) or set(others) <= set(words))
 
 
 def _pairs(one: Trait, two: Trait) -> list[tuple[tuple[str, Kind], tuple[str, Kind]]]:
