@@ -101,6 +101,16 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
             "Eight towns and two firms are suing the ministry before three judges. They argue that the law is void.",
             "They", "Eight towns",
         ),
+        (
+            "Uma Lund called on Norway to act. Asked about her words, the harbour spokeswoman Anna Berg said the road "
+            "was open. She said it was safe.",
+            "She", "Anna Berg",
+        ),
+        ("Uma Lund is the vice-president of the union and a resident of Oslo. She says it is safe.", "She", "Uma Lund"),
+        (
+            "Hadi Karim spoke on Monday. “Tor Lund is a headache for the people,” Karim said. “It is time,” he added.",
+            "he", "Hadi Karim",
+        ),
         ("Many victims will not know of the theft as they did not know that the firm had names.", "they", "victims"),
     ],
 )  # fmt: skip
@@ -130,6 +140,7 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
             "touch with the craft. Norden-1 will fall in May.",
             "Norden-1", "Danish space agency",
         ),
+        ("Uma Lund saw no harm, according to Berg. “She went inside,” she said.", "Uma Lund", "she"),
         ("The director said that Anna Berg had left.", "director", "Anna Berg"),
         ("The White House spoke. The House Tax Committee met. The House waited.", "White House", "House Tax Committee"),
         ("“A Year of Rain,” a book, told of Tor Lund. He was glad.", "A Year of Rain", "He"),

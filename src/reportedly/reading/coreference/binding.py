@@ -124,6 +124,9 @@ def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
             if (number, at) in by_word and not any(words[case].lower in ROLES for case in _below(seen, at))
         }
         apart |= {by_word[number, at] for at in _names_under(seen, verb, word, stage, number, by_word)}
+        if seen.relations[verb] == "acl:relcl" and any(seen.relations[at] == "obj" for at in _below(seen, verb)):
+            # "Berg, whom | he | urged to stay".
+            apart |= {by_word[number, at] for at in (seen.heads[verb] - 1,) if (number, at) in by_word}
         # "A baker by trade, | he | left": it says what he is, and of whom was told before.
         beside = (at for at in _below(seen, verb) if at < word and seen.relations[at] in SUBJECTS)
         apart |= {other for at in beside if (other := by_word.get((number, at))) is not None and _is_new(stage, other)}

@@ -61,7 +61,8 @@ BY_NUMBER: dict[str, Marks] = {"he": ONE, "she": ONE, "i": ONE, "it": ONE, "they
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What a mention or a cluster can be: families, numbers and genders; its proper names, the numbers it tells, and
-    the heads of its descriptions with the words beside them that tell whose it is.
+    the heads of its descriptions with the words beside them that tell whose it is. ``quoted`` are the quotations that
+    speak of it as "he", "she" or "they", ``spoken`` those that it speaks.
     """
 
     families: Marks
@@ -72,6 +73,8 @@ class Trait:
     heads: frozenset[tuple[str, Marks]] = frozenset()
     members: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
+    spoken: frozenset[int] = frozenset()
 
     def with_(self, other: Trait) -> Trait:
         """Both together: only what either leaves open stays open."""
@@ -84,6 +87,8 @@ class Trait:
             self.heads | other.heads,
             self.members | other.members,
             self.apart | other.apart,
+            self.quoted | other.quoted,
+            self.spoken | other.spoken,
         )
 
 
@@ -115,10 +120,25 @@ class Traits:
 
     def __post_init__(self) -> None:
         """Gathers what the mentions tell, by the clusters that there are."""
+        voices: dict[int, set[int]] = {}
+        for quote, speaker in self.speakers.items():
+            voices.setdefault(speaker, set()).add(quote)
         for index in range(len(self.mentions)):
             trait, root = trait_of(self.mentions[index], self.places[index]), self.clusters.root(index)
-            trait = replace(trait, members=frozenset({index}), apart=self.within.get(index, frozenset()))
+            trait = replace(
+                trait,
+                members=frozenset({index}),
+                apart=self.within.get(index, frozenset()),
+                quoted=self._quoted(index),
+                spoken=frozenset(voices.get(index, ())),
+            )
             self.by_root[root] = self.by_root[root].with_(trait) if root in self.by_root else trait
+
+    def _quoted(self, index: int) -> frozenset[int]:
+        """The quotation in which a mention is "he", "she" or "they", and so does not speak."""
+        place = self.places[index]
+        third = self.mentions[index].form == "pronoun" and TYPES.get(place.head_word) in {"he", "she", "they"}
+        return frozenset({place.quote}) if third and place.quote >= 0 else frozenset()
 
     def of(self, index: int) -> Trait:
         """The trait of a mention's cluster."""
@@ -192,6 +212,8 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
     if not fits or (one.counts and two.counts and one.counts.isdisjoint(two.counts)):
         return False
     if _is_headed_otherwise(one, two) or one.members & two.apart or two.members & one.apart:
+        return False
+    if one.quoted & two.spoken or two.quoted & one.spoken:
         return False
     if one.names and two.names and not _may_share(one, two):
         return False

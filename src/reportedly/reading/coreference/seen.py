@@ -35,6 +35,15 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
         copulas = {seen.heads[word] for word, relation in enumerate(relations) if relation == "cop"}
         for word, relation in enumerate(relations):
             head = seen.heads[word]
+            if relation == "conj" and head in copulas:
+                # "Anna Berg is a doctor and | a mother |".
+                subject = next(
+                    (at for at, top in enumerate(seen.heads) if top == head and relations[at] == "nsubj"), None
+                )
+                one, two = tops.get((number, subject)) if subject is not None else None, tops.get((number, word))
+                if one is not None and two is not None and one != two:
+                    found.add((min(one, two), max(one, two)))
+                continue
             if relation in {"appos", "flat"} or (copulas and head in copulas and relation in {"nsubj", "nsubj:outer"}):
                 one, two = tops.get((number, word)), tops.get((number, head - 1))
                 if one is not None and two is not None and one != two:
@@ -129,6 +138,9 @@ def _likely_first(earlier: Sequence[int], index: int, traits: Traits) -> list[in
     """
     near = list(reversed(earlier))
     mention, place = traits.mentions[index], traits.places[index]
+    if mention.form == "pronoun" and place.quote < 0:
+        # Whoever is told of inside a quotation is seldom taken up outside it.
+        return sorted(near, key=lambda other: traits.places[other].quote >= 0)
     if mention.form != "nominal" or (place.before in BEING and mention.kind == "person"):
         # "Berg, a doctor, had served as | governor |" takes up Berg, not a governor of before.
         return near

@@ -157,7 +157,8 @@ def _is_third(stage: Stage, index: int) -> bool:
 
 def _speaks_on(stage: Stage, index: int, latest: int) -> bool:
     """As in "Anna Berg said that all was well.¶She added …": whoever was the subject right before."""
-    return _speaks(stage, index) and stage.places[index].sentence - stage.places[latest].sentence == 1
+    goes_on = _speaks(stage, index) or (_speaks(stage, latest) and _is_topic(stage, index))
+    return goes_on and stage.places[index].sentence - stage.places[latest].sentence == 1
 
 
 def _is_subject(stage: Stage, index: int) -> bool:
@@ -172,7 +173,15 @@ def _is_topic(stage: Stage, index: int, clauses: frozenset[str] = MAIN) -> bool:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
+    word = _named_by(stage, index, word)
     return seen.relations[word] in SUBJECTS and seen.relations[seen.heads[word] - 1] in clauses
+
+
+def _named_by(stage: Stage, index: int, word: int) -> int:
+    """The word that a name stands beside: "The spokeswoman, | Anna Berg |, said …" is one subject."""
+    seen = stage.encoded.sentences[stage.heads[index][0]]
+    beside = stage.mentions[index].form == "name" and seen.relations[word] == "appos"
+    return seen.heads[word] - 1 if beside else word
 
 
 def _speaks(stage: Stage, index: int) -> bool:
@@ -181,6 +190,7 @@ def _speaks(stage: Stage, index: int) -> bool:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
+    word = _named_by(stage, index, word)
     governor = stage.sentences[number].tokens[seen.heads[word] - 1]
     return seen.relations[word] in SUBJECTS and governor.lemma in SPEECH
 
