@@ -42,7 +42,7 @@ LINKS = frozenset({"of", "from", "for", "in", "at", "by", "with", "on", "to", "a
 ACTING = frozenset({"person", "organisation", "group", "place"})
 """Kinds of those who can be two sources joined by "and"."""
 COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
-AGE = re.compile(r"the \d{1,3}-year-old")
+AGE = re.compile(r"the (?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old")
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -77,6 +78,10 @@ ORDER: tuple[Kind, ...] = (
 )
 
 
+SEAT = re.compile(r"[rdi]-[a-z]{2,6}\.?")
+"""Whom a member of a parliament sits for: "Sen. Uma Lund (R-Ga.)"; it is nobody."""
+
+
 def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part], encoded: Encoded | None = None) -> list[Kind]:
     """The kind of each part that is a name; "nationality" for nationalities and "person" for titles."""
     shown = [shown_name(sentences[part.sentence].tokens, part) for part in parts]
@@ -137,6 +142,8 @@ def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozens
 
 def _is_abbreviated(tokens: Sequence[Token], part: Part) -> bool:
     """As in "Berg Salvage Management (BSM)": only bodies have an acronym set beside them that their letters give."""
+    if SEAT.fullmatch(name):
+        return "nationality"
     if part.last - part.first < 2 or part.last + 2 >= len(tokens) or tokens[part.last].text != "(":
         return False
     acronym, closing = tokens[part.last + 1].text, tokens[part.last + 2].text
