@@ -528,11 +528,10 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             ],
         ),
         (
-            "Anna Berg's lawyer wrote that the ship was safe. Her letter to the court noted the storm. “I saw the "
-            "hole,” she said.",
+            "Anna Berg's lawyer wrote that the ship was safe. Her letter noted the storm. “I saw the hole,” she said.",
             [
                 ("Anna Berg's lawyer", "that the ship was safe", "asserted", ()),
-                ("Her letter to the court", "the storm", "asserted", ()),
+                ("Her letter", "the storm", "asserted", ()),
                 ("Anna Berg's lawyer", "“I saw the hole,”", "asserted", ()),
             ],
         ),

@@ -143,6 +143,7 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
         ("Uma Lund saw no harm, according to Berg. “She went inside,” she said.", "Uma Lund", "she"),
         ("The director said that Anna Berg had left.", "director", "Anna Berg"),
         ("The White House spoke. The House Tax Committee met. The House waited.", "White House", "House Tax Committee"),
+        ("Tor Lund (R-Ga.) spoke in Oslo. He was glad.", "R-Ga.", "He"),
         ("“A Year of Rain,” a book, told of Tor Lund. He was glad.", "A Year of Rain", "He"),
         ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
     ],

@@ -128,6 +128,8 @@ def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
 def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str], bodies: Set[str]) -> Kind:
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
+    if SEAT.fullmatch(name):
+        return "nationality"
     if part.type:
         if part.type == "Person" and name in bodies:
             return "organisation"
@@ -142,8 +144,6 @@ def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozens
 
 def _is_abbreviated(tokens: Sequence[Token], part: Part) -> bool:
     """As in "Berg Salvage Management (BSM)": only bodies have an acronym set beside them that their letters give."""
-    if SEAT.fullmatch(name):
-        return "nationality"
     if part.last - part.first < 2 or part.last + 2 >= len(tokens) or tokens[part.last].text != "(":
         return False
     acronym, closing = tokens[part.last + 1].text, tokens[part.last + 2].text
