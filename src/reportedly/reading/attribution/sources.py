@@ -208,8 +208,6 @@ class Sources:
             return False
         if pronoun in ONE and self.mentions and self._person(item) is None:
             return False
-        if pronoun == "it" and self._person(item) is not None:
-            return False
         own = self._pronoun(item.source.mention) if pronoun != "they" else None
         return own is None or own == pronoun
 

@@ -86,7 +86,8 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             body, actor = (index if spoke else body), index
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
-        if _is_many(mention) and _is_topic(stage, index):
+        inside = crowd is not None and mention.end <= stage.mentions[crowd].end
+        if not inside and _is_many(mention) and _is_topic(stage, index):
             crowd = index
     return found
 
