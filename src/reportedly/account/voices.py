@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from reportedly.account.account import ClaimEntry, FigureEntry
 from reportedly.reading.sentences import lemma_of
-from reportedly.report import Report
+from reportedly.report import Report, Span
 
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 MARKS = frozenset('“”"„«»')
@@ -47,10 +48,14 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The reports and claims of a story, for saying who said what on which day."""
+    """The reports and claims of a story, for saying who said what on which day.
+
+    ``sentences`` are those of the readings, by report; a report without any is cut at its marks.
+    """
 
     reports: Mapping[str, Report]
     claims: Mapping[str, ClaimEntry]
+    sentences: Mapping[str, Sequence[Span]] = field(default_factory=dict, compare=False, repr=False)
     listed: dict[str, list[ClaimEntry]] = field(default_factory=dict, compare=False, repr=False)
     """The claims by report, laid out when they are first asked for."""
 
@@ -72,8 +77,11 @@ class Voices:
         return min(found, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
 
     def sentence(self, report: str, at: int) -> str:
-        """The sentence around a place in a report, as far as its marks tell."""
-        text = self.reports[report].text
+        """The sentence around a place in a report; as far as its marks tell, where nobody read it."""
+        text, known = self.reports[report].text, self.sentences.get(report, ())
+        number = bisect_right(known, at, key=lambda span: span.start) - 1
+        if number >= 0 and at < known[number].end:
+            return text[known[number].start : known[number].end]
         start = max((match.end() for match in STOP.finditer(text, max(0, at - FAR), at)), default=max(0, at - FAR))
         match = STOP.search(text, at)
         return text[start : match.start() if match else len(text)]

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
+from reportedly.account.disagreements.ages import firm_ages, may_have_aged
 from reportedly.account.replacing import replaced_value
 from reportedly.account.scope import counts_things, growing
 from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
@@ -67,6 +68,8 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
         members = [figure for figure in members if figure.relation == "elapsed"]
     if line.measure in word_set(TABLE, "moving") or not _is_of_one(line, members):
         return []
+    if line.measure.startswith("age"):
+        members = firm_ages(line.label.partition(" of ")[2], members, voices)
     clash: dict[str, FigureEntry] = {}
     for same in _by_day(line, members).values():
         wavering = _wavering(same, voices)
@@ -175,13 +178,18 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
-    if first.relation == second.relation == "age" and abs(first.best - second.best) > OLDER:
+    if first.relation == second.relation == "age" and _are_of_two(first, second, voices):
         return False
     if first.report == second.report and not (first.source_claim and second.source_claim):
         return False
     return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) > HALF * max(
         first.best, second.best
     )
+
+
+def _are_of_two(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
+    """Whether two ages are those of two people, or of one at two times."""
+    return abs(first.best - second.best) > OLDER or may_have_aged(first, second, voices)
 
 
 def _is_printed_near(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:

@@ -1,0 +1,99 @@
+"""Whose age a figure tells, by the words beside it, and whether a birthday lies between two ages.
+
+An age counts for a person with a name only where both stand together: "Ada Lund, 41", "41-year-old Ada Lund", "his
+41-year-old sister, Ada Lund". In a list of names and ages, the nearest name is the owner's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.account.account import FigureEntry
+from reportedly.account.names import name_words
+from reportedly.account.scope import population_of
+from reportedly.account.voices import Voices
+from reportedly.data import word_set
+from reportedly.reading.sentences import lemma_of
+
+TABLE = "account/ages.toml"
+PERSONS = "mentions/heads.toml"
+BEFORE, AFTER = 48, 80
+YEAR_OLD = r"(?:[\s-]years?[\s-]old)"
+FOLLOWED = re.compile(rf"^{YEAR_OLD}?,?\s+(?P<between>(?:[a-z][\w’'-]*\s+){{0,5}}(?:[a-z][\w’'-]*,\s+)?)(?P<name>[“\"‘]?[A-Z].*)")
+APPOSED = re.compile(
+    r"(?P<name>[^\W\d_][\w’'.-]*)[”\"’)]*(?:,? (?:jr|sr)\.?)?"
+    r"(?:,\s*|\s*\(|,? who (?:is|was|turned)\s+|\s+(?:is|was|turned|aged?)\s+|,\s*(?:aged?|now|an?)\s+)$",
+    re.IGNORECASE,
+)
+STANDS_FOR = re.compile(r"\b(?:the|he was|she was|he is|she is) $", re.IGNORECASE)
+AMONG = re.compile(rf"^{YEAR_OLD}?,? (?:and|or)\b")
+YEAR = 365
+GRACE = 45
+"""Days from which on a birthday may lie between two reports."""
+YOUNG = 1
+"""Years by which reports may differ over the age of "the boy": a larger difference is another boy's age."""
+
+
+def firm_ages(owner: str, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
+    """The ages of a series that surely are of one person; ``owner`` is a name, or a description ("the coach")."""
+    if owner.startswith("the ") and owner.islower():
+        return _described(owner.removeprefix("the "), members)
+    words = frozenset(name_words(owner))
+    return [figure for figure in members if _is_beside(figure, words, voices.reports[figure.report].text)]
+
+
+def _described(noun: str, members: Sequence[FigureEntry]) -> list[FigureEntry]:
+    """Two ages of somebody without a name, by reports that tell of one such person only."""
+    lemma = lemma_of(noun)
+    told: defaultdict[str, set[float]] = defaultdict(set)
+    for figure in members:
+        told[figure.report].add(figure.best)
+    young = population_of(noun) == population_of("child") or lemma in word_set(TABLE, "young")
+    furthest = YOUNG if young else 0
+    firm = [figure for figure in members if max(told[figure.report]) - min(told[figure.report]) <= furthest]
+    values = sorted({figure.best for figure in firm})
+    known = lemma in word_set(PERSONS, "person") and lemma not in word_set(TABLE, "kin")
+    if not known or len(values) != 2:
+        return []
+    return [] if young and values[1] - values[0] > YOUNG else firm
+
+
+def _is_beside(figure: FigureEntry, owner: frozenset[str], text: str) -> bool:
+    """Whether the name stands right before or behind the age, with no other name between."""
+    after = _joined(text[figure.start : figure.end], text[figure.end : figure.end + AFTER])
+    followed = FOLLOWED.match(after)
+    if followed and not (set(followed["between"].replace(",", "").split()) & word_set(TABLE, "between")):
+        named = re.split(r"[,;:()]|\s[a-z]", followed["name"])[0]
+        return not owner.isdisjoint(name_words(named))
+    before = " ".join(text[max(0, figure.start - BEFORE) : figure.start].split(" "))
+    apposed = APPOSED.search(before)
+    if apposed:
+        return not owner.isdisjoint(name_words(apposed["name"]))
+    return bool(STANDS_FOR.search(before)) and not AMONG.match(after) and not _names_a_person(after)
+
+
+def _names_a_person(after: str) -> bool:
+    """Whether a noun for a person follows: "the 20-year-old alleged gunman" may be anybody."""
+    words = re.sub(YEAR_OLD, "", after, count=1).split()[:2]
+    return any(lemma_of(word.strip(".,;").lower()) in word_set(PERSONS, "person") for word in words)
+
+
+def _joined(figure: str, after: str) -> str:
+    """What follows the number itself: the figure may hold "-year-old" or leave it to the text."""
+    return re.sub(r"^[\w,.]*?(?=[\s-]year)|^[\w,.]+", "", figure, count=1) + after
+
+
+def may_have_aged(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
+    """Whether the later report gives a higher age that a birthday between the reports explains."""
+    days = [voices.reports[figure.report].published for figure in (first, second)]
+    if days[0] is None or days[1] is None:
+        return False
+    (day, age), (later, older) = sorted([(days[0], first.best), (days[1], second.best)])
+    return 0 < older - age <= _birthdays(day, later)
+
+
+def _birthdays(day: date, later: date) -> int:
+    return ((later - day).days + YEAR - GRACE) // YEAR

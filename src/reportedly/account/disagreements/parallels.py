@@ -1,0 +1,213 @@
+"""One sentence told twice with two values: "the crane came to Tarsa in 2014", "it was brought to Tarsa in 2015".
+
+Reports that tell the same thing often do so in nearly the same words, whatever it is that they tell; where such twins
+differ in the one year, hour, weekday or count that each of them gives, they disagree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, TimeEntry
+from reportedly.account.disagreements.likeness import root_of, roots
+from reportedly.account.scope import counts_things, growing, population_of
+from reportedly.account.voices import Voices, agree, named, plain
+from reportedly.data import word_set
+from reportedly.reading.sentences import lemma_of
+
+TABLE = "account/parallels.toml"
+Sort = Literal["year", "hour", "day", "count"]
+YEAR = re.compile(r"\d{4}")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CLOCK = re.compile(r"T(\d\d):(\d\d)")
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+ENOUGH = 4
+"""Telling words that two sentences share, to tell the same."""
+ALIKE = 0.5
+"""The same as a part of the shorter sentence."""
+CROWD = 12
+"""Sentences of one sort that a word leads to; a word in more leads nowhere."""
+RARE = 2
+"""Words in common that lead from one sentence to the other."""
+LONGEST = 60
+"""Telling words of a sentence; a longer one is a list or a page's furniture."""
+NEAREST = 20
+"""Minutes by which two tellings of one hour differ."""
+FURTHEST = 180
+"""Minutes from which two hours are those of two things, save where morning is taken for evening."""
+HALF_A_DAY = 720
+DAYS = 3
+"""Days between two weekdays of one thing."""
+HALF = 0.5
+AROUND = 55
+"""Characters on either side of a value that are quoted."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A value of a sentence that gives no second one of its sort: ``what`` must be equal for two to be compared."""
+
+    sort: Sort
+    what: str
+    value: float
+    report: str
+    start: int
+    end: int
+    sentence: str
+    figure: FigureEntry | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The roots of what the sentence tells, without the value itself."""
+        return roots(self.sentence)
+
+
+def find_parallels(
+    figures: Sequence[FigureEntry], times: Sequence[TimeEntry], voices: Voices, story: str
+) -> Iterator[Disagreement]:
+    """One disagreement for each thing that two reports tell in nearly the same words with another value."""
+    known: set[tuple[str, frozenset[float]]] = set()
+    for sort, told in _by_sort([*_of_times(times, voices), *_of_figures(figures, voices)]).items():
+        for one, other in _twins(told):
+            key = (sort, frozenset({one.value, other.value}))
+            if key not in known and _differ(one, other, voices):
+                found = _disagreement(one, other, voices, story)
+                if found:
+                    known.add(key)
+                    yield found
+
+
+def _by_sort(told: Iterable[Told]) -> Mapping[Sort, Sequence[Told]]:
+    """Values by their sort, without sentences that give several of a sort, or tell what is to come."""
+    sentences: defaultdict[tuple[Sort, str, str], list[Told]] = defaultdict(list)
+    for each in told:
+        sentences[each.sort, each.report, each.sentence].append(each)
+    found: defaultdict[Sort, list[Told]] = defaultdict(list)
+    for (sort, _, sentence), values in sentences.items():
+        if len({each.value for each in values}) == 1 and _tells_what_was(sentence):
+            found[sort].append(values[0])
+    return found
+
+
+def _tells_what_was(sentence: str) -> bool:
+    words = {lemma_of(word) for word in WORD.findall(sentence.lower())}
+    return words.isdisjoint(word_set(TABLE, "to_come"))
+
+
+def _of_times(times: Sequence[TimeEntry], voices: Voices) -> Iterator[Told]:
+    for time in times:
+        sort, value = _moment(time)
+        if sort:
+            sentence = voices.sentence(time.report, time.start)
+            weekday = "weekday" if sort == "day" and WEEKDAY.search(time.text) else ""
+            yield Told(sort, weekday, value, time.report, time.start, time.end, sentence)
+
+
+def _moment(time: TimeEntry) -> tuple[Sort | None, float]:
+    """A year, an hour as minutes, or a day as its number; nothing where a text only means a day ("yesterday")."""
+    clock = CLOCK.search(time.value)
+    if clock:
+        return "hour", int(clock[1]) * 60 + int(clock[2])
+    if YEAR.fullmatch(time.value) and YEAR.search(time.text):
+        return "year", int(time.value)
+    said = WEEKDAY.search(time.text) or any(character.isdigit() for character in time.text)
+    if DAY.fullmatch(time.value) and time.earliest and said:
+        return "day", time.earliest.toordinal()
+    return None, 0.0
+
+
+def _of_figures(figures: Sequence[FigureEntry], voices: Voices) -> Iterator[Told]:
+    for figure in figures:
+        if figure.low == figure.high is not None and not figure.approximate and figure.relation != "age":
+            sentence = voices.sentence(figure.report, figure.start)
+            noun = population_of(figure.counted.rpartition(" ")[2]) if counts_things(figure) else figure.unit
+            what = f"{noun} {figure.relation or ''}"
+            yield Told("count", what, figure.best, figure.report, figure.start, figure.end, sentence, figure)
+
+
+def _twins(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs of two reports whose sentences have enough words in common, found by their rare words."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(told):
+        if ENOUGH <= len(each.words) <= LONGEST:
+            for word in each.words:
+                index[word].append(number)
+    for number, each in enumerate(told):
+        near = Counter(
+            other
+            for word in sorted(each.words)
+            if len(index[word]) <= CROWD
+            for other in index[word]
+            if other > number and told[other].report != each.report
+        )
+        for other, shared in sorted(near.items()):
+            if shared >= RARE and _alike(each, told[other]):
+                yield each, told[other]
+
+
+def _alike(one: Told, other: Told) -> bool:
+    shared = one.words & other.words
+    return len(shared) >= max(ENOUGH, ALIKE * min(len(one.words), len(other.words)))
+
+
+def _differ(one: Told, other: Told, voices: Voices) -> bool:
+    """Whether both values cannot hold: each sort has its own measure of what is near and what is another thing."""
+    if one.what != other.what or one.value == other.value:
+        return False
+    apart = abs(one.value - other.value)
+    if one.sort == "year":
+        return apart <= DAYS
+    if one.sort == "hour":
+        return NEAREST <= apart < FURTHEST or apart == HALF_A_DAY
+    if one.sort == "day":
+        return apart <= DAYS and _weekdays(one, voices) != _weekdays(other, voices)
+    return _count_differs(one, other, voices)
+
+
+def _weekdays(told: Told, voices: Voices) -> str:
+    """The weekday that is printed; the day's number where none is."""
+    text = voices.reports[told.report].text[told.start : told.end]
+    match = WEEKDAY.search(text)
+    return match.group() if match else str(told.value)
+
+
+def _count_differs(one: Told, other: Told, voices: Voices) -> bool:
+    """Whether two counts of one day differ; what grows may have grown, and a much smaller count is a part."""
+    days = [voices.reports[each.report].published for each in (one, other)]
+    near = min(one.value, other.value) > HALF * max(one.value, other.value)
+    return near and days[0] == days[1]
+
+
+def _disagreement(one: Told, other: Told, voices: Voices, story: str) -> Disagreement | None:
+    claims = [voices.around(each.report, each.start, each.end) for each in (one, other)]
+    figures = [each.figure for each in (one, other) if each.figure]
+    if not all(claims) and len(figures) < 2:
+        return None
+    kind: DisagreementKind = "figure" if figures else "date"
+    told = "; ".join(_said(each, voices) for each in (one, other))
+    return Disagreement(
+        id=f"d:twin-{one.report}-{one.start}-{other.report}-{other.start}",
+        kind=kind,
+        claims=tuple(dict.fromkeys(claim.id for claim in claims if claim)),
+        figures=tuple(figure.id for figure in figures),
+        reason=f"{told[:1].upper()}{told[1:]}.",
+        status="open",
+        story=story,
+    )
+
+
+def _said(told: Told, voices: Voices) -> str:
+    """ "on 17 October the Tarsa Post says “the crane came to Tarsa in 2014”", the words around the value."""
+    claim = voices.around(told.report, told.start, told.end)
+    speaker = named(voices.speaker(claim.id if claim else None, told.report))
+    text = voices.reports[told.report].text
+    start, end = max(0, told.start - AROUND), min(len(text), told.end + AROUND)
+    words = text[start:end]
+    return f"{voices.on_day(told.report, begins=False)} {speaker} {agree(speaker, 'say')} “{plain(words)}”"
