@@ -76,6 +76,15 @@ class Voices:
         found = [claim for claim in self.of_report(report) if claim.start <= start and end <= claim.end]
         return min(found, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
 
+    def beside(self, report: str, start: int, end: int) -> ClaimEntry | None:
+        """The shortest claim that holds a span, else the one nearest to it in its sentence, if any."""
+        around = self.around(report, start, end)
+        if around:
+            return around
+        reach = len(self.sentence(report, start))
+        near = [(max(claim.start - end, start - claim.end), claim.id, claim) for claim in self.of_report(report)]
+        return min((item for item in near if item[0] <= reach), key=lambda item: item[:2], default=(0, "", None))[2]
+
     def sentence(self, report: str, at: int) -> str:
         """The sentence around a place in a report; as far as its marks tell, where nobody read it."""
         text, known = self.reports[report].text, self.sentences.get(report, ())

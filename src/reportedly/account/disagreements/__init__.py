@@ -16,6 +16,7 @@ from reportedly.account.disagreements.dates import find_dates
 from reportedly.account.disagreements.denials import find_denials
 from reportedly.account.disagreements.hours import find_hours
 from reportedly.account.disagreements.identity import find_identities
+from reportedly.account.disagreements.parallels import find_parallels
 from reportedly.account.disagreements.parties import find_parties
 from reportedly.account.disagreements.states import find_states
 from reportedly.account.disagreements.undone import find_undone
@@ -61,8 +62,9 @@ def find_disagreements(
         *find_undone(figures, voices, story),
         *_denials(events, denied, voices, story),
         *find_states(voices, story),
-        *find_dates(dated, names, voices, story),
+        *find_dates(dated, times, names, voices, story),
         *find_hours(events, times, names, voices, story),
+        *find_parallels(figures, times, voices, story),
         *find_causes(events, voices, story),
         *find_identities(entities, voices, story),
     )

@@ -10,9 +10,17 @@ from dataclasses import dataclass
 from reportedly.account.account import ClaimEntry, Disagreement, Event, TimeEntry
 from reportedly.account.disagreements.dates import ONCE
 from reportedly.account.disagreements.likeness import roots
+from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices, agree, named, plain
+from reportedly.data import word_set
+from reportedly.reading.sentences import lemma_of
 
+PERSONS = "mentions/heads.toml"
+TABLE = "account/hours.toml"
+WORD = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
+OPEN = re.compile(r"\b(?:after|before|until|till|since|by|from|between|to|past)\s$", re.IGNORECASE)
+"""What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
 FURTHEST = 180
@@ -40,43 +48,60 @@ def find_hours(
     told: set[str] = set()
     for kind, day in sorted({(event.type, hour.time.latest) for event in once for hour in clocks if hour.time.latest}):
         same = [event for event in once if event.type == kind and event.latest and 0 <= (day - event.latest).days <= 1]
-        apart = _apart([hour for hour in clocks if hour.time.latest == day], same, names, voices)
-        if apart and told.isdisjoint(hour.time.id for hour in apart):
-            told.update(hour.time.id for hour in apart)
-            yield _disagreement(kind, next(iter(_names(same, names)), ""), apart, story)
+        whom = list(dict.fromkeys(_names(same, names)))
+        for who in whom or [""]:
+            apart = _apart([hour for hour in clocks if hour.time.latest == day], same, who, len(whom) > 1)
+            if apart and told.isdisjoint(hour.time.id for hour in apart):
+                told.update(hour.time.id for hour in apart)
+                yield _disagreement(kind, who, apart, story)
 
 
 def _names(events: Sequence[Event], names: Mapping[str, str]) -> list[str]:
-    """The proper names of those whom it befell; "Thai volunteer diver" is none."""
+    """The proper names of those whom it befell; "Thai volunteer diver" is none, "Thai Navy SEAL" only if there is no
+    other.
+    """
     told = (names.get(key, "") for event in events for key in event.recipients)
-    return [name for name in told if name and all(word[0].isupper() for word in name.split())]
+    found = [name for name in told if name and all(word[0].isupper() for word in name.split())]
+    return [name for name in found if not _describes(name)] or found
+
+
+def _describes(name: str) -> bool:
+    """Whether the last word says what somebody is."""
+    word = name.rpartition(" ")[2].lower()
+    return lemma_of(word) in word_set(PERSONS, "person") or population_of(word) != lemma_of(word)
 
 
 def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
     match = CLOCK.search(time.value)
-    if match:
+    if match and not OPEN.search(voices.reports[time.report].text[: time.start][-12:]):
         claim = voices.around(time.report, time.start, time.end)
         sentence = voices.sentence(time.report, time.start)
         if claim is None or claim.mode in SAID:
             speaker = voices.speaker(claim.id if claim else None, time.report)
-            yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, claim, speaker)
+            cited = claim or voices.beside(time.report, time.start, time.end)
+            yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, cited, speaker)
 
 
-def _apart(hours: Sequence[Hour], events: Sequence[Event], names: Mapping[str, str], voices: Voices) -> list[Hour]:
+def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_several: bool) -> list[Hour]:
     """One telling of each hour, where two of them are neither the same nor those of two things.
 
-    At least one sentence tells of the event itself; others name whom it befell. A speaker who names two hours tells
-    what came after what, and contradicts nobody.
+    At least one sentence tells of the event itself; others name whom it befell, as all do where it befell several. A
+    speaker who names two hours tells what came after what, and contradicts nobody.
     """
-    known = frozenset(root for key in _names(events, names) for root in roots(key))
-    sure = [hour for hour in hours if _tells_of(hour, events)]
-    others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence)]
+    known = roots(who)
+    sure = [hour for hour in hours if _tells_of(hour, events) and (not is_one_of_several or known & roots(hour.sentence))]
+    others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence) and _is_dire(hour)]
     said: defaultdict[str, set[int]] = defaultdict(set)
     for hour in (*sure, *others):
         said[hour.speaker].add(hour.minute)
     firm = [hour for hour in (*sure, *others) if len(said[hour.speaker]) == 1]
     near = [hour for hour in firm if sure and NEAREST <= abs(hour.minute - firm[0].minute) < FURTHEST]
     return [firm[0], *near] if near else []
+
+
+def _is_dire(hour: Hour) -> bool:
+    """Whether a sentence that only names somebody tells of an end: "his air ran out", "she was found dead"."""
+    return bool(word_set(TABLE, "dire") & {lemma_of(word) for word in WORD.findall(hour.sentence.lower())})
 
 
 def _tells_of(hour: Hour, events: Sequence[Event]) -> bool:

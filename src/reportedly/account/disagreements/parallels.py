@@ -28,7 +28,11 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-ENOUGH = 4
+OPEN = re.compile(r"\b(?:after|before|until|till|since|by|from|between|to|past)\s$", re.IGNORECASE)
+"""What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
+PAGE = re.compile(r"\b(?:image|photo|picture|page|slide|part|of|no\.?|number)\s$", re.IGNORECASE)
+"""What stands before a number that counts nothing: "image 2 of 4"."""
+ENOUGH = 5
 """Telling words that two sentences share, to tell the same."""
 ALIKE = 0.5
 """The same as a part of the shorter sentence."""
@@ -104,7 +108,7 @@ def _tells_what_was(sentence: str) -> bool:
 def _of_times(times: Sequence[TimeEntry], voices: Voices) -> Iterator[Told]:
     for time in times:
         sort, value = _moment(time)
-        if sort:
+        if sort and not (sort == "hour" and OPEN.search(voices.reports[time.report].text[: time.start][-12:])):
             sentence = voices.sentence(time.report, time.start)
             weekday = "weekday" if sort == "day" and WEEKDAY.search(time.text) else ""
             yield Told(sort, weekday, value, time.report, time.start, time.end, sentence)
@@ -129,6 +133,8 @@ def _of_figures(figures: Sequence[FigureEntry], voices: Voices) -> Iterator[Told
             sentence = voices.sentence(figure.report, figure.start)
             noun = population_of(figure.counted.rpartition(" ")[2]) if counts_things(figure) else figure.unit
             what = f"{noun} {figure.relation or ''}"
+            if not noun or figure.unit == "age" or PAGE.search(voices.reports[figure.report].text[: figure.start][-12:]):
+                continue
             yield Told("count", what, figure.best, figure.report, figure.start, figure.end, sentence, figure)
 
 
@@ -136,7 +142,7 @@ def _twins(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Pairs of two reports whose sentences have enough words in common, found by their rare words."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(told):
-        if ENOUGH <= len(each.words) <= LONGEST:
+        if RARE <= len(each.words) <= LONGEST:
             for word in each.words:
                 index[word].append(number)
     for number, each in enumerate(told):

@@ -20,6 +20,33 @@ OLDER = 6
 HALF = 0.5
 """A count that falls below this part of the earlier one counts something else."""
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
+SOME = re.compile(r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|famil(?:y|ies)|relatives|funerals?) of (?:the |all )?$", re.IGNORECASE)
+""" "The names of three victims" are of some of them."""
+GRAVE = re.compile(r"\b(?:critical|serious|severe|bad|life-threatening|minor|slight)(?:ly)?\b", re.IGNORECASE)
+""" "Three critically injured" are some of the injured."""
+STAYING = re.compile(r"^\s*(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:is|are|was|were) still\b", re.IGNORECASE)
+DOER = (
+    r"(?:himself|herself|themselves|the (?:\w+ )?"
+    r"(?:gunman|shooter|suspect|attacker|killer|bomber|assailant|driver|pilot|perpetrator)s?)"
+)
+WITH_DOER = re.compile(rf"\b(?:including|counting|among them) {DOER}\b", re.IGNORECASE)
+BESIDE_DOER = re.compile(
+    rf"\b(?:and|then|besides|not (?:including|counting)) (?:{DOER}|(?:fatally )?(?:shot|killed|shoot|kill|turned the gun on) {DOER})\b"
+    r"|\bbefore (?:\w+ ){0,2}(?:himself|herself|his own|her own|the gun on)\b",
+    re.IGNORECASE,
+)
+""" "Three people and himself" is one fewer than "four dead"."""
+FORMER = re.compile(
+    r"\b(?:initial|earlier|early|first|previous|preliminary) (?:\w+ )?(?:reports?|accounts?|statements?|counts?|figures?|tolls?|estimates?)\b"
+    r"|\b(?:initially|originally|previously|at first|had earlier)\b",
+    re.IGNORECASE,
+)
+""" "Initial reports said four": the report that says so has another value now."""
+FORMER_WITHIN = 90
+"""Characters before a value in which it is said to be a former one."""
+DOER_WITHIN = 70
+STEEP = 0.6
+"""A count that falls below this part of the earlier one was not taken back but counts something else."""
 VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|several|few|couple|half|many)\b", re.IGNORECASE)
 ROUNDED = 0.03
 """Relative difference of two roundings: "131 feet" and "130 feet"."""
@@ -35,6 +62,7 @@ VALUES = 4
 SHOWN = 32
 """Characters of a figure as it is listed."""
 SCOPE = "; so far apart, the two do not count the same"
+DOER_TOO = "; the larger number counts the one who did it, too"
 ROUND = 0.1
 """Relative difference that "about" forgives."""
 
@@ -52,12 +80,12 @@ def find_values(
         )
         if clash:
             told = [*clash, *_saying_the_same(clash, figures)] if line.measure == "elapsed" else clash
-            yield _disagreement(line, told, _status(told), voices, story)
+            yield _disagreement(line, *_sorted_out(told, voices), voices, story)
         elif line.measure == "size":
             apart = _apart(members, voices)
             if apart:
                 yield _disagreement(line, apart, "scope", voices, story)
-        lowered = corrected or _lowered(line, members)
+        lowered = corrected or _lowered(line, members, voices)
         if lowered:
             yield _disagreement(line, lowered, "superseded", voices, story)
 
@@ -118,6 +146,37 @@ def _is_vague(figure: FigureEntry) -> bool:
     return bool(PARTITIVE.search(figure.text) or VAGUE.search(figure.text))
 
 
+def _is_of_some(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether the words around a count make it one of some of those: "the names of three victims", "one remains"."""
+    text = voices.reports[figure.report].text
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 24]
+    return bool(SOME.search(before) or STAYING.match(after))
+
+
+def _grave(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether a count is of those who were hurt badly, or lightly."""
+    text = voices.reports[figure.report].text
+    return figure.relation == "injured" and GRAVE.search(text[figure.start : figure.end + 40]) is not None
+
+
+def _doer(figure: FigureEntry, voices: Voices) -> int:
+    """1 where a count says that it has whoever did it among the dead, -1 where it leaves him out, 0 where it is silent.
+
+    "Four people, including the gunman"; "killed three people and then himself".
+    """
+    text = voices.reports[figure.report].text
+    around = text[max(0, figure.start - DOER_WITHIN) : figure.end + DOER_WITHIN]
+    after = re.split(r"[.!?]\s", text[figure.end : figure.end + DOER_WITHIN])[0]
+    return 1 if WITH_DOER.search(around) else -1 if BESIDE_DOER.search(after) else 0
+
+
+def _is_former(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether the report says that it was told before: "initial reports said four"."""
+    sentence = voices.sentence(figure.report, figure.start)
+    text = voices.reports[figure.report].text[max(0, figure.start - FORMER_WITHIN) : figure.start]
+    return FORMER.search(text[-len(sentence) :]) is not None
+
+
 def _is_of_several(line: Series, clash: Sequence[FigureEntry]) -> bool:
     """Whether three ages are told of somebody without a name: "the child" is three children then."""
     owner = line.label.rpartition(" of ")[2]
@@ -174,7 +233,9 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no
     rounding.
     """
-    if _is_vague(first) or _is_vague(second):
+    if _is_vague(first) or _is_vague(second) or _is_of_some(first, voices) or _is_of_some(second, voices):
+        return False
+    if _grave(first, voices) != _grave(second, voices):
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
@@ -229,7 +290,7 @@ def _range(figure: FigureEntry) -> tuple[float, float]:
     return low, high
 
 
-def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
+def _lowered(line: Series, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
     """The highest earlier figure and the lower one that replaced it, of a count that can only grow."""
     if line.measure not in growing():
         return []
@@ -237,10 +298,37 @@ def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     higher = [
         figure
         for figure in members[:-1]
-        if _exclude(figure, last) and last.best < figure.best <= last.best / HALF and _comparable_later(figure, last)
+        if _exclude(figure, last)
+        and last.best < figure.best <= last.best / STEEP
+        and _comparable_later(figure, last)
+        and _is_taken_back(figure, last, voices)
     ]
     higher = [figure for figure in higher if figure.report != last.report and figure.as_of_latest != last.as_of_latest]
     return [max(higher, key=lambda figure: figure.best), last] if higher else []
+
+
+def _is_taken_back(figure: FigureEntry, last: FigureEntry, voices: Voices) -> bool:
+    """Whether the lower count is of the same people: all of them, with or without whoever did it, however badly hurt."""
+    if any(_is_of_some(each, voices) for each in (figure, last)) or not _is_printed_near(figure, last, voices):
+        return False
+    one_apart = abs(figure.best - last.best) == 1 and (_doer(figure, voices) or _doer(last, voices))
+    return not one_apart and _grave(figure, voices) == _grave(last, voices)
+
+
+def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[FigureEntry], Status]:
+    """The figures that clash, those of former reports first, and what their clash comes to.
+
+    Values that are said to be former ones are superseded; where one count leaves out whoever did it, the scopes differ.
+    """
+    former = [figure for figure in clash if _is_former(figure, voices)]
+    values = {figure.best for figure in clash}
+    now = [figure for figure in clash if figure.best not in {each.best for each in former}]
+    if former and now:
+        return [*former, *now], "superseded"
+    doers = {figure.best: _doer(figure, voices) for figure in clash if _doer(figure, voices)}
+    if len(values) == 2 and max(values) - min(values) == 1 and (doers.get(max(values)) == 1 or doers.get(min(values)) == -1):
+        return list(clash), "scope"
+    return list(clash), _status(clash)
 
 
 def _status(clash: Sequence[FigureEntry]) -> Status:
@@ -254,12 +342,13 @@ def _disagreement(
     told = "; ".join(_told(members, voices))
     label = line.label[:1].upper() + line.label[1:]
     values = _change(members) if status == "superseded" else ""
+    scope = "" if status != "scope" else SCOPE if line.measure == "size" else DOER_TOO
     return Disagreement(
         id=f"d:{line.id.removeprefix('s:')}{'-revised' if values else ''}",
         kind=kind,
         claims=tuple(dict.fromkeys(figure.source_claim for figure in members if figure.source_claim)),
         figures=tuple(figure.id for figure in members),
-        reason=f"{label}{values}: {told}{SCOPE if status == 'scope' else ''}.",
+        reason=f"{label}{values}: {told}{scope}.",
         status=status,
         story=story,
     )
