@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from reportedly.account.account import ClaimEntry, FigureEntry
+from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 from reportedly.report import Report, Span
 
@@ -21,7 +23,20 @@ ARTICLES = frozenset(
 )
 BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
-ACCUSING = {"accused": "accuse", "accuses": "accuse", "accuse": "accuse", "blamed": "blame", "blames": "blame"}
+ACCUSING = {
+    "accused": "accuse",
+    "accuses": "accuse",
+    "accuse": "accuse",
+    "blamed": "blame",
+    "blames": "blame",
+    "charged": "charge",
+    "charges": "charge",
+}
+CHARGED_WITH = re.compile(r"(?:[\w’'.-]+ ){1,5}(?:with|in) ")
+"""What stands behind "charged": somebody, and with what."""
+PERSONS = "mentions/heads.toml"
+SPEAKERS = frozenset({"authority", "official", "source", "report", "record", "document"})
+"""Words in the plural that speak, beside those for persons."""
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
 FAR = 600
 """Characters of the longest sentence that is looked at."""
@@ -123,7 +138,9 @@ class Voices:
         """The verb with which a report lets somebody accuse: whom, and of what, stands behind it without "that"."""
         text = self.reports[claim.report].text
         printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
-        if claim.source.kind == "outlet" or "accused" in claim.text.lower():
+        if claim.source.kind == "outlet" or not claim.text[:1].isalpha() or "accused" in claim.text.lower():
+            return None
+        if "charged" in printed and not CHARGED_WITH.match(claim.text):
             return None
         return next((ACCUSING[word] for word in printed if word in ACCUSING), None)
 
@@ -175,7 +192,18 @@ def agree(name: str, verb: str) -> str:
 def named(name: str) -> str:
     """A source as it stands inside a sentence: "A man" becomes "a man"."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in ARTICLES and rest else name
+    if (first in ARTICLES and rest) or _is_of_many(name):
+        return f"{name[:1].lower()}{name[1:]}"
+    return name
+
+
+@lru_cache(maxsize=4096)
+def _is_of_many(name: str) -> bool:
+    """Whether it is a plain word for several people that opened a sentence: "Prosecutors", "Defence lawyers"."""
+    words = OF.split(name)[0].split()
+    head = words[-1].lower() if words else ""
+    plural = head in PLURAL or (lemma_of(head) != head and lemma_of(head) in word_set(PERSONS, "person") | SPEAKERS)
+    return plural and words[0][1:].islower() and all(word.islower() for word in words[1:])
 
 
 def spoken(day: date) -> str:

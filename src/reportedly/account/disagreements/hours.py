@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, TimeEntry
 from reportedly.account.disagreements.dates import ONCE
@@ -13,6 +15,7 @@ from reportedly.account.disagreements.likeness import roots
 from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices, agree, named, plain
 from reportedly.data import word_set
+from reportedly.reading.events.ontology import ontology
 from reportedly.reading.sentences import lemma_of
 
 PERSONS = "mentions/heads.toml"
@@ -25,6 +28,12 @@ NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
 FURTHEST = 180
 """Minutes from which two hours are those of two things that happened."""
+HALF_A_DAY = 720
+"""Minutes by which morning is taken for evening."""
+BESIDE = 48
+"""Characters between an hour and what happened then."""
+BREAK = re.compile(r"[;:.]\s|,? (?:and|but|when|after|before|where|who|which|while|as)\b")
+"""What stands between an hour and another clause."""
 SAID = frozenset({"asserted", "likely"})
 
 
@@ -54,6 +63,54 @@ def find_hours(
             if apart and told.isdisjoint(hour.time.id for hour in apart):
                 told.update(hour.time.id for hour in apart)
                 yield _disagreement(kind, who, apart, story)
+    yield from _moments(events, [hour for hour in clocks if hour.time.id not in told], voices, story)
+
+
+def _moments(events: Sequence[Event], clocks: Sequence[Hour], voices: Voices, story: str) -> Iterator[Disagreement]:
+    """One disagreement for each event that two reports tell for two hours of a day, each for one hour only."""
+    tellings = _by_report(events)
+    told: defaultdict[tuple[str, date | None], dict[str, list[Hour]]] = defaultdict(lambda: defaultdict(list))
+    for hour in clocks:
+        event = _nearest(hour, tellings.get(hour.time.report, ()), voices)
+        if event and hour.claim:
+            told[event.id, hour.time.latest][hour.time.report].append(hour)
+    by_id = {event.id: event for event in events}
+    for (key, _), by_report in told.items():
+        single = [hours[0] for hours in by_report.values() if len({hour.minute for hour in hours}) == 1]
+        pair = next((pair for pair in combinations(single, 2) if _are_apart(*pair)), None)
+        if pair:
+            yield _disagreement(by_id[key].type, "", pair, story)
+
+
+def _are_apart(one: Hour, other: Hour) -> bool:
+    return NEAREST < abs(one.minute - other.minute) < FURTHEST or abs(one.minute - other.minute) == HALF_A_DAY
+
+
+def _by_report(events: Sequence[Event]) -> Mapping[str, Sequence[tuple[int, int, Event]]]:
+    """Where each report tells of what happens at a moment: the span of the predicate, and the event."""
+    found: defaultdict[str, list[tuple[int, int, Event]]] = defaultdict(list)
+    for event in events:
+        for telling in event.mentions:
+            found[telling.report].append((telling.start, telling.end, event))
+    return found
+
+
+def _nearest(hour: Hour, tellings: Sequence[tuple[int, int, Event]], voices: Voices) -> Event | None:
+    """The event whose predicate stands nearest to the hour in its sentence, if it is one of a moment."""
+    start, end = hour.time.start, hour.time.end
+    near = sorted((max(a - end, start - b), a, event.id, event) for a, b, event in tellings if max(a - end, start - b) <= BESIDE)
+    if not near:
+        return None
+    distance, at, _, event = near[0]
+    text = voices.reports[hour.time.report].text
+    between = text[min(at, end) : max(at, start)]
+    same = voices.sentence(hour.time.report, at) == hour.sentence and not BREAK.search(between)
+    return event if same and _is_of_a_moment(event) else None
+
+
+def _is_of_a_moment(event: Event) -> bool:
+    known = ontology().types.get(event.type)
+    return event.mode == "asserted" and known is not None and known.family in word_set(TABLE, "moments")
 
 
 def _names(events: Sequence[Event], names: Mapping[str, str]) -> list[str]:

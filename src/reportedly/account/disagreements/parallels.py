@@ -16,7 +16,7 @@ from typing import Literal
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, TimeEntry
 from reportedly.account.disagreements.likeness import root_of, roots
-from reportedly.account.scope import counts_things, growing, population_of
+from reportedly.account.scope import counts_things, population_of
 from reportedly.account.voices import Voices, agree, named, plain
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
@@ -36,6 +36,8 @@ ENOUGH = 5
 """Telling words that two sentences share, to tell the same."""
 ALIKE = 0.5
 """The same as a part of the shorter sentence."""
+ALIKE_COUNTED = 0.7
+"""The same for sentences with a count, of which a text gives many."""
 CROWD = 12
 """Sentences of one sort that a word leads to; a word in more leads nowhere."""
 RARE = 2
@@ -131,11 +133,11 @@ def _of_figures(figures: Sequence[FigureEntry], voices: Voices) -> Iterator[Told
     for figure in figures:
         if figure.low == figure.high is not None and not figure.approximate and figure.relation != "age":
             sentence = voices.sentence(figure.report, figure.start)
-            noun = population_of(figure.counted.rpartition(" ")[2]) if counts_things(figure) else figure.unit
-            what = f"{noun} {figure.relation or ''}"
-            if not noun or figure.unit == "age" or PAGE.search(voices.reports[figure.report].text[: figure.start][-12:]):
-                continue
-            yield Told("count", what, figure.best, figure.report, figure.start, figure.end, sentence, figure)
+            noun = population_of(figure.counted.rpartition(" ")[2])
+            before = voices.reports[figure.report].text[: figure.start][-12:]
+            if noun and figure.relation and counts_things(figure) and not PAGE.search(before):
+                what = f"{noun} {figure.relation}"
+                yield Told("count", what, figure.best, figure.report, figure.start, figure.end, sentence, figure)
 
 
 def _twins(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -160,7 +162,8 @@ def _twins(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _alike(one: Told, other: Told) -> bool:
     shared = one.words & other.words
-    return len(shared) >= max(ENOUGH, ALIKE * min(len(one.words), len(other.words)))
+    alike = ALIKE_COUNTED if one.sort == "count" else ALIKE
+    return len(shared) >= max(ENOUGH, alike * min(len(one.words), len(other.words)))
 
 
 def _differ(one: Told, other: Told, voices: Voices) -> bool:
@@ -213,7 +216,19 @@ def _said(told: Told, voices: Voices) -> str:
     """ "on 17 October the Tarsa Post says “the crane came to Tarsa in 2014”", the words around the value."""
     claim = voices.around(told.report, told.start, told.end)
     speaker = named(voices.speaker(claim.id if claim else None, told.report))
+    day = voices.on_day(told.report, begins=False)
+    return f"{day} {speaker} {agree(speaker, 'say')} “{_words_around(told, voices)}”"
+
+
+def _words_around(told: Told, voices: Voices) -> str:
+    """The sentence of the value, cut at words on both sides where it is long."""
     text = voices.reports[told.report].text
-    start, end = max(0, told.start - AROUND), min(len(text), told.end + AROUND)
-    words = text[start:end]
-    return f"{voices.on_day(told.report, begins=False)} {speaker} {agree(speaker, 'say')} “{plain(words)}”"
+    first = text.rfind(told.sentence, 0, told.start + len(told.sentence))
+    begin, finish = (first, first + len(told.sentence)) if first >= 0 else (told.start, told.end)
+    start, end = max(begin, told.start - AROUND), min(finish, told.end + AROUND)
+    before, after = text[start : told.start], text[told.end : end]
+    if start > begin:
+        before = "… " + before.partition(" ")[2]
+    if end < finish:
+        after = after.rpartition(" ")[0] + " …"
+    return plain(before + text[told.start : told.end] + after)

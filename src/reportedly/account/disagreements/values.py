@@ -22,6 +22,8 @@ HALF = 0.5
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
 SOME = re.compile(r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|famil(?:y|ies)|relatives|funerals?) of (?:the |all )?$", re.IGNORECASE)
 """ "The names of three victims" are of some of them."""
+INCREMENT = re.compile(r"\b(?:another|others?|more)\b", re.IGNORECASE)
+""" "Another three", of those in one hospital of several."""
 GRAVE = re.compile(r"\b(?:critical|serious|severe|bad|life-threatening|minor|slight)(?:ly)?\b", re.IGNORECASE)
 """ "Three critically injured" are some of the injured."""
 STAYING = re.compile(r"^\s*(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:is|are|was|were) still\b", re.IGNORECASE)
@@ -186,8 +188,10 @@ def _is_of_several(line: Series, clash: Sequence[FigureEntry]) -> bool:
 
 def _is_of_one(line: Series, members: Sequence[FigureEntry]) -> bool:
     """Whether a series counts something, or measures what is named: two heights that nobody is said to have may be of
-    two things.
+    two things, and two distances of one place are from two others.
     """
+    if line.measure.startswith("distance"):
+        return False
     return line.measure == "elapsed" or all(map(counts_things, members)) or " of " in line.label
 
 
@@ -234,6 +238,8 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     rounding.
     """
     if _is_vague(first) or _is_vague(second) or _is_of_some(first, voices) or _is_of_some(second, voices):
+        return False
+    if first.relation == "hospitalised" and INCREMENT.search(f"{first.text} {second.text}"):
         return False
     if _grave(first, voices) != _grave(second, voices):
         return False
