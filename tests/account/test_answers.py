@@ -1,9 +1,8 @@
-"""What the accused answer, who died or lived, how a name is spelled, which sentence is told twice: in reports' words."""
+"""What the accused answer, how a name is spelled, which sentence is told twice: in the words of reports."""
 
 from __future__ import annotations
 
 import pytest
-
 from tests.account.test_contradictions import reasons
 
 CHARGED = "Prosecutors charged Ivo Marn with arson after the fire at the Tarsa depot. "
@@ -98,17 +97,6 @@ def test_a_sentence_told_twice_with_two_years() -> None:
 )
 def test_sentences_that_tell_two_things(first: str, second: str) -> None:
     assert reasons(first, second, kind="date") == []
-
-
-def test_a_name_among_the_dead_and_among_the_wounded() -> None:
-    texts = (
-        "Ivo Marn was killed in the blast at the Tarsa depot, the police said.",
-        "Ivo Marn was wounded in the blast at the Tarsa depot, a doctor said.",
-    )
-    found = [each for each in reasons(*texts, kind="identity") if "dead or hurt" in each.reason]
-    assert len(found) == 1
-    assert "killed" in found[0].reason
-    assert "wounded" in found[0].reason
 
 
 @pytest.mark.parametrize(

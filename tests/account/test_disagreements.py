@@ -172,7 +172,8 @@ def test_two_ages_of_one_person_are_a_matter_of_identity(ages: tuple[int, int], 
 def of_ages(*ages: int, text: str = "Ivo Marn, {}, was aboard", days: tuple[int, ...] = ()) -> list[Disagreement]:
     told = voices(*(claim(n, text.format(age), f"Speaker {n}") for n, age in enumerate(ages)), days=days)
     at = text.index("{")
-    figures = [replace(figure(n, str(age), age, "age", unit="years"), start=at, end=at + 2) for n, age in enumerate(ages)]
+    plain = [figure(n, str(age), age, "age", unit="years") for n, age in enumerate(ages)]
+    figures = [replace(each, start=at, end=at + 2) for each in plain]
     line = series(*figures, label="age of Ivo Marn", measure="age duration")
     return list(find_disagreements([line], figures, [], [], [], {}, told, "y:1"))
 
@@ -331,7 +332,8 @@ def test_one_who_denies_his_own_words_is_not_two() -> None:
     ("kind", "days", "count"), [("death", 1, 1), ("death", 0, 0), ("death", 9, 0), ("meeting", 1, 0)]
 )
 def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> None:
-    told = voices(*(claim(n, f"died on {DAY.day + n * days} May", who) for n, who in enumerate(("Ada Lund", "Ivo Marn"))))
+    said = [f"died on {DAY.day + n * days} May" for n in (0, 1)]
+    told = voices(claim(0, said[0], "Ada Lund"), claim(1, said[1], "Ivo Marn"))
     events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
     times = [day_named(n, f"{DAY.day + n * days} May", n * days) for n in (0, 1)]
     found = find_disagreements([], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1", times=times)

@@ -6,7 +6,7 @@ value that replaces an
 earlier one is no disagreement; a toll that was lowered is listed as superseded.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.account.account import Disagreement, Entity, Event, FigureEntry, Holding, Series, TimeEntry
 from reportedly.account.disagreements.answers import find_answers
@@ -15,10 +15,9 @@ from reportedly.account.disagreements.charges import find_charges
 from reportedly.account.disagreements.control import find_contested, find_denied
 from reportedly.account.disagreements.dates import find_dates
 from reportedly.account.disagreements.denials import find_denials
-from reportedly.account.disagreements.fates import find_fates
 from reportedly.account.disagreements.hours import find_hours
 from reportedly.account.disagreements.identity import find_identities
-from reportedly.account.disagreements.parallels import find_parallels
+from reportedly.account.disagreements.parallels import TWIN, find_parallels
 from reportedly.account.disagreements.parties import find_parties
 from reportedly.account.disagreements.spellings import find_spellings
 from reportedly.account.disagreements.states import find_states
@@ -68,12 +67,23 @@ def find_disagreements(
         *find_dates(dated, times, names, voices, story),
         *find_hours(events, times, names, voices, story),
         *find_parallels(figures, times, voices, story),
-        *find_fates(events, entities, voices, story),
         *find_spellings(entities, voices, story),
         *find_causes(events, voices, story),
         *find_identities(entities, voices, story),
     )
-    return tuple({disagreement.id: disagreement for disagreement in found}.values())
+    return tuple(_each_once(found))
+
+
+def _each_once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Each disagreement once: what two sentences of nearly the same words give is often known by its event already."""
+    ids: set[str] = set()
+    told: set[tuple[str, ...]] = set()
+    for each in found:
+        known = each.id.startswith(TWIN) and each.claims in told
+        if each.id not in ids and not known:
+            ids.add(each.id)
+            told.update((each.claims, each.claims[::-1]))
+            yield each
 
 
 def _denials(

@@ -22,13 +22,17 @@ TABLE = "account/ages.toml"
 PERSONS = "mentions/heads.toml"
 BEFORE, AFTER = 48, 80
 YEAR_OLD = r"(?:[\s-]years?[\s-]old)"
-FOLLOWED = re.compile(rf"^{YEAR_OLD}?,?\s+(?P<between>(?:[a-z][\w’'-]*\s+){{0,5}}(?:[a-z][\w’'-]*,\s+)?)(?P<name>[“\"‘]?[A-Z].*)")
+FOLLOWED = re.compile(
+    rf"^{YEAR_OLD}?,?\s+(?P<between>(?:[a-z][\w’'-]*\s+){{0,5}}(?:[a-z][\w’'-]*,\s+)?)(?P<name>[“\"‘]?[A-Z].*)"
+)
 APPOSED = re.compile(
     r"(?P<name>[^\W\d_][\w’'.-]*)[”\"’)]*(?:,? (?:jr|sr)\.?)?"
     r"(?:,\s*|\s*\(|,? who (?:is|was|turned)\s+|\s+(?:is|was|turned|aged?)\s+|,\s*(?:aged?|now|an?)\s+)$",
     re.IGNORECASE,
 )
 STANDS_FOR = re.compile(r"\b(?:the|he was|she was|he is|she is) $", re.IGNORECASE)
+NAME = re.compile(r"(?:[A-Z][\w’'.-]*[”\"’]? ?){1,4}$")
+ANOTHER = re.compile(r"(?:an)?other\b", re.IGNORECASE)
 AMONG = re.compile(rf"^{YEAR_OLD}?,? (?:and|or)\b")
 YEAR = 365
 GRACE = 45
@@ -49,6 +53,7 @@ def _described(noun: str, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     """Two ages of somebody without a name, by reports that tell of one such person only."""
     lemma = lemma_of(noun)
     told: defaultdict[str, set[float]] = defaultdict(set)
+    members = [figure for figure in members if not ANOTHER.match(figure.text)]
     for figure in members:
         told[figure.report].add(figure.best)
     young = population_of(noun) == population_of("child") or lemma in word_set(TABLE, "young")
@@ -56,7 +61,8 @@ def _described(noun: str, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     firm = [figure for figure in members if max(told[figure.report]) - min(told[figure.report]) <= furthest]
     values = sorted({figure.best for figure in firm})
     known = lemma in word_set(PERSONS, "person") and lemma not in word_set(TABLE, "kin")
-    if not known or len(values) != 2:
+    alone = {min(found) for found in told.values() if len(found) == 1}
+    if not known or len(values) != 2 or not alone.issuperset(values):
         return []
     return [] if young and values[1] - values[0] > YOUNG else firm
 
@@ -66,13 +72,24 @@ def _is_beside(figure: FigureEntry, owner: frozenset[str], text: str) -> bool:
     after = _joined(text[figure.start : figure.end], text[figure.end : figure.end + AFTER])
     followed = FOLLOWED.match(after)
     if followed and not (set(followed["between"].replace(",", "").split()) & word_set(TABLE, "between")):
-        named = re.split(r"[,;:()]|\s[a-z]", followed["name"])[0]
-        return not owner.isdisjoint(name_words(named))
+        return _is_owner(re.split(r"[,;:()]|\s[a-z]", followed["name"])[0], owner)
     before = " ".join(text[max(0, figure.start - BEFORE) : figure.start].split(" "))
     apposed = APPOSED.search(before)
     if apposed:
-        return not owner.isdisjoint(name_words(apposed["name"]))
+        return _is_owner(_name_before(before[: apposed.end("name")]), owner)
     return bool(STANDS_FOR.search(before)) and not AMONG.match(after) and not _names_a_person(after)
+
+
+def _name_before(before: str) -> str:
+    """The words with capitals at the end of a text: "police arrested Ada Lund" gives "Ada Lund"."""
+    match = NAME.search(before)
+    return match.group() if match else before.rpartition(" ")[2]
+
+
+def _is_owner(name: str, owner: frozenset[str]) -> bool:
+    """Whether a name is the owner's: two words in common where both have two, so that no brother is taken for him."""
+    words = frozenset(name_words(name))
+    return len(words & owner) >= min(2, len(words), len(owner))
 
 
 def _names_a_person(after: str) -> bool:

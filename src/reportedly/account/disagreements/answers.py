@@ -1,7 +1,7 @@
-"""What the accused answer without a word of denial: "pleaded not guilty", "the charges were false", "in self-defence".
+"""What the accused answer without a word of denial: "pleaded not guilty", "the charges were false".
 
-The answer is told beside the accusation: the nearest one in its own report that somebody else makes, else one of another
-report that names whoever answers.
+The answer is told beside the accusation: the nearest one in its own report that somebody else makes, else one of
+another report that names whoever answers.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def _keys(answer: Answer) -> set[tuple[str, str]]:
     """What one answer is known by: who gives it, and where; that nothing links somebody to a deed is told once."""
     once = {("no link", "")} if answer.sort == "no link" else set()
     words = {(answer.sort, plain(answer.claim.text).lower())} if answer.sort == "false" else set()
-    return once | words | {(answer.sort, root) for root in answer.who} | {(answer.sort, answer.claim.report)}
+    who = {(answer.sort, root) for root in answer.who}
+    return once | words | who | {(answer.sort, answer.claim.report)}
 
 
 def _answer(claim: ClaimEntry, voices: Voices) -> Answer | None:
@@ -65,7 +66,8 @@ def _answer(claim: ClaimEntry, voices: Voices) -> Answer | None:
     verbs = {lemma_of(word) for word in _cue(claim, voices).split()}
     for sort, pattern in _answers():
         match = pattern.search(claim.text)
-        if match and claim.manner == "speech" and (sort != "plea" or "plead" in verbs) and not _is_turned(claim.text[: match.start()], sort):
+        pleads = sort != "plea" or "plead" in verbs
+        if match and claim.manner == "speech" and pleads and not _is_turned(claim.text[: match.start()], sort):
             return Answer(claim, sort, roots(claim.source.name or ""))
     return None
 

@@ -16,7 +16,9 @@ ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "cras
 NEAR = timedelta(days=4)
 """Further apart, two days are of two events rather than of one."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-IN_COURT = re.compile(r"\b(?:charg|indict|convict|arrest|sentenc|plead|pled|accus|warrant|trial\b|court\b)", re.IGNORECASE)
+IN_COURT = re.compile(
+    r"\b(?:charg|indict|convict|arrest|sentenc|plead|pled|accus|warrant|trial\b|court\b)", re.IGNORECASE
+)
 """What happens after a killing, in the sentences that name it: "was charged on Monday with the murder"."""
 LATE = re.compile(r"\b(?:night|late|evening|midnight|overnight)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:early|morning|dawn|midnight|overnight|a\.?m\b)", re.IGNORECASE)

@@ -22,7 +22,12 @@ PERSONS = "mentions/heads.toml"
 TABLE = "account/hours.toml"
 WORD = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
-OPEN = re.compile(r"\b(?:after|before|until|till|since|by|from|between|to|past)\s$", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
+)
+UPDATE = re.compile(r"\b(?:update|posted|published)", re.IGNORECASE)
+AFTERWARDS = re.compile(r"\b(?:learn|investigat|respond|dispatch|updat|announc|alert)", re.IGNORECASE)
+"""What comes of an event: "she learned of his death at 11 p.m."."""
 """What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
@@ -98,10 +103,11 @@ def _by_report(events: Sequence[Event]) -> Mapping[str, Sequence[tuple[int, int,
 def _nearest(hour: Hour, tellings: Sequence[tuple[int, int, Event]], voices: Voices) -> Event | None:
     """The event whose predicate stands nearest to the hour in its sentence, if it is one of a moment."""
     start, end = hour.time.start, hour.time.end
-    near = sorted((max(a - end, start - b), a, event.id, event) for a, b, event in tellings if max(a - end, start - b) <= BESIDE)
+    near = [(max(a - end, start - b), a, event.id, event) for a, b, event in tellings]
+    near = sorted((item for item in near if item[0] <= BESIDE), key=lambda item: item[:3])
     if not near:
         return None
-    distance, at, _, event = near[0]
+    _, at, _, event = near[0]
     text = voices.reports[hour.time.report].text
     between = text[min(at, end) : max(at, start)]
     same = voices.sentence(hour.time.report, at) == hour.sentence and not BREAK.search(between)
@@ -130,7 +136,9 @@ def _describes(name: str) -> bool:
 
 def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
     match = CLOCK.search(time.value)
-    if match and not OPEN.search(voices.reports[time.report].text[: time.start][-12:]):
+    text = voices.reports[time.report].text
+    before, after = text[: time.start][-20:], text[time.end : time.end + 12]
+    if match and not OPEN.search(before) and not UPDATE.search(before + "|" + after):
         claim = voices.around(time.report, time.start, time.end)
         sentence = voices.sentence(time.report, time.start)
         if claim is None or claim.mode in SAID:
@@ -146,7 +154,9 @@ def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_s
     speaker who names two hours tells what came after what, and contradicts nobody.
     """
     known = roots(who)
-    sure = [hour for hour in hours if _tells_of(hour, events) and (not is_one_of_several or known & roots(hour.sentence))]
+    hours = [hour for hour in hours if not AFTERWARDS.search(hour.sentence)]
+    sure = [hour for hour in hours if _tells_of(hour, events)]
+    sure = [hour for hour in sure if not is_one_of_several or known & roots(hour.sentence)]
     others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence) and _is_dire(hour)]
     said: defaultdict[str, set[int]] = defaultdict(set)
     for hour in (*sure, *others):

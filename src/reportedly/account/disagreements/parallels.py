@@ -1,7 +1,7 @@
 """One sentence told twice with two values: "the crane came to Tarsa in 2014", "it was brought to Tarsa in 2015".
 
 Reports that tell the same thing often do so in nearly the same words, whatever it is that they tell; where such twins
-differ in the one year, hour, weekday or count that each of them gives, they disagree.
+differ in the one year, hour or count that each of them gives, they disagree.
 """
 
 from __future__ import annotations
@@ -10,25 +10,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, TimeEntry
-from reportedly.account.disagreements.likeness import root_of, roots
+from reportedly.account.disagreements.likeness import roots
 from reportedly.account.scope import counts_things, population_of
 from reportedly.account.voices import Voices, agree, named, plain
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 
 TABLE = "account/parallels.toml"
-Sort = Literal["year", "hour", "day", "count"]
+TWIN = "d:twin-"
+"""How the ids of these disagreements begin."""
+Sort = Literal["year", "hour", "count"]
 YEAR = re.compile(r"\d{4}")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
-WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-OPEN = re.compile(r"\b(?:after|before|until|till|since|by|from|between|to|past)\s$", re.IGNORECASE)
+OPEN = re.compile(
+    r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
+)
 """What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 PAGE = re.compile(r"\b(?:image|photo|picture|page|slide|part|of|no\.?|number)\s$", re.IGNORECASE)
 """What stands before a number that counts nothing: "image 2 of 4"."""
@@ -49,8 +50,8 @@ NEAREST = 20
 FURTHEST = 180
 """Minutes from which two hours are those of two things, save where morning is taken for evening."""
 HALF_A_DAY = 720
-DAYS = 3
-"""Days between two weekdays of one thing."""
+YEARS = 3
+"""Years between two years of one thing."""
 HALF = 0.5
 AROUND = 55
 """Characters on either side of a value that are quoted."""
@@ -110,22 +111,18 @@ def _tells_what_was(sentence: str) -> bool:
 def _of_times(times: Sequence[TimeEntry], voices: Voices) -> Iterator[Told]:
     for time in times:
         sort, value = _moment(time)
-        if sort and not (sort == "hour" and OPEN.search(voices.reports[time.report].text[: time.start][-12:])):
+        if sort and not (sort == "hour" and OPEN.search(voices.reports[time.report].text[: time.start][-20:])):
             sentence = voices.sentence(time.report, time.start)
-            weekday = "weekday" if sort == "day" and WEEKDAY.search(time.text) else ""
-            yield Told(sort, weekday, value, time.report, time.start, time.end, sentence)
+            yield Told(sort, "", value, time.report, time.start, time.end, sentence)
 
 
 def _moment(time: TimeEntry) -> tuple[Sort | None, float]:
-    """A year, an hour as minutes, or a day as its number; nothing where a text only means a day ("yesterday")."""
+    """A year, or an hour as minutes; of days, a sentence often names that of something else."""
     clock = CLOCK.search(time.value)
     if clock:
         return "hour", int(clock[1]) * 60 + int(clock[2])
     if YEAR.fullmatch(time.value) and YEAR.search(time.text):
         return "year", int(time.value)
-    said = WEEKDAY.search(time.text) or any(character.isdigit() for character in time.text)
-    if DAY.fullmatch(time.value) and time.earliest and said:
-        return "day", time.earliest.toordinal()
     return None, 0.0
 
 
@@ -172,19 +169,10 @@ def _differ(one: Told, other: Told, voices: Voices) -> bool:
         return False
     apart = abs(one.value - other.value)
     if one.sort == "year":
-        return apart <= DAYS
+        return apart <= YEARS
     if one.sort == "hour":
         return NEAREST <= apart < FURTHEST or apart == HALF_A_DAY
-    if one.sort == "day":
-        return apart <= DAYS and _weekdays(one, voices) != _weekdays(other, voices)
     return _count_differs(one, other, voices)
-
-
-def _weekdays(told: Told, voices: Voices) -> str:
-    """The weekday that is printed; the day's number where none is."""
-    text = voices.reports[told.report].text[told.start : told.end]
-    match = WEEKDAY.search(text)
-    return match.group() if match else str(told.value)
 
 
 def _count_differs(one: Told, other: Told, voices: Voices) -> bool:
@@ -202,7 +190,7 @@ def _disagreement(one: Told, other: Told, voices: Voices, story: str) -> Disagre
     kind: DisagreementKind = "figure" if figures else "date"
     told = "; ".join(_said(each, voices) for each in (one, other))
     return Disagreement(
-        id=f"d:twin-{one.report}-{one.start}-{other.report}-{other.start}",
+        id=f"{TWIN}{one.report}-{one.start}-{other.report}-{other.start}",
         kind=kind,
         claims=tuple(dict.fromkeys(claim.id for claim in claims if claim)),
         figures=tuple(figure.id for figure in figures),

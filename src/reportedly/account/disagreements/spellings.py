@@ -6,7 +6,6 @@ and none that one report uses beside the other.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -69,9 +68,9 @@ def _differing(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] 
 
 
 def _is_form(one: str, other: str) -> bool:
-    """Whether the spellings differ by a doubled letter or an ending only."""
+    """Whether the spellings differ by a doubled letter or an ending only: "Steve", "Steven"."""
     short, long = sorted((one, other), key=len)
-    return DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other) or re.sub(r"(?:s|ed|ing)$", "", long) == short
+    return DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other) or long.startswith(short)
 
 
 def _disagreement(
@@ -97,4 +96,5 @@ def _said(side: Sequence[Citation], voices: Voices) -> str:
     outlets = list(dict.fromkeys(named(voices.speaker(None, mention.report)) for mention in side))
     text = voices.reports[side[0].report].text
     more = "" if len(outlets) == 1 else f" and {len(outlets) - 1} more"
-    return f"{outlets[0]}{more} {'has' if len(outlets) == 1 else 'have'} {' '.join(text[side[0].start : side[0].end].split())}"
+    name = " ".join(text[side[0].start : side[0].end].split())
+    return f"{outlets[0]}{more} {'has' if len(outlets) == 1 else 'have'} {name}"

@@ -20,26 +20,51 @@ OLDER = 6
 HALF = 0.5
 """A count that falls below this part of the earlier one counts something else."""
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
-SOME = re.compile(r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|famil(?:y|ies)|relatives|funerals?) of (?:the |all )?$", re.IGNORECASE)
+SOME = re.compile(
+    r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|conditions?|famil(?:y|ies)|relatives|funerals?)(?: and \w+)? of "
+    r"(?:the |all )?$",
+    re.IGNORECASE,
+)
 """ "The names of three victims" are of some of them."""
 INCREMENT = re.compile(r"\b(?:another|others?|more)\b", re.IGNORECASE)
 """ "Another three", of those in one hospital of several."""
 GRAVE = re.compile(r"\b(?:critical|serious|severe|bad|life-threatening|minor|slight)(?:ly)?\b", re.IGNORECASE)
 """ "Three critically injured" are some of the injured."""
-STAYING = re.compile(r"^\s*(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:is|are|was|were) still\b", re.IGNORECASE)
+LISTED = re.compile(
+    r"^[^.;,]{0,24}\b(?:and|plus) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b"
+    r"|^[^.;,]{0,24}\bbefore\b",
+    re.IGNORECASE,
+)
+""" "Two city officers and a deputy" are parts of a whole; "killed two people before …" tells the first of several."""
+JOINED = re.compile(r"\band (?:the |all )?$", re.IGNORECASE)
+HURT = frozenset({"injured", "shot", "hospitalised", "wounded"})
+COMPOUND = re.compile(r"\b[\w]+-(?:person|man|woman|member|officer|vehicle|car)\b", re.IGNORECASE)
+""" "Two-person squads" counts no two people."""
+SEVERAL = re.compile(
+    r"\b(?:separate|string of|series of|pair of|two|three|four|five|six|\d+) (?:\w+ )?"
+    r"(?:shootings|attacks|incidents|crashes|explosions|blasts)\b",
+    re.IGNORECASE,
+)
+""" "Seven hurt in four shootings" is no count of one of them."""
+STAYING = re.compile(
+    r"^\s*(?:who )?(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:who )?(?:is|are|was|were) still\b",
+    re.IGNORECASE,
+)
 DOER = (
     r"(?:himself|herself|themselves|the (?:\w+ )?"
     r"(?:gunman|shooter|suspect|attacker|killer|bomber|assailant|driver|pilot|perpetrator)s?)"
 )
 WITH_DOER = re.compile(rf"\b(?:including|counting|among them) {DOER}\b", re.IGNORECASE)
 BESIDE_DOER = re.compile(
-    rf"\b(?:and|then|besides|not (?:including|counting)) (?:{DOER}|(?:fatally )?(?:shot|killed|shoot|kill|turned the gun on) {DOER})\b"
+    r"\b(?:and|then|besides|not (?:including|counting)) "
+    rf"(?:(?:fatally )?(?:shot|killed|shoot|kill|turned the gun on) )?{DOER}\b"
     r"|\bbefore (?:\w+ ){0,2}(?:himself|herself|his own|her own|the gun on)\b",
     re.IGNORECASE,
 )
 """ "Three people and himself" is one fewer than "four dead"."""
 FORMER = re.compile(
-    r"\b(?:initial|earlier|early|first|previous|preliminary) (?:\w+ )?(?:reports?|accounts?|statements?|counts?|figures?|tolls?|estimates?)\b"
+    r"\b(?:initial|earlier|early|first|previous|preliminary) (?:\w+ )?"
+    r"(?:reports?|accounts?|statements?|counts?|figures?|tolls?|estimates?)\b"
     r"|\b(?:initially|originally|previously|at first|had earlier)\b",
     re.IGNORECASE,
 )
@@ -152,13 +177,19 @@ def _is_of_some(figure: FigureEntry, voices: Voices) -> bool:
     """Whether the words around a count make it one of some of those: "the names of three victims", "one remains"."""
     text = voices.reports[figure.report].text
     before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 24]
-    return bool(SOME.search(before) or STAYING.match(after))
+    listed = counts_things(figure) and bool(LISTED.match(after) or JOINED.search(before))
+    return listed or bool(SOME.search(before) or STAYING.match(after) or COMPOUND.search(figure.text))
 
 
 def _grave(figure: FigureEntry, voices: Voices) -> bool:
     """Whether a count is of those who were hurt badly, or lightly."""
     text = voices.reports[figure.report].text
-    return figure.relation == "injured" and GRAVE.search(text[figure.start : figure.end + 40]) is not None
+    return figure.relation in HURT and GRAVE.search(text[figure.start : figure.end + 60]) is not None
+
+
+def _of_several(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether a count is of several deeds together."""
+    return figure.relation != "age" and SEVERAL.search(voices.sentence(figure.report, figure.start)) is not None
 
 
 def _doer(figure: FigureEntry, voices: Voices) -> int:
@@ -241,7 +272,7 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
         return False
     if first.relation == "hospitalised" and INCREMENT.search(f"{first.text} {second.text}"):
         return False
-    if _grave(first, voices) != _grave(second, voices):
+    if _grave(first, voices) != _grave(second, voices) or _of_several(first, voices) != _of_several(second, voices):
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
@@ -314,11 +345,12 @@ def _lowered(line: Series, members: Sequence[FigureEntry], voices: Voices) -> li
 
 
 def _is_taken_back(figure: FigureEntry, last: FigureEntry, voices: Voices) -> bool:
-    """Whether the lower count is of the same people: all of them, with or without whoever did it, however badly hurt."""
+    """Whether the lower count is of the same people: all, with or without whoever did it, however badly hurt."""
     if any(_is_of_some(each, voices) for each in (figure, last)) or not _is_printed_near(figure, last, voices):
         return False
     one_apart = abs(figure.best - last.best) == 1 and (_doer(figure, voices) or _doer(last, voices))
-    return not one_apart and _grave(figure, voices) == _grave(last, voices)
+    alike = _grave(figure, voices) == _grave(last, voices) and _of_several(figure, voices) == _of_several(last, voices)
+    return not one_apart and alike
 
 
 def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[FigureEntry], Status]:
@@ -326,13 +358,14 @@ def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[Figu
 
     Values that are said to be former ones are superseded; where one count leaves out whoever did it, the scopes differ.
     """
-    former = [figure for figure in clash if _is_former(figure, voices)]
+    former = [figure for figure in clash if figure.relation != "age" and _is_former(figure, voices)]
     values = {figure.best for figure in clash}
     now = [figure for figure in clash if figure.best not in {each.best for each in former}]
     if former and now:
         return [*former, *now], "superseded"
     doers = {figure.best: _doer(figure, voices) for figure in clash if _doer(figure, voices)}
-    if len(values) == 2 and max(values) - min(values) == 1 and (doers.get(max(values)) == 1 or doers.get(min(values)) == -1):
+    with_doer = bool(values) and (doers.get(max(values)) == 1 or doers.get(min(values)) == -1)
+    if len(values) == 2 and max(values) - min(values) == 1 and with_doer:
         return list(clash), "scope"
     return list(clash), _status(clash)
 
