@@ -30,10 +30,8 @@ APPOSED = re.compile(
     r"(?:,\s*|\s*\(|,? who (?:is|was|turned)\s+|\s+(?:is|was|turned|aged?)\s+|,\s*(?:aged?|now|an?)\s+)$",
     re.IGNORECASE,
 )
-STANDS_FOR = re.compile(r"\b(?:the|he was|she was|he is|she is) $", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w’'.-]*[”\"’]? ?){1,4}$")
 ANOTHER = re.compile(r"(?:an)?other\b", re.IGNORECASE)
-AMONG = re.compile(rf"^{YEAR_OLD}?,? (?:and|or)\b")
 YEAR = 365
 GRACE = 45
 """Days from which on a birthday may lie between two reports."""
@@ -72,12 +70,13 @@ def _is_beside(figure: FigureEntry, owner: frozenset[str], text: str) -> bool:
     after = _joined(text[figure.start : figure.end], text[figure.end : figure.end + AFTER])
     followed = FOLLOWED.match(after)
     if followed and not (set(followed["between"].replace(",", "").split()) & word_set(TABLE, "between")):
-        return _is_owner(re.split(r"[,;:()]|\s[a-z]", followed["name"])[0], owner)
+        name = re.split(r"[,;:()]|\s[a-z]", followed["name"])[0]
+        return _is_owner(name, owner) and ("," not in followed["between"] or len(name.split()) > 1)
     before = " ".join(text[max(0, figure.start - BEFORE) : figure.start].split(" "))
     apposed = APPOSED.search(before)
     if apposed:
         return _is_owner(_name_before(before[: apposed.end("name")]), owner)
-    return bool(STANDS_FOR.search(before)) and not AMONG.match(after) and not _names_a_person(after)
+    return False
 
 
 def _name_before(before: str) -> str:
@@ -90,12 +89,6 @@ def _is_owner(name: str, owner: frozenset[str]) -> bool:
     """Whether a name is the owner's: two words in common where both have two, so that no brother is taken for him."""
     words = frozenset(name_words(name))
     return len(words & owner) >= min(2, len(words), len(owner))
-
-
-def _names_a_person(after: str) -> bool:
-    """Whether a noun for a person follows: "the 20-year-old alleged gunman" may be anybody."""
-    words = re.sub(YEAR_OLD, "", after, count=1).split()[:2]
-    return any(lemma_of(word.strip(".,;").lower()) in word_set(PERSONS, "person") for word in words)
 
 
 def _joined(figure: str, after: str) -> str:

@@ -97,6 +97,8 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
     for denial in voices.claims.values():
         if denial.mode != "denied" or denial.cue is None or denial.source.kind == "outlet":
             continue
+        if DENYING.search(denial.text):  # "the sheriff said that Marn denied it": the denial is not the sheriff's
+            continue
         asserted = _asserted(denial, words, index, voices)
         if asserted is None or frozenset((asserted.id, denial.id)) in met:
             continue

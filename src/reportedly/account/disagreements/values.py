@@ -32,7 +32,7 @@ GRAVE = re.compile(r"\b(?:critical|serious|severe|bad|life-threatening|minor|sli
 """ "Three critically injured" are some of the injured."""
 LISTED = re.compile(
     r"^[^.;,]{0,24}\b(?:and|plus) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b"
-    r"|^[^.;,]{0,24}\bbefore\b",
+    r"|^[^.;,]{0,60}\band another\b|^[^.;,]{0,24}\bbefore\b",
     re.IGNORECASE,
 )
 """ "Two city officers and a deputy" are parts of a whole; "killed two people before …" tells the first of several."""
@@ -42,7 +42,8 @@ COMPOUND = re.compile(r"\b[\w]+-(?:person|man|woman|member|officer|vehicle|car)\
 """ "Two-person squads" counts no two people."""
 SEVERAL = re.compile(
     r"\b(?:separate|string of|series of|pair of|two|three|four|five|six|\d+) (?:\w+ )?"
-    r"(?:shootings|attacks|incidents|crashes|explosions|blasts)\b",
+    r"(?:shootings|attacks|incidents|crashes|explosions|blasts)\b"
+    r"|\b(?:shootings|attacks|incidents|crashes|explosions|blasts) (?:across|around|throughout|over|all over)\b",
     re.IGNORECASE,
 )
 """ "Seven hurt in four shootings" is no count of one of them."""
@@ -358,7 +359,9 @@ def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[Figu
 
     Values that are said to be former ones are superseded; where one count leaves out whoever did it, the scopes differ.
     """
-    former = [figure for figure in clash if figure.relation != "age" and _is_former(figure, voices)]
+    if any(figure.relation == "age" for figure in clash):
+        return list(clash), _status(clash)
+    former = [figure for figure in clash if _is_former(figure, voices)]
     values = {figure.best for figure in clash}
     now = [figure for figure in clash if figure.best not in {each.best for each in former}]
     if former and now:
