@@ -22,7 +22,7 @@ from reportedly.account.account import (
     TimeEntry,
 )
 from reportedly.account.disagreements import find_disagreements
-from reportedly.account.voices import Voices, agree, clipped, spoken
+from reportedly.account.voices import Voices, agree, clipped, named, spoken
 from reportedly.report import Report
 
 DAY = date(2031, 5, 14)
@@ -216,6 +216,14 @@ def event(
     return Event(
         identity, kind, None, None, kind, (), recipients, None, as_of, as_of, 1, 7, "asserted", mentions, 2, "y:1"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Prosecutors", "prosecutors"), ("A man", "a man"), ("Houston police", "Houston police"), ("Acme", "Acme")],
+)
+def test_a_source_as_it_stands_inside_a_sentence(name: str, inside: str) -> None:
+    assert named(name) == inside
 
 
 def test_what_one_says_and_another_denies() -> None:

@@ -199,11 +199,10 @@ def named(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_of_many(name: str) -> bool:
-    """Whether it is a plain word for several people that opened a sentence: "Prosecutors", "Defence lawyers"."""
-    words = OF.split(name)[0].split()
-    head = words[-1].lower() if words else ""
+    """Whether it is a plain word for several people that opened a sentence: "Prosecutors"; "Houston police" is none."""
+    head = name.lower()
     plural = head in PLURAL or (lemma_of(head) != head and lemma_of(head) in word_set(PERSONS, "person") | SPEAKERS)
-    return plural and words[0][1:].islower() and all(word.islower() for word in words[1:])
+    return plural and name[1:].islower() and name.isalpha()
 
 
 def spoken(day: date) -> str:
