@@ -66,7 +66,7 @@ def find_disagreements(
         *find_states(voices, story),
         *find_dates(dated, times, names, voices, story),
         *find_hours(events, times, names, voices, story),
-        *find_parallels(figures, times, voices, story),
+        *find_parallels(times, voices, story),
         *find_spellings(entities, voices, story),
         *find_causes(events, voices, story),
         *find_identities(entities, voices, story),

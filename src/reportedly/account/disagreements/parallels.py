@@ -1,7 +1,7 @@
 """One sentence told twice with two values: "the crane came to Tarsa in 2014", "it was brought to Tarsa in 2015".
 
 Reports that tell the same thing often do so in nearly the same words, whatever it is that they tell; where such twins
-differ in the one year, hour or count that each of them gives, they disagree.
+differ in the one year or hour that each of them gives, they disagree.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, TimeEntry
+from reportedly.account.account import Disagreement, TimeEntry
 from reportedly.account.disagreements.likeness import roots
-from reportedly.account.scope import counts_things, population_of
 from reportedly.account.voices import Voices, agree, named, plain
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
@@ -23,7 +22,7 @@ from reportedly.reading.sentences import lemma_of
 TABLE = "account/parallels.toml"
 TWIN = "d:twin-"
 """How the ids of these disagreements begin."""
-Sort = Literal["year", "hour", "count"]
+Sort = Literal["year", "hour"]
 YEAR = re.compile(r"\d{4}")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -31,14 +30,10 @@ OPEN = re.compile(
     r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
 )
 """What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
-PAGE = re.compile(r"\b(?:image|photo|picture|page|slide|part|of|no\.?|number)\s$", re.IGNORECASE)
-"""What stands before a number that counts nothing: "image 2 of 4"."""
 ENOUGH = 5
 """Telling words that two sentences share, to tell the same."""
 ALIKE = 0.5
 """The same as a part of the shorter sentence."""
-ALIKE_COUNTED = 0.7
-"""The same for sentences with a count, of which a text gives many."""
 CROWD = 12
 """Sentences of one sort that a word leads to; a word in more leads nowhere."""
 RARE = 2
@@ -52,23 +47,20 @@ FURTHEST = 180
 HALF_A_DAY = 720
 YEARS = 3
 """Years between two years of one thing."""
-HALF = 0.5
 AROUND = 55
 """Characters on either side of a value that are quoted."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A value of a sentence that gives no second one of its sort: ``what`` must be equal for two to be compared."""
+    """A year or an hour of a sentence; an hour in minutes."""
 
     sort: Sort
-    what: str
     value: float
     report: str
     start: int
     end: int
     sentence: str
-    figure: FigureEntry | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -76,15 +68,13 @@ class Told:
         return roots(self.sentence)
 
 
-def find_parallels(
-    figures: Sequence[FigureEntry], times: Sequence[TimeEntry], voices: Voices, story: str
-) -> Iterator[Disagreement]:
+def find_parallels(times: Sequence[TimeEntry], voices: Voices, story: str) -> Iterator[Disagreement]:
     """One disagreement for each thing that two reports tell in nearly the same words with another value."""
     known: set[tuple[str, frozenset[float]]] = set()
-    for sort, told in _by_sort([*_of_times(times, voices), *_of_figures(figures, voices)]).items():
+    for sort, told in _by_sort(_of_times(times, voices)).items():
         for one, other in _twins(told):
             key = (sort, frozenset({one.value, other.value}))
-            if key not in known and _differ(one, other, voices):
+            if key not in known and _differ(one, other):
                 found = _disagreement(one, other, voices, story)
                 if found:
                     known.add(key)
@@ -113,7 +103,7 @@ def _of_times(times: Sequence[TimeEntry], voices: Voices) -> Iterator[Told]:
         sort, value = _moment(time)
         if sort and not (sort == "hour" and OPEN.search(voices.reports[time.report].text[: time.start][-20:])):
             sentence = voices.sentence(time.report, time.start)
-            yield Told(sort, "", value, time.report, time.start, time.end, sentence)
+            yield Told(sort, value, time.report, time.start, time.end, sentence)
 
 
 def _moment(time: TimeEntry) -> tuple[Sort | None, float]:
@@ -124,17 +114,6 @@ def _moment(time: TimeEntry) -> tuple[Sort | None, float]:
     if YEAR.fullmatch(time.value) and YEAR.search(time.text):
         return "year", int(time.value)
     return None, 0.0
-
-
-def _of_figures(figures: Sequence[FigureEntry], voices: Voices) -> Iterator[Told]:
-    for figure in figures:
-        if figure.low == figure.high is not None and not figure.approximate and figure.relation != "age":
-            sentence = voices.sentence(figure.report, figure.start)
-            noun = population_of(figure.counted.rpartition(" ")[2])
-            before = voices.reports[figure.report].text[: figure.start][-12:]
-            if noun and figure.relation and counts_things(figure) and not PAGE.search(before):
-                what = f"{noun} {figure.relation}"
-                yield Told("count", what, figure.best, figure.report, figure.start, figure.end, sentence, figure)
 
 
 def _twins(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -159,41 +138,29 @@ def _twins(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _alike(one: Told, other: Told) -> bool:
     shared = one.words & other.words
-    alike = ALIKE_COUNTED if one.sort == "count" else ALIKE
-    return len(shared) >= max(ENOUGH, alike * min(len(one.words), len(other.words)))
+    return len(shared) >= max(ENOUGH, ALIKE * min(len(one.words), len(other.words)))
 
 
-def _differ(one: Told, other: Told, voices: Voices) -> bool:
+def _differ(one: Told, other: Told) -> bool:
     """Whether both values cannot hold: each sort has its own measure of what is near and what is another thing."""
-    if one.what != other.what or one.value == other.value:
+    if one.value == other.value:
         return False
     apart = abs(one.value - other.value)
     if one.sort == "year":
         return apart <= YEARS
-    if one.sort == "hour":
-        return NEAREST <= apart < FURTHEST or apart == HALF_A_DAY
-    return _count_differs(one, other, voices)
-
-
-def _count_differs(one: Told, other: Told, voices: Voices) -> bool:
-    """Whether two counts of one day differ; what grows may have grown, and a much smaller count is a part."""
-    days = [voices.reports[each.report].published for each in (one, other)]
-    near = min(one.value, other.value) > HALF * max(one.value, other.value)
-    return near and days[0] == days[1]
+    return NEAREST <= apart < FURTHEST or apart == HALF_A_DAY
 
 
 def _disagreement(one: Told, other: Told, voices: Voices, story: str) -> Disagreement | None:
     claims = [voices.around(each.report, each.start, each.end) for each in (one, other)]
-    figures = [each.figure for each in (one, other) if each.figure]
-    if not all(claims) and len(figures) < 2:
+    if not all(claims):
         return None
-    kind: DisagreementKind = "figure" if figures else "date"
     told = "; ".join(_said(each, voices) for each in (one, other))
     return Disagreement(
         id=f"{TWIN}{one.report}-{one.start}-{other.report}-{other.start}",
-        kind=kind,
+        kind="date",
         claims=tuple(dict.fromkeys(claim.id for claim in claims if claim)),
-        figures=tuple(figure.id for figure in figures),
+        figures=(),
         reason=f"{told[:1].upper()}{told[1:]}.",
         status="open",
         story=story,
