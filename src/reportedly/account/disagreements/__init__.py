@@ -77,12 +77,12 @@ def find_disagreements(
 def _each_once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
     """Each disagreement once: what two sentences of nearly the same words give is often known by its event already."""
     ids: set[str] = set()
-    told: set[tuple[str, ...]] = set()
+    told: list[frozenset[str]] = []
     for each in found:
-        known = each.id.startswith(TWIN) and each.claims in told
+        known = each.id.startswith(TWIN) and any(claims.issuperset(each.claims) for claims in told)
         if each.id not in ids and not known:
             ids.add(each.id)
-            told.update((each.claims, each.claims[::-1]))
+            told.append(frozenset(each.claims))
             yield each
 
 

@@ -66,10 +66,11 @@ def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator
         for kind, cause in _causes(claim, told[claim.id], only):
             causes[kind].append(cause)
     for kind, found in sorted(causes.items()):
-        apart = _apart(found)
+        apart, against = _apart(found), _against(found)
+        if {cause.claim.id for cause in apart} & {cause.claim.id for cause in against}:
+            apart, against = list(dict.fromkeys((*apart, *against)))[:MOST], []
         if len(apart) > 1:
             yield _disagreement(kind, apart, voices, story)
-        against = _against(found)
         if against:
             yield _disagreement(kind, against, voices, story, "-against")
 

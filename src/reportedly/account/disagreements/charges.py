@@ -34,6 +34,8 @@ WORDS_TOLD = 3
 """Words after "reports that" with which a denial tells what it denies."""
 ENOUGH = 2
 """Roots that a statement and its denial share."""
+SHARE = 0.4
+"""The same as a part of what is denied."""
 NEAR = timedelta(days=3)
 """Days before or after a denial within which the accusation was printed."""
 MODES = frozenset({"denied", "asserted"})
@@ -152,9 +154,9 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     shared = (_what(claim, voices) & denial.what) - denial.who
     if claim.cue is not None and _cue(claim, voices) & word_set(TABLE, "sharp") and denial.who & roots(claim.text):
         return bool(shared) or not denial.what
-    if claim.cue is None or DENIED.search(claim.text) or not shared - _names(claim.text):
-        return False
-    return len(shared) >= ENOUGH + denial.tells and bool(shared - common_roots())
+    acts = shared - _names(claim.text) - _names(denial.claim.text)
+    few = len(acts) < ENOUGH or len(shared) < max(ENOUGH + denial.tells, SHARE * len(denial.what))
+    return not few and claim.cue is not None and not DENIED.search(claim.text) and bool(shared - common_roots())
 
 
 def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
@@ -170,8 +172,10 @@ def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
 
 
 def _names(text: str) -> frozenset[str]:
-    """The roots of words with a capital inside a text."""
-    return frozenset(root_of(word.lower()) for word in WORD.findall(text)[1:] if word[0].isupper())
+    """The roots of words with a capital inside a text, and of its first, where the second has one, too."""
+    words = WORD.findall(text)
+    inside = words if len(words) > 1 and words[1][0].isupper() else words[1:]
+    return frozenset(root_of(word.lower()) for word in inside if word[0].isupper())
 
 
 def _is_of_others(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:

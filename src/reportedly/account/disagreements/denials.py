@@ -14,6 +14,8 @@ from reportedly.reading.sentences import lemma_of
 
 ALIKE = 0.5
 """Share of the shorter statement's telling words that the other must hold for a denial to be of it."""
+TOLD = 0.6
+"""The same for two statements of one event, without names."""
 OF_LONGER = 0.3
 """The same for the longer statement: a long sentence holds many words by chance."""
 FEWEST = 3
@@ -160,7 +162,7 @@ def _is_told_of_one(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two statements of one event have so much in common that one denies the other."""
     acts = [{word for word in words if not word[:1].isupper()} for words in (first, second)]
     few = min(map(len, acts))
-    enough = few if few <= FEWEST else ALIKE * few
+    enough = few if few <= FEWEST else TOLD * few
     return _acts_and_names(first, second) and len(acts[0] & acts[1]) >= enough
 
 

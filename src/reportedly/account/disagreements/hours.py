@@ -44,12 +44,12 @@ SAID = frozenset({"asserted", "likely"})
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """The minute of a day that a sentence names, with the claim that carries it, if any."""
+    """The minute of a day that a sentence names, with the claim that carries it or stands beside it."""
 
     time: TimeEntry
     minute: int
     sentence: str
-    claim: ClaimEntry | None
+    claim: ClaimEntry
     speaker: str
 
 
@@ -77,7 +77,7 @@ def _moments(events: Sequence[Event], clocks: Sequence[Hour], voices: Voices, st
     told: defaultdict[tuple[str, date | None], dict[str, list[Hour]]] = defaultdict(lambda: defaultdict(list))
     for hour in clocks:
         event = _nearest(hour, tellings.get(hour.time.report, ()), voices)
-        if event and hour.claim:
+        if event:
             told[event.id, hour.time.latest][hour.time.report].append(hour)
     by_id = {event.id: event for event in events}
     for (key, _), by_report in told.items():
@@ -144,7 +144,8 @@ def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
         if claim is None or claim.mode in SAID:
             speaker = voices.speaker(claim.id if claim else None, time.report)
             cited = claim or voices.beside(time.report, time.start, time.end)
-            yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, cited, speaker)
+            if cited:
+                yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, cited, speaker)
 
 
 def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_several: bool) -> list[Hour]:
@@ -184,7 +185,7 @@ def _disagreement(kind: str, who: str, hours: Sequence[Hour], story: str) -> Dis
     told = dict.fromkeys(
         f"{named(hour.speaker)} {agree(named(hour.speaker), 'say')} {plain(hour.time.text)}" for hour in hours
     )
-    claims = dict.fromkeys(hour.claim.id for hour in hours if hour.claim)
+    claims = dict.fromkeys(hour.claim.id for hour in hours)
     reports = {hour.time.report for hour in hours}
     return Disagreement(
         id=f"d:hour-{kind}-{hours[0].time.id}",

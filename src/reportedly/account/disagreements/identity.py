@@ -122,8 +122,8 @@ def _told(entity: Entity, what: str, sides: Sides, voices: Voices, story: str) -
         return
     sides = dict(sorted(sides.items()))
     cited = [(printed, mention) for told in sides.values() for printed, mention in told]
-    around = (voices.around(mention.report, mention.start, mention.end) for _, mention in cited)
-    claims = dict.fromkeys(claim.id for claim in around if claim)
+    beside = (voices.beside(mention.report, mention.start, mention.end) for _, mention in cited)
+    claims = dict.fromkeys(claim.id for claim in beside if claim)
     reports = {mention.report for _, mention in cited}
     said = "; ".join(_said(told, voices) for told in sides.values())
     yield Disagreement(

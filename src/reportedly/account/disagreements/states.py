@@ -15,6 +15,7 @@ from functools import cache
 from itertools import product
 
 from reportedly.account.account import ClaimEntry, Disagreement
+from reportedly.account.disagreements.likeness import roots
 from reportedly.account.voices import Voices
 from reportedly.data import load_table
 from reportedly.reading.sentences import lemma_of
@@ -27,6 +28,8 @@ SUBJECT = 2
 """Telling words at the head of what stands before a state that may be its subject."""
 BACK = 120
 """Characters before a statement that begins with "their" in which its subject may be named."""
+THEIR = re.compile(r"\b(?:their|his|her|its|whose|they|he|she|who)\b")
+"""What makes a statement speak of whom the words before it name; "the 11-year-old was named" speaks of no other."""
 OTHERS = re.compile(r"\b(?:other|others|another|remaining|rest|second|third|fourth)\b")
 """Words of a subject that make it another one: "the other victims were not named"."""
 UNDOING = 3
@@ -34,6 +37,7 @@ UNDOING = 3
 SAID = frozenset({"asserted", "likely"})
 ROOT_OF_DEGREE = 4
 """Letters in the middle of two words of one state: "refloated", "afloat", "floating"."""
+DEGREE = "in part or wholly"
 MOST = 3
 """Statements of one side that are cited."""
 
@@ -54,7 +58,7 @@ def find_states(voices: Voices, story: str) -> Iterator[Disagreement]:
     for pair in _pairs():
         found = [stated for claim in said for stated in _stated(claim, pair, voices)]
         yield from _clashes(pair.name, found, voices, story)
-    yield from _clashes("in part or wholly", list(_degrees(voices)), voices, story)
+    yield from _clashes(DEGREE, list(_degrees(voices)), voices, story)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,9 @@ def _is_undone(before: str) -> bool:
 
 def _subject(claim: ClaimEntry, before: str, voices: Voices | None) -> frozenset[str]:
     """The words that can be the subject; given voices, all those said just before where only a pronoun stands here."""
-    heads = _telling(CLAUSE.split(before)[-1])[:SUBJECT]
-    if not heads and voices:
+    clause = CLAUSE.split(before)[-1]
+    heads = _telling(clause)[:SUBJECT]
+    if not heads and voices and THEIR.search(clause):
         text = voices.reports[claim.report].text
         heads = _telling(text[max(0, claim.start - BACK) : claim.start].lower())
     return frozenset(heads)
@@ -158,9 +163,15 @@ def _clashes(name: str, found: Sequence[Stated], voices: Voices, story: str) -> 
         first, second = ([stated for stated in same if stated.side == side] for side in sides)
         for one, other in product(first, second):
             shared = one.subject & other.subject
-            if shared and shared.isdisjoint(set().union(*told)) and _apart(one.claim, other.claim):
+            alike = shared and (name != DEGREE or _are_of_one(one.claim, other.claim, shared))
+            if alike and shared.isdisjoint(set().union(*told)) and _apart(one.claim, other.claim):
                 told.add(shared)
                 yield _disagreement(name, _with(one, first, shared), _with(other, second, shared), voices, story)
+
+
+def _are_of_one(one: ClaimEntry, other: ClaimEntry, state: frozenset[str]) -> bool:
+    """Whether two statements share more than the state itself: a clinic partly destroyed is not the city."""
+    return any(not any(word in root or root in word for word in state) for root in roots(one.text) & roots(other.text))
 
 
 def _apart(one: ClaimEntry, other: ClaimEntry) -> bool:

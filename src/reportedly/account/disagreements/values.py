@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
 from reportedly.account.disagreements.ages import firm_ages, may_have_aged
+from reportedly.account.disagreements.likeness import roots
+from reportedly.account.disagreements.parts import (
+    are_of_one_whole,
+    doer,
+    is_former,
+    is_increment,
+    is_of_some,
+    is_vague,
+)
 from reportedly.account.replacing import replaced_value
 from reportedly.account.scope import counts_things, growing
 from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
@@ -19,63 +27,8 @@ OLDER = 6
 """Years by which reports may differ over one person's age; a larger difference is another person's age."""
 HALF = 0.5
 """A count that falls below this part of the earlier one counts something else."""
-PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
-SOME = re.compile(
-    r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|conditions?|famil(?:y|ies)|relatives|funerals?)(?: and \w+)? of "
-    r"(?:the |all )?$",
-    re.IGNORECASE,
-)
-""" "The names of three victims" are of some of them."""
-INCREMENT = re.compile(r"\b(?:another|others?|more)\b", re.IGNORECASE)
-""" "Another three", of those in one hospital of several."""
-GRAVE = re.compile(r"\b(?:critical|serious|severe|bad|life-threatening|minor|slight)(?:ly)?\b", re.IGNORECASE)
-""" "Three critically injured" are some of the injured."""
-LISTED = re.compile(
-    r"^[^.;,]{0,24}\b(?:and|plus) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b"
-    r"|^[^.;,]{0,60}\band another\b|^[^.;,]{0,24}\bbefore\b",
-    re.IGNORECASE,
-)
-""" "Two city officers and a deputy" are parts of a whole; "killed two people before …" tells the first of several."""
-JOINED = re.compile(r"\band (?:the |all )?$", re.IGNORECASE)
-HURT = frozenset({"injured", "shot", "hospitalised", "wounded"})
-COMPOUND = re.compile(r"\b[\w]+-(?:person|man|woman|member|officer|vehicle|car)\b", re.IGNORECASE)
-""" "Two-person squads" counts no two people."""
-SEVERAL = re.compile(
-    r"\b(?:separate|string of|series of|pair of|two|three|four|five|six|\d+) (?:\w+ )?"
-    r"(?:shootings|attacks|incidents|crashes|explosions|blasts)\b"
-    r"|\b(?:shootings|attacks|incidents|crashes|explosions|blasts) (?:across|around|throughout|over|all over)\b",
-    re.IGNORECASE,
-)
-""" "Seven hurt in four shootings" is no count of one of them."""
-STAYING = re.compile(
-    r"^\s*(?:who )?(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:who )?(?:is|are|was|were) still\b",
-    re.IGNORECASE,
-)
-DOER = (
-    r"(?:himself|herself|themselves|the (?:\w+ )?"
-    r"(?:gunman|shooter|suspect|attacker|killer|bomber|assailant|driver|pilot|perpetrator)s?)"
-)
-WITH_DOER = re.compile(rf"\b(?:including|counting|among them) {DOER}\b", re.IGNORECASE)
-BESIDE_DOER = re.compile(
-    r"\b(?:and|then|besides|not (?:including|counting)) "
-    rf"(?:(?:fatally )?(?:shot|killed|shoot|kill|turned the gun on) )?{DOER}\b"
-    r"|\bbefore (?:\w+ ){0,2}(?:himself|herself|his own|her own|the gun on)\b",
-    re.IGNORECASE,
-)
-""" "Three people and himself" is one fewer than "four dead"."""
-FORMER = re.compile(
-    r"\b(?:initial|earlier|early|first|previous|preliminary) (?:\w+ )?"
-    r"(?:reports?|accounts?|statements?|counts?|figures?|tolls?|estimates?)\b"
-    r"|\b(?:initially|originally|previously|at first|had earlier)\b",
-    re.IGNORECASE,
-)
-""" "Initial reports said four": the report that says so has another value now."""
-FORMER_WITHIN = 90
-"""Characters before a value in which it is said to be a former one."""
-DOER_WITHIN = 70
 STEEP = 0.6
 """A count that falls below this part of the earlier one was not taken back but counts something else."""
-VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|several|few|couple|half|many)\b", re.IGNORECASE)
 ROUNDED = 0.03
 """Relative difference of two roundings: "131 feet" and "130 feet"."""
 LARGE = 1000
@@ -98,24 +51,44 @@ ROUND = 0.1
 def find_values(
     series: Sequence[Series], figures: Sequence[FigureEntry], voices: Voices, story: str
 ) -> Iterator[Disagreement]:
-    """At most one disagreement of each kind per series: the figures that clash, or those that a lower one replaced."""
+    """At most one disagreement of each kind per series: the figures that clash, or those that a lower one replaced.
+
+    What two series tell with the same values is told once, under a name before "the girl".
+    """
     by_id = {figure.id: figure for figure in figures}
-    for line in series:
-        members = [by_id[point.figure] for point in line.points]
-        corrected = _corrected(members, voices)
-        clash = _clashing(
-            line, [figure for figure in members if figure.best != corrected[1].best] if corrected else members, voices
-        )
-        if clash:
-            told = [*clash, *_saying_the_same(clash, figures)] if line.measure == "elapsed" else clash
-            yield _disagreement(line, *_sorted_out(told, voices), voices, story)
-        elif line.measure == "size":
-            apart = _apart(members, voices)
-            if apart:
-                yield _disagreement(line, apart, "scope", voices, story)
-        lowered = corrected or _lowered(line, members, voices)
-        if lowered:
-            yield _disagreement(line, lowered, "superseded", voices, story)
+    told: list[tuple[str, set[float]]] = []
+    for line in sorted(series, key=_is_described):
+        label = "age" if line.measure.startswith("age") else line.label
+        for found in _of_series(line, figures, by_id, voices, story):
+            values = {by_id[key].best for key in found.figures}
+            if not any(label == other and values <= known for other, known in told):
+                told.append((label, values))
+                yield found
+
+
+def _is_described(line: Series) -> bool:
+    """Whether a series has nobody's name: "age of the girl"."""
+    return line.measure.startswith("age") and line.label.partition(" of ")[2].startswith("the ")
+
+
+def _of_series(
+    line: Series, figures: Sequence[FigureEntry], by_id: Mapping[str, FigureEntry], voices: Voices, story: str
+) -> Iterator[Disagreement]:
+    members = [by_id[point.figure] for point in line.points]
+    corrected = _corrected(members, voices)
+    clash = _clashing(
+        line, [figure for figure in members if figure.best != corrected[1].best] if corrected else members, voices
+    )
+    if clash:
+        told = [*clash, *_saying_the_same(clash, figures)] if line.measure == "elapsed" else clash
+        yield _disagreement(line, *_sorted_out(told, voices), voices, story)
+    elif line.measure == "size":
+        apart = _apart(members, voices)
+        if apart:
+            yield _disagreement(line, apart, "scope", voices, story)
+    lowered = corrected or _lowered(line, members, voices)
+    if lowered:
+        yield _disagreement(line, lowered, "superseded", voices, story)
 
 
 def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
@@ -131,10 +104,23 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
         wavering = _wavering(same, voices)
         firm = [figure for figure in same if (figure.report, _voice(figure, voices)) not in wavering]
         for one, other in combinations(_each_once(firm, voices), 2):
-            if _exclude(one, other) and _comparable(one, other, voices):
+            if _exclude(one, other) and _comparable(one, other, voices) and not _has_grown(line, one, other, voices):
                 clash |= {one.id: one, other.id: other}
     found = [figure for figure in members if figure.id in clash]
     return [] if _is_of_several(line, found) else found
+
+
+def _has_grown(line: Series, one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
+    """Whether the larger count of what can only grow was printed on a later day: a toll that rose, no contradiction."""
+    few, many = sorted((one, other), key=lambda figure: figure.best)
+    first, then = (voices.reports[figure.report].published for figure in (few, many))
+    return line.measure in growing() and first is not None and then is not None and first < then
+
+
+def _are_told_alike(one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
+    """Whether two sentences share enough to measure one thing: how long the boys, and how long a woman was trapped."""
+    told = [roots(voices.sentence(figure.report, figure.start)) for figure in (one, other)]
+    return len(told[0] & told[1]) >= TWO
 
 
 def _saying_the_same(clash: Sequence[FigureEntry], figures: Sequence[FigureEntry]) -> list[FigureEntry]:
@@ -157,7 +143,7 @@ def _apart(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
     told = [
         figure
         for figure in members
-        if figure.relation in word_set(TABLE, "taking_part") and not _is_vague(figure) and figure.as_of_latest
+        if figure.relation in word_set(TABLE, "taking_part") and not is_vague(figure) and figure.as_of_latest
     ]
     return next(([one, other] for one, other in combinations(told, 2) if _is_far(one, other, voices)), [])
 
@@ -168,47 +154,6 @@ def _is_far(one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
     near = abs((one.as_of_latest - other.as_of_latest).days) <= NEAR
     far = min(one.best, other.best) < HALF * max(one.best, other.best)
     return near and far and _exclude(one, other) and _voice(one, voices) != _voice(other, voices)
-
-
-def _is_vague(figure: FigureEntry) -> bool:
-    return bool(PARTITIVE.search(figure.text) or VAGUE.search(figure.text))
-
-
-def _is_of_some(figure: FigureEntry, voices: Voices) -> bool:
-    """Whether the words around a count make it one of some of those: "the names of three victims", "one remains"."""
-    text = voices.reports[figure.report].text
-    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 24]
-    listed = counts_things(figure) and bool(LISTED.match(after) or JOINED.search(before))
-    return listed or bool(SOME.search(before) or STAYING.match(after) or COMPOUND.search(figure.text))
-
-
-def _grave(figure: FigureEntry, voices: Voices) -> bool:
-    """Whether a count is of those who were hurt badly, or lightly."""
-    text = voices.reports[figure.report].text
-    return figure.relation in HURT and GRAVE.search(text[figure.start : figure.end + 60]) is not None
-
-
-def _of_several(figure: FigureEntry, voices: Voices) -> bool:
-    """Whether a count is of several deeds together."""
-    return figure.relation != "age" and SEVERAL.search(voices.sentence(figure.report, figure.start)) is not None
-
-
-def _doer(figure: FigureEntry, voices: Voices) -> int:
-    """1 where a count says that it has whoever did it among the dead, -1 where it leaves him out, 0 where it is silent.
-
-    "Four people, including the gunman"; "killed three people and then himself".
-    """
-    text = voices.reports[figure.report].text
-    around = text[max(0, figure.start - DOER_WITHIN) : figure.end + DOER_WITHIN]
-    after = re.split(r"[.!?]\s", text[figure.end : figure.end + DOER_WITHIN])[0]
-    return 1 if WITH_DOER.search(around) else -1 if BESIDE_DOER.search(after) else 0
-
-
-def _is_former(figure: FigureEntry, voices: Voices) -> bool:
-    """Whether the report says that it was told before: "initial reports said four"."""
-    sentence = voices.sentence(figure.report, figure.start)
-    text = voices.reports[figure.report].text[max(0, figure.start - FORMER_WITHIN) : figure.start]
-    return FORMER.search(text[-len(sentence) :]) is not None
 
 
 def _is_of_several(line: Series, clash: Sequence[FigureEntry]) -> bool:
@@ -269,13 +214,15 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no
     rounding.
     """
-    if _is_vague(first) or _is_vague(second) or _is_of_some(first, voices) or _is_of_some(second, voices):
+    if is_vague(first) or is_vague(second) or is_of_some(first, voices) or is_of_some(second, voices):
         return False
-    if first.relation == "hospitalised" and INCREMENT.search(f"{first.text} {second.text}"):
+    if first.relation == "hospitalised" and (is_increment(first) or is_increment(second)):
         return False
-    if _grave(first, voices) != _grave(second, voices) or _of_several(first, voices) != _of_several(second, voices):
+    if not are_of_one_whole(first, second, voices):
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
+        return False
+    if first.relation == second.relation == "elapsed" and not _are_told_alike(first, second, voices):
         return False
     if first.relation == second.relation == "age" and _are_of_two(first, second, voices):
         return False
@@ -301,7 +248,7 @@ def _is_printed_near(first: FigureEntry, second: FigureEntry, voices: Voices) ->
 
 def _comparable_later(first: FigureEntry, last: FigureEntry) -> bool:
     """Whether a later count can take an earlier one back: both are exact, and say the same of the whole."""
-    return not _is_vague(first) and not _is_vague(last) and first.relation == last.relation
+    return not is_vague(first) and not is_vague(last) and first.relation == last.relation
 
 
 def _same_said(first: FigureEntry, second: FigureEntry) -> bool:
@@ -347,11 +294,10 @@ def _lowered(line: Series, members: Sequence[FigureEntry], voices: Voices) -> li
 
 def _is_taken_back(figure: FigureEntry, last: FigureEntry, voices: Voices) -> bool:
     """Whether the lower count is of the same people: all, with or without whoever did it, however badly hurt."""
-    if any(_is_of_some(each, voices) for each in (figure, last)) or not _is_printed_near(figure, last, voices):
+    if any(is_of_some(each, voices) for each in (figure, last)) or not _is_printed_near(figure, last, voices):
         return False
-    one_apart = abs(figure.best - last.best) == 1 and (_doer(figure, voices) or _doer(last, voices))
-    alike = _grave(figure, voices) == _grave(last, voices) and _of_several(figure, voices) == _of_several(last, voices)
-    return not one_apart and alike
+    one_apart = abs(figure.best - last.best) == 1 and (doer(figure, voices) or doer(last, voices))
+    return not one_apart and are_of_one_whole(figure, last, voices)
 
 
 def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[FigureEntry], Status]:
@@ -361,12 +307,12 @@ def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[Figu
     """
     if any(figure.relation == "age" for figure in clash):
         return list(clash), _status(clash)
-    former = [figure for figure in clash if _is_former(figure, voices)]
+    former = [figure for figure in clash if is_former(figure, voices)]
     values = {figure.best for figure in clash}
     now = [figure for figure in clash if figure.best not in {each.best for each in former}]
     if former and now:
         return [*former, *now], "superseded"
-    doers = {figure.best: _doer(figure, voices) for figure in clash if _doer(figure, voices)}
+    doers = {figure.best: doer(figure, voices) for figure in clash if doer(figure, voices)}
     with_doer = bool(values) and (doers.get(max(values)) == 1 or doers.get(min(values)) == -1)
     if len(values) == 2 and max(values) - min(values) == 1 and with_doer:
         return list(clash), "scope"
@@ -403,10 +349,19 @@ def _told(members: Sequence[FigureEntry], voices: Voices) -> Iterator[str]:
         by_value.setdefault((figure.low, figure.high), []).append(figure)
     for same in list(by_value.values())[:VALUES]:
         speakers = list(dict.fromkeys(_voice(figure, voices) for figure in same))
-        verb = "say" if len(speakers) > 1 else agree(speakers[0], "say")
+        shown = [named(speaker) for speaker in speakers]
+        verb = "say" if len(shown) > 1 else agree(shown[0], "say")
         day = voices.on_day(same[0].report, begins=False)
-        value = uncapitalised(cut(plain(same[0].text), SHOWN))
-        yield f"{day} {_listed([named(speaker) for speaker in speakers])} {verb} {value}"
+        yield f"{day} {_listed(shown)} {verb} {_value(same[0])}"
+
+
+def _value(figure: FigureEntry) -> str:
+    """ "13 foreign divers": a figure with what it counts, where its own words end before that."""
+    text = uncapitalised(cut(plain(figure.text), SHOWN))
+    bare = text.replace(",", "").rpartition(" ")[2]
+    noun = figure.counted.rpartition(" ")[2]
+    ends = figure.relation in word_set(TABLE, "taking_part") and bare in figure.counted.lower().split()
+    return f"{text} {noun}" if ends and bare != noun else text
 
 
 def _change(members: Sequence[FigureEntry]) -> str:
