@@ -15,6 +15,7 @@ from reportedly.account.account import (
     Event,
     FigureEntry,
     Holding,
+    Incident,
     PlaceEntry,
     Series,
     Story,
@@ -37,6 +38,7 @@ from reportedly.account.holdings import (
     settle_holdings,
     spans_of,
 )
+from reportedly.account.incidents import Names, find_incidents, sight
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
 from reportedly.account.series import group_figures
 from reportedly.account.voices import Voices
@@ -60,6 +62,7 @@ class Chapter:
     series: tuple[Series, ...]
     disagreements: tuple[Disagreement, ...]
     holdings: tuple[Holding, ...]
+    incidents: tuple[Incident, ...]
     origins: tuple[tuple[ReportOrigin, str], ...]
     decisions: tuple[Decision, ...] = ()
 
@@ -106,7 +109,8 @@ def reckon_story(
     holdings, denied = _holdings(events, claims, directory, reports)
     voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
     names = {key: entity.name for key, entity in directory.entities.items()}
-    used = _used(hinted, claims, figures, events, holdings)
+    incidents = _incidents(told, directory, {report.id: origins[report.id].id for report in reports}, story)
+    used = _used(hinted, claims, figures, events, holdings, incidents)
     dated = _dated_once(events, merged, directory)
     times = tuple(chain.from_iterable(part.times for part in entries))
     disagreements = find_disagreements(
@@ -123,6 +127,7 @@ def reckon_story(
         series=grouped.series,
         disagreements=disagreements,
         holdings=holdings,
+        incidents=incidents,
         origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
     )
     return _ruled(chapter, rulings)
@@ -174,6 +179,15 @@ def _standing(tellings: Sequence[Telling], claims: Sequence[ClaimEntry], rulings
         for telling in tellings
         if rejected.isdisjoint(telling.spans) and (telling.claim is None or telling.claim in known)
     ]
+
+
+def _incidents(
+    told: Sequence[Told], directory: Directory, origins: Mapping[str, str], story: str
+) -> tuple[Incident, ...]:
+    """The incidents of a story; ``origins`` gives that of each report."""
+    readings = {item.report.id: item.reading for item in told}
+    names = Names(directory.of_mention, directory.of_place, origins)
+    return find_incidents([sight(item.report, item.reading) for item in told], readings, names, story)
 
 
 def _holdings(
@@ -274,12 +288,14 @@ def _used(
     figures: Sequence[FigureEntry],
     events: Sequence[Event],
     holdings: Sequence[Holding],
+    incidents: Sequence[Incident],
 ) -> tuple[Entity, ...]:
     """The named entities, and those without a name that say or do something or that something is done to."""
     needed = {claim.source.entity for claim in claims} | {figure.about_entity for figure in figures}
     needed |= {relay.entity for claim in claims for relay in claim.via}
     needed |= {key for event in events for key in (*event.actors, *event.recipients, event.place)}
     needed |= {key for holding in holdings for key in (holding.place, holding.holder)}
+    needed |= {key for incident in incidents for key in (*incident.people, incident.place)}
     return tuple(entity for key, entity in directory.entities.items() if key in needed or key in directory.named)
 
 

@@ -148,6 +148,7 @@ def only_story(account: Account, wanted: str) -> Account:
         places=tuple(row for row in account.places if row.report in reports),
         events=tuple(row for row in account.events if row.story == story.id),
         series=tuple(row for row in account.series if row.story == story.id),
+        incidents=tuple(row for row in account.incidents if row.story == story.id),
         disagreements=tuple(row for row in account.disagreements if row.story == story.id),
         timeline=tuple(row for row in account.timeline if row.story == story.id),
         brief=tuple(row for row in account.brief if row.story == story.id),

@@ -1,0 +1,45 @@
+"""Reports of one story gathered into the incidents that they tell of.
+
+In the order of their days each report is weighed against the incidents found so far, and joins the one that it agrees
+with best, where it agrees with any; else it is the first of another. A later report changes nothing of what earlier
+ones were joined to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.account.incidents.likeness import agreement
+from reportedly.account.incidents.sighting import Sighting
+
+KEPT = 6
+"""How many of the first reports of an incident, and how many of the last, another one is weighed against."""
+
+
+def gather_incidents(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    """The incidents of a story, each with what its reports tell; a report that tells of none is in none.
+
+    Args:
+        sightings: of one story, in canonical order.
+    """
+    groups: list[list[Sighting]] = []
+    for sighting in sightings:
+        fits = [(_fit(group, sighting), -number) for number, group in enumerate(groups)]
+        best = max(fits, default=(0.0, 0))
+        if best[0] > 0:
+            groups[-best[1]].append(sighting)
+        else:
+            groups.append([sighting])
+    return [group for group in groups if any(tells(sighting) for sighting in group)]
+
+
+def tells(sighting: Sighting) -> bool:
+    """Whether the report tells that anybody was killed or hurt."""
+    return sighting.killed is not None
+
+
+def _fit(group: Sequence[Sighting], sighting: Sighting) -> float:
+    """How well a report agrees with an incident: the mean over its reports, and the best of them."""
+    compared = group if len(group) <= 2 * KEPT else (*group[:KEPT], *group[-KEPT:])
+    found = [agreement(other, sighting) for other in compared]
+    return (sum(found) / len(found) + max(found)) / 2

@@ -1,0 +1,83 @@
+"""How many an incident killed and hurt: what each report tells, and the value that holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from reportedly.account.account import Citation, IncidentToll, TollPoint
+from reportedly.account.incidents.sighting import Sighting
+from reportedly.reading.reading import Outcome
+
+FRESH = timedelta(days=14)
+"""How long reports tell the whole toll; what follows later, of a trial or a vigil, often tells of one victim only."""
+LATE = 0.9
+"""What an origin counts that tells a value later only, beside one that does before."""
+SHARE = 0.34
+"""The part of the origins that must tell a value for it to hold against the last one told."""
+
+
+def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mapping[str, str]) -> IncidentToll:
+    """How many an incident killed, or hurt.
+
+    Of a shooting most reports tell one number, and it holds. Of a disaster each day tells another: then it is the last
+    that was told while the news was fresh.
+
+    Args:
+        sightings: of the incident, in canonical order; one of them tells a toll at least.
+        outcome: killed or injured.
+        origins: of reports, by id.
+    """
+    points = tuple(_point(each, outcome, origins) for each in sightings if each.toll)
+    best = _best(points)
+    told = [point.best for point in points if point.spans] or [0]
+    return IncidentToll(
+        best=best,
+        low=min(told),
+        high=max(told),
+        as_of=max((point.as_of for point in points if point.best == best and point.as_of), default=None),
+        revised=any(one.best != other.best and one.as_of != other.as_of for one, other in pairwise(_told(points))),
+        points=points,
+    )
+
+
+def _told(points: Sequence[TollPoint]) -> list[TollPoint]:
+    """The points that words tell: "two were wounded" leaves open that nobody died."""
+    return [point for point in points if point.spans]
+
+
+def _best(points: Sequence[TollPoint]) -> int:
+    fresh = _fresh(points)
+    votes = _votes(points, fresh)
+    most = max(votes.values())
+    first = [value for value, count in votes.items() if count == most]
+    last = fresh[-1].best
+    if len(first) > 1 or most <= SHARE * sum(votes.values()):
+        return last
+    risen = len(fresh) > 1 and fresh[-2].best == last > first[0]
+    return last if risen else first[0]
+
+
+def _point(sighting: Sighting, outcome: Outcome, origins: Mapping[str, str]) -> TollPoint:
+    toll = sighting.toll
+    assert toll is not None
+    value, words = (toll.killed, toll.killed_by) if outcome == "killed" else (toll.injured, toll.injured_by)
+    spans = tuple(Citation(sighting.report, span.start, span.end) for span in words)
+    return TollPoint(sighting.published, value, origins[sighting.report], sighting.report, spans)
+
+
+def _fresh(points: Sequence[TollPoint]) -> list[TollPoint]:
+    """The points of the first days; all where no report has a day."""
+    first = min((point.as_of for point in points if point.as_of), default=None)
+    return [point for point in points if first is None or (point.as_of or date.max) <= first + FRESH]
+
+
+def _votes(points: Sequence[TollPoint], fresh: Sequence[TollPoint]) -> dict[int, float]:
+    """How many origins tell each value."""
+    early = {(point.best, point.origin) for point in fresh}
+    every = dict.fromkeys((point.best, point.origin) for point in points)
+    votes: dict[int, float] = {}
+    for key in every:
+        votes[key[0]] = votes.get(key[0], 0.0) + (1.0 if key in early else LATE)
+    return votes
