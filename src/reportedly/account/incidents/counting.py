@@ -25,12 +25,16 @@ MOST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The killed and the injured of one report; ``killed_by`` and ``injured_by`` are the words that tell of them."""
+    """The killed and the injured of one report; ``killed_by`` and ``injured_by`` are the words that tell of them.
+
+    ``numbered``: the report gives the number of the injured ("11 were hurt"), of which it does not tell one by one.
+    """
 
     killed: int
     injured: int
     killed_by: tuple[Span, ...]
     injured_by: tuple[Span, ...]
+    numbered: bool = False
 
 
 def count_toll(reading: Reading) -> Count | None:
@@ -41,7 +45,8 @@ def count_toll(reading: Reading) -> Count | None:
     killed_by, injured_by = _words(reading, "killed", killed, KILLED), _words(reading, "injured", injured, INJURED)
     if not killed_by and not injured_by:
         return None
-    return Count(killed if killed_by else 0, injured if injured_by else 0, killed_by, injured_by)
+    numbered = any(each.best == injured for each in _figures(reading, INJURED))
+    return Count(killed if killed_by else 0, injured if injured_by else 0, killed_by, injured_by, numbered)
 
 
 def _large(reading: Reading, relations: Collection[str]) -> int:

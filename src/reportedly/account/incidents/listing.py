@@ -80,12 +80,15 @@ def _place(sighting: Sighting, names: Names) -> str | None:
 
 
 def _days(group: Sequence[Sighting]) -> tuple[date | None, date | None]:
-    """The day that most reports tell, the earliest among equals; else that of the first report and the one before."""
-    told = Counter(each.day for each in group if each.day)
+    """The day that most reports tell, the earliest among equals; else that of the first report and the one before.
+
+    Nothing is reported before it happened: a later day is that of an arrest or a funeral.
+    """
+    first = min((each.published for each in group if each.published), default=None)
+    told = Counter(each.day for each in group if each.day and (first is None or each.day <= first))
     if told:
         day = min(told, key=lambda each: (-told[each], each))
         return day, day
-    first = min((each.published for each in group if each.published), default=None)
     return (first - BEFORE, first) if first else (None, None)
 
 

@@ -93,7 +93,7 @@ def sight(report: Report, reading: Reading) -> Sighting:
         if event.mode == "asserted" and (event.type in deeds() or event.type in harms())
     ]
     kind = _kind([event for _, event in told])
-    event = _event(told, kind)
+    event = _event(told, kind, report.published)
     dated = reading.events[event] if event is not None else None
     names = {person_words(mention.name or "") for mention in reading.mentions if _is_named_person(mention)} - {()}
     victims = _victims(reading)
@@ -102,7 +102,7 @@ def sight(report: Report, reading: Reading) -> Sighting:
         report=report.id,
         published=report.published,
         kind=kind,
-        day=dated.earliest if dated and _has_day(dated) else None,
+        day=dated.earliest if dated and _has_day(dated, report.published) else None,
         event=event,
         place=_place(reading, [event for _, event in told]),
         spots=_spots(reading),
@@ -125,14 +125,16 @@ def _kind(told: Sequence[EventMention]) -> str | None:
     return None
 
 
-def _event(told: Sequence[tuple[int, EventMention]], kind: str | None) -> int | None:
+def _event(told: Sequence[tuple[int, EventMention]], kind: str | None, published: date | None) -> int | None:
     """The telling with a day of its own, one of the incident's kind before others; else the first of its kind."""
-    ranked = [(not _has_day(event), event.type != kind, number) for number, event in told]
+    ranked = [(not _has_day(event, published), event.type != kind, number) for number, event in told]
     return min(ranked)[2] if ranked else None
 
 
-def _has_day(event: EventMention) -> bool:
-    return event.time is not None and event.date_precision == DAY
+def _has_day(event: EventMention, published: date | None) -> bool:
+    """Whether it is told with a day, one that was not still to come."""
+    own = event.time is not None and event.date_precision == DAY and event.earliest is not None
+    return own and (published is None or (event.earliest or published) <= published)
 
 
 def _is_named_person(mention: Mention) -> bool:

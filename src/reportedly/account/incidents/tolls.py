@@ -14,6 +14,7 @@ FRESH = timedelta(days=14)
 """How long reports tell the whole toll; what follows later, of a trial or a vigil, often tells of one victim only."""
 LATE = 0.9
 """What an origin counts that tells a value later only, beside one that does before."""
+SOME = 3
 SHARE = 0.34
 """The part of the origins that must tell a value for it to hold against the last one told."""
 
@@ -30,7 +31,7 @@ def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mappin
         origins: of reports, by id.
     """
     points = tuple(_point(each, outcome, origins) for each in sightings if each.toll)
-    best = _best(points)
+    best = _best(_told(points) if outcome == "injured" and _many_injured(sightings) else points)
     told = [point.best for point in points if point.spans] or [0]
     return IncidentToll(
         best=best,
@@ -40,6 +41,13 @@ def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mappin
         revised=any(one.best != other.best and one.as_of != other.as_of for one, other in pairwise(_told(points))),
         points=points,
     )
+
+
+def _many_injured(sightings: Sequence[Sighting]) -> bool:
+    """Whether a report gives a number of hurt that one told one by one seldom is: then who tells of the dead alone is
+    silent about them, and does not say that there were none.
+    """
+    return any(each.toll.numbered and each.toll.injured >= SOME for each in sightings if each.toll)
 
 
 def _told(points: Sequence[TollPoint]) -> list[TollPoint]:
