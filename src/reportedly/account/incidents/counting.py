@@ -10,6 +10,7 @@ from reportedly.report import Span
 
 KILLED = frozenset({"killed"})
 INJURED = frozenset({"injured", "hospitalised", "critical", "shot"})
+OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
 DEEDS: Mapping[Outcome, frozenset[str]] = {
     "killed": frozenset({"killing", "death"}),
     "injured": frozenset({"injury", "shooting"}),
@@ -27,14 +28,14 @@ MOST_WORDS = 4
 class Count:
     """The killed and the injured of one report; ``killed_by`` and ``injured_by`` are the words that tell of them.
 
-    ``numbered``: the report gives the number of the injured ("11 were hurt"), of which it does not tell one by one.
+    ``numbered`` are the fates of which the report gives an exact number ("11 were hurt") and does not tell one by one.
     """
 
     killed: int
     injured: int
     killed_by: tuple[Span, ...]
     injured_by: tuple[Span, ...]
-    numbered: bool = False
+    numbered: frozenset[Outcome] = frozenset()
 
 
 def count_toll(reading: Reading) -> Count | None:
@@ -45,8 +46,18 @@ def count_toll(reading: Reading) -> Count | None:
     killed_by, injured_by = _words(reading, "killed", killed, KILLED), _words(reading, "injured", injured, INJURED)
     if not killed_by and not injured_by:
         return None
-    numbered = any(each.best == injured for each in _figures(reading, INJURED))
-    return Count(killed if killed_by else 0, injured if injured_by else 0, killed_by, injured_by, numbered)
+    numbered = {"killed": _is_exact(reading, killed, KILLED), "injured": _is_exact(reading, injured, INJURED)}
+    return Count(
+        killed if killed_by else 0,
+        injured if injured_by else 0,
+        killed_by,
+        injured_by,
+        frozenset(outcome for outcome in OUTCOMES if numbered[outcome]),
+    )
+
+
+def _is_exact(reading: Reading, value: int, relations: Collection[str]) -> bool:
+    return any(each.best == value and not each.approximate for each in _figures(reading, relations))
 
 
 def _large(reading: Reading, relations: Collection[str]) -> int:

@@ -17,7 +17,10 @@ KEPT = 6
 
 
 def gather_incidents(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """The incidents of a story, each with what its reports tell; a report that tells of none is in none.
+    """The incidents of a story, each with what its reports tell.
+
+    Reports of which fewer than half tell of a deed and of somebody killed or hurt by it are about something else, of
+    which that was told by the way; they are in no incident.
 
     Args:
         sightings: of one story, in canonical order.
@@ -30,12 +33,12 @@ def gather_incidents(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
             groups[-best[1]].append(sighting)
         else:
             groups.append([sighting])
-    return [group for group in groups if any(tells(sighting) for sighting in group)]
+    return [group for group in groups if 2 * sum(map(tells, group)) >= len(group)]
 
 
 def tells(sighting: Sighting) -> bool:
-    """Whether the report tells that anybody was killed or hurt."""
-    return sighting.killed is not None
+    """Whether the report tells of a deed that killed or hurt, and of whom."""
+    return sighting.killed is not None and sighting.kind is not None
 
 
 def _fit(group: Sequence[Sighting], sighting: Sighting) -> float:

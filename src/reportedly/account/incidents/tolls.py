@@ -14,7 +14,8 @@ FRESH = timedelta(days=14)
 """How long reports tell the whole toll; what follows later, of a trial or a vigil, often tells of one victim only."""
 LATE = 0.9
 """What an origin counts that tells a value later only, beside one that does before."""
-SOME = 3
+MANY = 3
+"""A number of people that is seldom told one by one."""
 SHARE = 0.34
 """The part of the origins that must tell a value for it to hold against the last one told."""
 
@@ -31,7 +32,7 @@ def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mappin
         origins: of reports, by id.
     """
     points = tuple(_point(each, outcome, origins) for each in sightings if each.toll)
-    best = _best(_told(points) if outcome == "injured" and _many_injured(sightings) else points)
+    best = _best(_weighty(points, sightings, outcome))
     told = [point.best for point in points if point.spans] or [0]
     return IncidentToll(
         best=best,
@@ -43,11 +44,18 @@ def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mappin
     )
 
 
-def _many_injured(sightings: Sequence[Sighting]) -> bool:
-    """Whether a report gives a number of hurt that one told one by one seldom is: then who tells of the dead alone is
-    silent about them, and does not say that there were none.
+def _weighty(points: Sequence[TollPoint], sightings: Sequence[Sighting], outcome: Outcome) -> Sequence[TollPoint]:
+    """The points that speak for a value, where a report gives the number of many.
+
+    Then who tells of one of the dead does not say that it was one; and who tells of the dead alone is silent about the
+    hurt, and does not say that there were none.
     """
-    return any(each.toll.numbered and each.toll.injured >= SOME for each in sightings if each.toll)
+    numbered = {each.report for each in sightings if each.toll and outcome in each.toll.numbered}
+    if not any(point.best >= MANY and point.report in numbered for point in points):
+        return points
+    if outcome == "injured":
+        return _told(points)
+    return [point for point in points if point.report in numbered or not point.best]
 
 
 def _told(points: Sequence[TollPoint]) -> list[TollPoint]:
