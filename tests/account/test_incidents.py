@@ -23,10 +23,14 @@ DAY = date(2024, 3, 6)
 """A Wednesday."""
 OPENED = "Gunmen opened fire outside a bar on Cooper Street in Denver on Tuesday night. "
 FIRST = OPENED + "Two people were killed and three others were wounded, police said."
-SECOND = "Two dead after shooting on Cooper Street. Police in Denver said two people were killed outside a bar on Tuesday."
+SECOND = (
+    "Two dead after shooting on Cooper Street. Police in Denver said two people were killed outside a bar on Tuesday."
+)
 NAMED = "Ivo Marn, 34, who was shot dead outside a bar in Denver on Tuesday, was a cook, his sister said."
 TRIAL = "A man was charged on Thursday with the murder of Ivo Marn, 34, who was shot dead outside a bar in Denver."
-ELSEWHERE = "A 9-year-old boy, Olan Brusk, was shot and wounded in Boulder on Friday, police said. He is in stable condition."
+ELSEWHERE = (
+    "A 9-year-old boy, Olan Brusk, was shot and wounded in Boulder on Friday, police said. He is in stable condition."
+)
 LATER = "A car bomb exploded at a market in Chicago on Saturday and killed seven people, officials said."
 
 
@@ -128,9 +132,7 @@ def test_copies_count_as_one_origin() -> None:
 def test_every_toll_is_told_by_words_of_its_report() -> None:
     reports = [report(text, day, number) for number, (text, day) in enumerate([(FIRST, 0), (SECOND, 0), (LATER, 4)])]
     account = reckon(reports, {each.id: READER.read(each) for each in reports}, as_one=True)
-    words = [
-        account.shown(span) for row in account.incidents for point in row.killed.points for span in point.spans
-    ]
+    words = [account.shown(span) for row in account.incidents for point in row.killed.points for span in point.spans]
     assert words == ["Two people", "Two dead", "two people", "seven people"]
     assert {account.shown(span) for span in account.incidents[0].citations} >= {"Denver"}
 

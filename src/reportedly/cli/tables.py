@@ -12,7 +12,16 @@ from reportedly.cli.screen import an_archive, as_json, as_of, console, load_acco
 if TYPE_CHECKING:
     from datetime import date
 
-    from reportedly.account.account import ClaimEntry, Disagreement, Entity, Event, Holding, IncidentToll, ReportEntry, Series
+    from reportedly.account.account import (
+        ClaimEntry,
+        Disagreement,
+        Entity,
+        Event,
+        Holding,
+        IncidentToll,
+        ReportEntry,
+        Series,
+    )
     from reportedly.telling.shelf import Shelf
 
 Row: TypeAlias = Sequence[str]

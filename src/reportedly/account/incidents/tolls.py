@@ -16,6 +16,8 @@ LATE = 0.9
 """What an origin counts that tells a value later only, beside one that does before."""
 MANY = 3
 """A number of people that is seldom told one by one."""
+PART = 0.1
+"""A value of another order of size is that of a part: "four of the dead were from Denver"."""
 SHARE = 0.34
 """The part of the origins that must tell a value for it to hold against the last one told."""
 
@@ -68,7 +70,9 @@ def _best(points: Sequence[TollPoint]) -> int:
     votes = _votes(points, fresh)
     most = max(votes.values())
     first = [value for value, count in votes.items() if count == most]
-    last = fresh[-1].best
+    highest = max(point.best for point in points)
+    whole = [point.best for point in fresh if not point.best or point.best >= PART * highest]
+    last = (whole or [fresh[-1].best])[-1]
     if len(first) > 1 or most <= SHARE * sum(votes.values()):
         return last
     risen = len(fresh) > 1 and fresh[-2].best == last > first[0]
