@@ -120,46 +120,62 @@ def judged(found: tuple[Account, Incident] | None, gold: Told) -> dict[str, bool
     if found is None:
         return {"killed": gold.killed == 0, "injured": gold.injured == 0, "day": False, "town": False}
     account, row = found
-    names = {key: (entity.name, *entity.aliases) for entity in account.entities for key in (entity.id,)}
-    town = (gold.town or "").lower()
+    names = {entity.id: (entity.name, *entity.aliases) for entity in account.entities}
+    town = (gold.town or "").split(" (")[0].lower()
     within = bool(row.earliest and row.latest and gold.day and row.earliest <= gold.day <= row.latest)
     return {
         "killed": row.killed.best == gold.killed,
         "injured": row.injured.best == gold.injured,
         "day": within,
-        "town": any(name.lower() in town for name in names.get(row.place or "", ())),
+        "town": any(name.lower().removesuffix(" county") in town for name in names.get(row.place or "", ())),
     }
 
 
 def examine(
     data: Path, every: int = EVERY, parts: Sequence[str] = PARTS, read: Read | None = None
 ) -> tuple[dict[str, float], list[str]]:
-    """The scores of some parts, and wrong tolls of ``dev``."""
+    """The scores of some parts, and what is wrong in ``dev``."""
     told = list(read_told(data))
     read = read or Reader().read
     scores, errors = dict[str, float](), list[str]()
     for name in parts:
-        kept = dict[str, Reading]()
-
-        def remembered(report: Report, kept: dict[str, Reading] = kept) -> Reading:
-            if report.id not in kept:
-                kept[report.id] = read(report)
-            return kept[report.id]
-
+        remembered = once(read)
         part = reckon_stories([each for each in told if half_of(each.incident) == name], remembered, every)
-        precision, recall, f1 = pairwise(part, part.incident_of)
-        scores |= {f"{name}.pairs_precision": precision, f"{name}.pairs_recall": recall, f"{name}.pairs_f1": f1}
-        scores[f"{name}.stories_f1"] = pairwise(part, {key: part.story_of[key] for key in part.incident_of})[2]
         groups = shootings(part)
-        together = [judged(home_of(group, part), group[0]) for group in groups]
+        found = [judged(home_of(group, part), group[0]) for group in groups]
         apart = [judged(alone(group, remembered), group[0]) for group in groups]
-        for sort in ("killed", "injured", "day", "town"):
-            scores[f"{name}.{sort}"] = sum(each[sort] for each in together) / max(1, len(groups))
-        for sort in ("killed", "injured"):
-            scores[f"{name}.{sort}_alone"] = sum(each[sort] for each in apart) / max(1, len(groups))
-        wrong = [group for group, right in zip(groups, together, strict=True) if not all(right.values())]
+        scores |= {f"{name}.{score}": value for score, value in _scores(part, found, apart).items()}
+        wrong = [group for group, right in zip(groups, found, strict=True) if not all(right.values())]
         errors += [_wrong(group, part) for group in wrong] if name == "dev" else []
     return scores, errors
+
+
+def once(read: Read) -> Read:
+    """A reader that reads each report once."""
+    kept = dict[str, Reading]()
+
+    def remembered(report: Report) -> Reading:
+        if report.id not in kept:
+            kept[report.id] = read(report)
+        return kept[report.id]
+
+    return remembered
+
+
+def _scores(part: Part, found: Sequence[Mapping[str, bool]], apart: Sequence[Mapping[str, bool]]) -> dict[str, float]:
+    precision, recall, f1 = pairwise(part, part.incident_of)
+    return {
+        "pairs_precision": precision,
+        "pairs_recall": recall,
+        "pairs_f1": f1,
+        "stories_f1": pairwise(part, {key: part.story_of[key] for key in part.incident_of})[2],
+        **{sort: _share(sort, found) for sort in ("killed", "injured", "day", "town")},
+        **{f"{sort}_alone": _share(sort, apart) for sort in ("killed", "injured")},
+    }
+
+
+def _share(sort: str, judgements: Sequence[Mapping[str, bool]]) -> float:
+    return sum(each[sort] for each in judgements) / max(1, len(judgements))
 
 
 def _wrong(group: Sequence[Told], part: Part) -> str:

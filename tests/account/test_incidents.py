@@ -28,9 +28,7 @@ SECOND = (
 )
 NAMED = "Ivo Marn, 34, who was shot dead outside a bar in Denver on Tuesday, was a cook, his sister said."
 TRIAL = "A man was charged on Thursday with the murder of Ivo Marn, 34, who was shot dead outside a bar in Denver."
-ELSEWHERE = (
-    "A 9-year-old boy, Olan Brusk, was shot and wounded in Boulder on Friday, police said. He is in stable condition."
-)
+ELSEWHERE = "A 9-year-old boy, Olan Brusk, was shot and wounded in Boulder on Friday, police said. He is in hospital."
 LATER = "A car bomb exploded at a market in Chicago on Saturday and killed seven people, officials said."
 
 

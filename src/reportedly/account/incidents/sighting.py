@@ -15,8 +15,8 @@ from reportedly.reading.reading import Casualty, EventMention, Location, Mention
 from reportedly.report import Report
 
 TABLE = "account/incidents.toml"
-TOWN = 3
-"""UCDP's where_precision up to which a place says where something happened: a point, near one, a district."""
+NEAR_POINT, TOWN = 2, 3
+"""UCDP's where_precision of what is near a point, and of a district, the widest that says where something happened."""
 HEAD = 12
 """Sentences of a report in which it tells what it is about; what happened elsewhere comes later."""
 DAY = 1
@@ -147,11 +147,18 @@ def _victims(reading: Reading) -> list[Casualty]:
 
 
 def _place(reading: Reading, told: Sequence[EventMention]) -> int | None:
-    """The place of the first deed that has one in its own sentence, else the first named; a town before a region."""
+    """The place of the first deed that has one in its own sentence, else the first named; a town before its county, and
+    that before a region.
+    """
     literal = [number for number, place in enumerate(reading.places) if place.use == "literal" and place.location]
     own = [event.place for event in told if event.place in literal and _stands_by(event, reading)]
     ranked = [number for number in (*own[:1], *literal) if number is not None]
-    return min(ranked, key=lambda number: not _is_town(reading.places[number].location), default=None)
+    return min(ranked, key=lambda number: _breadth(reading.places[number].location), default=None)
+
+
+def _breadth(place: Location | None) -> int:
+    """0 for a point or what is near one, 1 for a district, 2 for what is wider."""
+    return 2 if place is None else min(2, max(0, place.precision - NEAR_POINT))
 
 
 def _stands_by(event: EventMention, reading: Reading) -> bool:
