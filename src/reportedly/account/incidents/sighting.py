@@ -15,8 +15,8 @@ from reportedly.reading.reading import Casualty, EventMention, Location, Mention
 from reportedly.report import Report
 
 TABLE = "account/incidents.toml"
-NEAR_POINT, TOWN = 2, 3
-"""UCDP's where_precision of what is near a point, and of a district, the widest that says where something happened."""
+NEAR, TOWN = 2, 3
+"""UCDP's where_precision of what is near a point, and of a district: the widest that says where something happened."""
 HEAD = 12
 """Sentences of a report in which it tells what it is about; what happened elsewhere comes later."""
 DAY = 1
@@ -147,22 +147,23 @@ def _victims(reading: Reading) -> list[Casualty]:
 
 
 def _place(reading: Reading, told: Sequence[EventMention]) -> int | None:
-    """The place of the first deed that has one in its own sentence, else the first named; a town before its county, and
-    that before a region.
+    """Where it was, among the narrowest places that the report names: that of the first deed that has one in its own
+    sentence, else the one named most, as it is named first.
     """
-    literal = [number for number, place in enumerate(reading.places) if place.use == "literal" and place.location]
-    own = [event.place for event in told if event.place in literal and _stands_by(event, reading)]
-    ranked = [number for number in (*own[:1], *literal) if number is not None]
-    return min(ranked, key=lambda number: _breadth(reading.places[number].location), default=None)
-
-
-def _breadth(place: Location | None) -> int:
-    """0 for a point or what is near one, 1 for a district, 2 for what is wider."""
-    return 2 if place is None else min(2, max(0, place.precision - NEAR_POINT))
+    places = reading.places
+    literal = [(at, place.location) for at, place in enumerate(places) if place.use == "literal" and place.location]
+    named = Counter(_spot(location) for _, location in literal)
+    own = next((event.place for event in told if event.place is not None and _stands_by(event, reading)), None)
+    ranked = ((max(NEAR, place.precision), at != own, -named[_spot(place)], at) for at, place in literal)
+    return min(ranked, default=(0, False, 0, None))[3]
 
 
 def _stands_by(event: EventMention, reading: Reading) -> bool:
     return event.place is not None and reading.places[event.place].sentence == event.sentence
+
+
+def _spot(place: Location) -> Spot:
+    return round(place.latitude, 2), round(place.longitude, 2)
 
 
 def _is_town(place: Location | None) -> bool:
@@ -171,7 +172,7 @@ def _is_town(place: Location | None) -> bool:
 
 def _spots(reading: Reading) -> tuple[Spot, ...]:
     towns = (place.location for place in reading.places if place.use == "literal" and _is_town(place.location))
-    return tuple(dict.fromkeys((round(town.latitude, 2), round(town.longitude, 2)) for town in towns if town))
+    return tuple(dict.fromkeys(_spot(town) for town in towns if town))
 
 
 def _sites(reading: Reading) -> frozenset[str]:
