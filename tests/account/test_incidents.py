@@ -114,6 +114,14 @@ def test_what_follows_weeks_later_does_not_change_the_toll() -> None:
     assert row.killed.best == 2
 
 
+def test_who_was_hurt_and_dies_counts_among_the_dead() -> None:
+    shot = "Ivo Marn, 34, was shot and wounded outside a bar in Denver on Tuesday. He is in hospital, police said."
+    again = "Police in Denver asked for help after Ivo Marn, 34, was shot and wounded outside a bar on Tuesday."
+    (row,) = incidents((shot, 0), (again, 0), ("Ivo Marn, 34, who was shot outside a Denver bar, has died.", 2))
+    assert [point.best for point in row.killed.points] == [0, 0, 1]
+    assert (row.killed.best, row.injured.best) == (1, 0)
+
+
 def test_who_tells_of_the_dead_alone_does_not_say_that_nobody_was_hurt() -> None:
     hurt = "Eleven people were injured and two killed when a shaft collapsed in Denver on Tuesday, a doctor said."
     (row,) = incidents(*told(2, 2), (hurt, 2))

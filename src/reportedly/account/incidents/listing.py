@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from reportedly.account.account import Citation, Incident
 from reportedly.account.incidents.gathering import gather_incidents
 from reportedly.account.incidents.sighting import Sighting, deeds, harms
-from reportedly.account.incidents.tolls import settle_toll
+from reportedly.account.incidents.tolls import settle_tolls
 from reportedly.reading.reading import Reading
 
 Keys = Mapping[tuple[str, int], str]
@@ -46,6 +46,7 @@ def find_incidents(
 
 def _incident(group: Sequence[Sighting], readings: Mapping[str, Reading], names: Names, story: str) -> Incident:
     earliest, latest = _days(group)
+    killed, injured = settle_tolls(group, names.origins)
     place = _commonest(_place(each, names) for each in group)
     return Incident(
         id=f"i:{group[0].report}",
@@ -55,8 +56,8 @@ def _incident(group: Sequence[Sighting], readings: Mapping[str, Reading], names:
         latest=latest,
         date_precision=_precision(earliest, latest),
         people=_people(group, readings, names),
-        killed=settle_toll(group, "killed", names.origins),
-        injured=settle_toll(group, "injured", names.origins),
+        killed=killed,
+        injured=injured,
         reports=tuple(each.report for each in group),
         citations=_citations(group, readings, names, place),
         independent_origins=len({names.origins[each.report] for each in group}),

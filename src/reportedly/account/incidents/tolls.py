@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from reportedly.account.account import Citation, IncidentToll, TollPoint
+from reportedly.account.incidents.counting import OUTCOMES
 from reportedly.account.incidents.sighting import Sighting
 from reportedly.reading.reading import Outcome
 
@@ -22,19 +24,24 @@ SHARE = 0.34
 """The part of the origins that must tell a value for it to hold against the last one told."""
 
 
-def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mapping[str, str]) -> IncidentToll:
-    """How many an incident killed, or hurt.
+def settle_tolls(sightings: Sequence[Sighting], origins: Mapping[str, str]) -> tuple[IncidentToll, IncidentToll]:
+    """How many an incident killed, and how many it hurt.
 
     Of a shooting most reports tell one number, and it holds. Of a disaster each day tells another: then it is the last
-    that was told while the news was fresh.
+    that was told while the news was fresh. Who was hurt and dies counts among the dead from the report on that says so.
 
     Args:
         sightings: of the incident, in canonical order; one of them tells a toll at least.
-        outcome: killed or injured.
         origins: of reports, by id.
     """
-    points = tuple(_point(each, outcome, origins) for each in sightings if each.toll)
-    best = _best(_weighty(points, sightings, outcome))
+    told = [each for each in sightings if each.toll]
+    killed, injured = (tuple(_point(each, outcome, origins) for each in told) for outcome in OUTCOMES)
+    dead, hurt = _best(_weighty(killed, told, "killed")), _best(_weighty(injured, told, "injured"))
+    died = _died_later(told, dead, hurt)
+    return _toll(killed, dead + died), _toll(injured, max(0, hurt - died))
+
+
+def _toll(points: tuple[TollPoint, ...], best: int) -> IncidentToll:
     told = [point.best for point in points if point.spans] or [0]
     return IncidentToll(
         best=best,
@@ -44,6 +51,14 @@ def settle_toll(sightings: Sequence[Sighting], outcome: Outcome, origins: Mappin
         revised=any(one.best != other.best and one.as_of != other.as_of for one, other in pairwise(_told(points))),
         points=points,
     )
+
+
+def _died_later(told: Sequence[Sighting], dead: int, hurt: int) -> int:
+    """How many of the hurt are told as dead after the last report that counts so many dead; no more people in all."""
+    last = max((number for number, each in enumerate(told) if each.killed == dead), default=len(told))
+    later = (each.toll for each in told[last + 1 :] if each.toll)
+    more = [toll.killed for toll in later if toll.killed > dead and toll.killed + toll.injured <= dead + hurt]
+    return Counter(more).most_common(1)[0][0] - dead if more else 0
 
 
 def _weighty(points: Sequence[TollPoint], sightings: Sequence[Sighting], outcome: Outcome) -> Sequence[TollPoint]:
