@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from reportedly.account.account import Incident
+from reportedly.account.decisions import Wish, make_decision
 from reportedly.account.incidents import deeds, harms, sight
 from reportedly.account.incidents.gathering import gather_incidents
 from reportedly.account.incidents.likeness import agreement, signs
@@ -133,6 +134,18 @@ def test_copies_count_as_one_origin() -> None:
     (row,) = incidents(*(told(3) * 4), *told(3, 5)[1:])
     assert row.killed.best == 5
     assert row.independent_origins == 2
+
+
+def test_a_number_that_somebody_rejected_is_no_part_of_a_toll() -> None:
+    reports = [report(text, day, number) for number, (text, day) in enumerate(told(3, 50))]
+    readings = {each.id: READER.read(each) for each in reports}
+    before = reckon(reports, readings, as_one=True)
+    assert before.incidents[0].killed.best == 50
+    wrong = next(figure for figure in before.figures if figure.best == 50)
+    decision = make_decision(before, Wish("reject", wrong.id), "Ana", "a misprint", datetime(2024, 3, 9, tzinfo=UTC))
+    (row,) = reckon(reports, readings, as_one=True, decisions=[decision]).incidents
+    assert row.killed.best == 3
+    assert [point.report for point in row.killed.points] == ["r0"]
 
 
 def test_every_toll_is_told_by_words_of_its_report() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportedly.account.account import (
+    Citation,
     ClaimEntry,
     Decision,
     Disagreement,
@@ -109,7 +110,9 @@ def reckon_story(
     holdings, denied = _holdings(events, claims, directory, reports)
     voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
     names = {key: entity.name for key, entity in directory.entities.items()}
-    incidents = _incidents(told, directory, {report.id: origins[report.id].id for report in reports}, story)
+    rejected = (item.figure for item in every if item.figure.id not in held)
+    fallen = frozenset(Citation(figure.report, figure.start, figure.end) for figure in rejected)
+    incidents = _incidents(told, directory, {report.id: origins[report.id].id for report in reports}, fallen, story)
     used = _used(hinted, claims, figures, events, holdings, incidents)
     dated = _dated_once(events, merged, directory)
     times = tuple(chain.from_iterable(part.times for part in entries))
@@ -182,11 +185,11 @@ def _standing(tellings: Sequence[Telling], claims: Sequence[ClaimEntry], rulings
 
 
 def _incidents(
-    told: Sequence[Told], directory: Directory, origins: Mapping[str, str], story: str
+    told: Sequence[Told], directory: Directory, origins: Mapping[str, str], fallen: frozenset[Citation], story: str
 ) -> tuple[Incident, ...]:
-    """The incidents of a story; ``origins`` gives that of each report."""
+    """The incidents of a story; ``origins`` gives that of each report, ``fallen`` are figures that were rejected."""
     readings = {item.report.id: item.reading for item in told}
-    names = Names(directory.of_mention, directory.of_place, origins)
+    names = Names(directory.of_mention, directory.of_place, origins, fallen)
     return find_incidents([sight(item.report, item.reading) for item in told], readings, names, story)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.reading.reading import Figure, Outcome, Reading
 from reportedly.report import Span
@@ -53,6 +53,23 @@ def count_toll(reading: Reading) -> Count | None:
         killed_by,
         injured_by,
         frozenset(outcome for outcome in OUTCOMES if numbered[outcome]),
+    )
+
+
+def without(count: Count | None, fallen: Collection[Span]) -> Count | None:
+    """The count as it stands without words that somebody rejected; None where nothing is left of it."""
+    if count is None:
+        return None
+    killed_by = tuple(span for span in count.killed_by if span not in fallen)
+    injured_by = tuple(span for span in count.injured_by if span not in fallen)
+    if not killed_by and not injured_by:
+        return None
+    return replace(
+        count,
+        killed=count.killed if killed_by else 0,
+        injured=count.injured if injured_by else 0,
+        killed_by=killed_by,
+        injured_by=injured_by,
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reportedly.account.account import Citation, Incident
+from reportedly.account.incidents.counting import without
 from reportedly.account.incidents.gathering import gather_incidents
 from reportedly.account.incidents.sighting import Sighting, deeds, harms
 from reportedly.account.incidents.tolls import settle_tolls
 from reportedly.reading.reading import Reading
+from reportedly.report import Span
 
 Keys = Mapping[tuple[str, int], str]
 """From a report and an index into its reading to an entity."""
@@ -23,11 +25,14 @@ BEFORE = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the names of a story mean: entities by mention and by place, and the origin of each report."""
+    """What the words of a story mean: entities by mention and by place, the origin of each report, and the figures that
+    somebody rejected.
+    """
 
     of_mention: Keys
     of_place: Keys
     origins: Mapping[str, str]
+    fallen: frozenset[Citation] = frozenset()
 
 
 def find_incidents(
@@ -41,7 +46,13 @@ def find_incidents(
         names: of the story.
         story: its id.
     """
-    return tuple(_incident(group, readings, names, story) for group in gather_incidents(sightings))
+    standing = [_standing(each, names.fallen) for each in sightings] if names.fallen else sightings
+    return tuple(_incident(group, readings, names, story) for group in gather_incidents(standing))
+
+
+def _standing(sighting: Sighting, fallen: frozenset[Citation]) -> Sighting:
+    spans = {Span(each.start, each.end) for each in fallen if each.report == sighting.report}
+    return replace(sighting, toll=without(sighting.toll, spans)) if spans else sighting
 
 
 def _incident(group: Sequence[Sighting], readings: Mapping[str, Reading], names: Names, story: str) -> Incident:
