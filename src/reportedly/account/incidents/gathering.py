@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from reportedly.account.incidents.likeness import agreement
 from reportedly.account.incidents.sighting import Sighting
 
+FEWEST = 3
+"""Of so many reports one must tell of a deed and its toll."""
 KEPT = 6
 """How many of the first reports of an incident, and how many of the last, another one is weighed against."""
 
@@ -19,8 +21,8 @@ KEPT = 6
 def gather_incidents(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     """The incidents of a story, each with what its reports tell.
 
-    Reports of which fewer than half tell of a deed and of somebody killed or hurt by it are about something else, of
-    which that was told by the way; they are in no incident.
+    Reports of which fewer than a third tell of a deed and of somebody killed or hurt are about something else, and tell
+    that by the way; they are in no incident.
 
     Args:
         sightings: of one story, in canonical order.
@@ -33,7 +35,7 @@ def gather_incidents(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
             groups[-best[1]].append(sighting)
         else:
             groups.append([sighting])
-    return [group for group in groups if 2 * sum(map(tells, group)) >= len(group)]
+    return [group for group in groups if sum(map(tells, group)) * FEWEST >= len(group)]
 
 
 def tells(sighting: Sighting) -> bool:
