@@ -97,6 +97,7 @@ def told(*counts: int) -> list[tuple[str, int]]:
         ((3, 3, 3, 4), 3, True),  # most origins
         ((3, 5, 6, 8, 7), 7, True),  # none has most: the last, though it is lower
         ((3, 3, 3, 5, 5), 5, True),  # the last two agree on more
+        ((2, 12, 12, 2), 12, True),  # of two numbers that several tell, the larger: the other is that of a part
         ((120, 450, 2300), 2300, True),
     ],
 )

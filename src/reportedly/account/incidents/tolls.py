@@ -18,6 +18,8 @@ LATE = 0.9
 """What an origin counts that tells a value later only, beside one that does before."""
 MANY = 3
 """A number of people that is seldom told one by one."""
+SEVERAL = 2
+"""Origins that tell a number, for it to be no slip."""
 PART = 0.1
 """A value of another order of size is that of a part: "four of the dead were from Denver"."""
 SHARE = 0.34
@@ -88,6 +90,8 @@ def _best(points: Sequence[TollPoint]) -> int:
     highest = max(point.best for point in points)
     whole = [point.best for point in fresh if not point.best or point.best >= PART * highest]
     last = (whole or [fresh[-1].best])[-1]
+    if len(first) > 1 and most >= SEVERAL:
+        return max(first)  # "two pilots died" tells a part of the twelve that others tell
     if len(first) > 1 or most <= SHARE * sum(votes.values()):
         return last
     risen = len(fresh) > 1 and fresh[-2].best == last > first[0]
