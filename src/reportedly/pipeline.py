@@ -178,15 +178,18 @@ def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Accoun
     return tell(reckon(standing, readings, as_one=True, decisions=archive.decisions()))
 
 
-def decide(archive: Archive, wish: Wish, author: str, reason: str = "") -> Decision:
+def decide(archive: Archive, wish: Wish, author: str, reason: str = "", *, story: str | None = None) -> Decision:
     """Keep a person's decision; ``settle`` afterwards brings the account up to date.
+
+    ``story``: in whose account it is looked for, which is quick; None = in that of all reports.
 
     Raises:
         NotFoundError: what it is about is not in the account.
         DecisionError: it makes no sense; says why and what to do.
         ArchiveError: the archive cannot be read or written.
     """
-    return archive.decide(make_decision(archive.account(), wish, author, reason, datetime.now(UTC)))
+    account = archive.account() if story is None else archive.story_account(story) or Account()
+    return archive.decide(make_decision(account, wish, author, reason, datetime.now(UTC)))
 
 
 def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
