@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate
 
+from reportedly.data import load_table
 from reportedly.reading.reading import Chain, Claim, EventMention, Figure, Mention, Reading, Source
 from reportedly.report import Report, Span, report_id
 
@@ -61,6 +64,9 @@ ANY = (
 )
 VOCABULARY, OWN_WORDS, FIRST_RANK = 20_000, 60, 20
 """Words that any news may have, words of a story, and the rank of the most frequent of the former."""
+SHORT = 3
+"""Letters of an English word that may be one of grammar."""
+WORD = re.compile(r"[A-Za-z]+")
 MEASURES = ("missing", "killed", "injured", "rescued", "displaced")
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -132,6 +138,38 @@ def _vocabulary() -> tuple[str, ...]:
 def _weights() -> tuple[float, ...]:
     ranks = range(FIRST_RANK, FIRST_RANK + len(_vocabulary()))
     return tuple(accumulate(1 / rank for rank in ranks))
+
+
+@cache
+def _english() -> tuple[str, ...]:
+    table = load_table("account/words.toml")
+    words = {word for band in table["band"] for word in band["words"] if word.isalpha() and len(word) > SHORT}
+    return tuple(sorted(words))
+
+
+def in_english(text: str) -> str:
+    """A text of the stream with an English word in place of each made-up one; names stay made up, without their mark.
+
+    The reading model cuts made-up words into twice as many pieces as those of a language.
+    """
+    return WORD.sub(_in_english, text)
+
+
+def _in_english(found: re.Match[str]) -> str:
+    word = found.group()
+    marked = word.lower().startswith(MARK)
+    if word[0].isupper():
+        return word[len(MARK) :].capitalize() if marked else word
+    for ending in ("ed", "s", "") if marked else ("", "s"):
+        stem = word.removesuffix(ending)
+        if (marked and word.endswith(ending)) or stem in _known():
+            return _english()[zlib.crc32(stem.encode()) % len(_english())] + ending
+    return word
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_vocabulary())
 
 
 def _item(chosen: random.Random, cast: Cast, day: date) -> Item:

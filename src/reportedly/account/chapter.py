@@ -42,6 +42,7 @@ from reportedly.account.holdings import (
 from reportedly.account.incidents import Names, find_incidents, sight
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
 from reportedly.account.series import group_figures
+from reportedly.account.sides import sides_in, state_of
 from reportedly.account.voices import Voices
 from reportedly.reading.reading import EventMention, Reading
 from reportedly.report import Report
@@ -108,7 +109,11 @@ def reckon_story(
     figures = tuple(replace(item.figure, series=grouped.of_figure[item.figure.id]) for item in counted)
     claims = _with_events(standing, events)
     holdings, denied = _holdings(events, claims, directory, reports)
-    voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
+    voices = Voices(
+        {report.id: report for report in reports},
+        {claim.id: claim for claim in claims},
+        {item.report.id: item.reading.sentences for item in told},
+    )
     names = {key: entity.name for key, entity in directory.entities.items()}
     rejected = (item.figure for item in every if item.figure.id not in held)
     fallen = frozenset(Citation(figure.report, figure.start, figure.end) for figure in rejected)
@@ -204,7 +209,8 @@ def _holdings(
     days = {report.id: report.published for report in reports}
     told = list(of_claims(claims, directory.entities, spans, meant, speakers, days, directory.named))
     changed = of_events(events, directory.entities, origin_of, meant, speakers, directory.named)
-    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named)
+    sides = sides_in(directory.entities, events)
+    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named, sides)
     denied = denials_of(told, holdings)
     contested = {holding.id for holding, _ in denied}
     settled = tuple(replace(holding, contested=holding.contested or holding.id in contested) for holding in holdings)
@@ -293,13 +299,16 @@ def _used(
     holdings: Sequence[Holding],
     incidents: Sequence[Incident],
 ) -> tuple[Entity, ...]:
-    """The named entities, and those without a name that say or do something or that something is done to."""
+    """The named entities, those that act for a state, and those without a name that say or do something or that
+    something is done to.
+    """
     needed = {claim.source.entity for claim in claims} | {figure.about_entity for figure in figures}
     needed |= {relay.entity for claim in claims for relay in claim.via}
     needed |= {key for event in events for key in (*event.actors, *event.recipients, event.place)}
     needed |= {key for holding in holdings for key in (holding.place, holding.holder)}
     needed |= {key for incident in incidents for key in (*incident.people, incident.place)}
-    return tuple(entity for key, entity in directory.entities.items() if key in needed or key in directory.named)
+    needed |= directory.named
+    return tuple(entity for key, entity in directory.entities.items() if key in needed or state_of(entity))
 
 
 def _story(key: str, reports: Sequence[Report], readings: Mapping[str, Reading], entities: Sequence[Entity]) -> Story:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
@@ -17,6 +15,7 @@ from reportedly.reading.attribution.trees import (
     tag_of,
     top_of,
 )
+from reportedly.records import replace
 from reportedly.report import Span
 
 TOLD_OF = frozenset({"quote", "cite", "hear", "overhear", "record", "see", "film"})
@@ -35,6 +34,8 @@ def is_sound(item: Attribution) -> bool:
         return True
     if item.cue.frame == "ask" and item.parts and item.line.text[item.parts[0].start :].startswith("of "):
         return False  # "He denied | ordering | [the arrest] of the editor."
+    if item.cue.lemma == "say" and item.cue.index and item.line.tokens[item.cue.index - 1].lower == "without":
+        return False  # "It goes without | saying | that …"
     if item.cue.lemma == "speak" and _keeps_a_name_back(item):
         return False
     if tag_of(item.line, item.cue.index) in EMPTY and item.cue.lemma not in lexicon().verbs:
