@@ -110,6 +110,18 @@ def test_a_day_is_told_by_what_is_still_said_of_it_later() -> None:
     assert "burst on 6 May" in entry.headline
 
 
+def test_a_day_is_told_by_what_happened_rather_than_by_what_has_been_so_since() -> None:
+    lines = (
+        "The road below the dam of Tarsa has been under water since Monday.",
+        "The dam of Tarsa burst on Monday and put the road below it under water.",
+    )
+    reports = [a_report(line, f"Paper {number}", 9) for number, line in enumerate(lines)]
+    reader = reportedly.Reader(None)
+    account = reckon(reports, {report.id: reader.read(report) for report in reports}, as_one=True)
+    (entry,) = tell_digest(account.stories[0], Shelf(account), 1, 1)
+    assert "burst" in entry.headline
+
+
 def test_of_sentences_that_tell_the_same_a_short_one_is_told() -> None:
     lines = (
         "The dam above Tarsa burst on Monday and water flooded the lower town.",

@@ -10,7 +10,7 @@ and counts most when they are put together; what names no day may tell of anothe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,8 +35,12 @@ HEAD = 8
 SOON, TEDIOUS = 0.1, 0.005
 """What is added to the likeness of a sentence that was printed on the day or the next, and what each word of a long one
 takes off."""
+LASTING = 0.2
+"""What is taken off where a sentence tells what has been so since the day: "The ship has been stuck since Tuesday"."""
 LONG, FEWEST = 25, 6
 """Words of a sentence from which it is long; telling words of one that is worth showing."""
+NEAR = 12
+"""Characters before a day in which its preposition stands."""
 ALIKE = 0.35
 """Likeness (cosine) from which two sentences of a day tell the same."""
 UNNAMED, LOOKED_BACK = 0.5, 2.5
@@ -95,22 +99,30 @@ def _passages(
         entry = shelf.reports[report]
         if entry.copy_of is not None:
             continue
-        named: defaultdict[int, set[date]] = defaultdict(set)
         spans = spans_of_sentences(report, shelf)
-        for time in shelf.times_of(report):
-            if time.earliest is not None and time.earliest == time.latest:
-                number = next((place for place, span in enumerate(spans) if time.start < span.end), 0)
-                named[number].add(time.earliest)
+        named = _named(report, spans, shelf)
         for number, span in enumerate(spans):
-            days = named.get(number) or (_days_of_print(entry.published) if number < HEAD else set())
+            days = named.get(number) or (_days_of_print(entry.published) if number < HEAD else {})
             line = shelf.account.shown(span)
             words = telling_words(line) if days else []
             if len(words) >= FEWEST and fit(line):
                 vector = subject.vector(words)
                 raised = cosine(vector, subject.centre) - TEDIOUS * max(0, len(line.split()) - LONG)
                 worth = 1.0 if number in named else UNNAMED
-                for day in sorted(days):
-                    yield day, _passage(span, vector, raised, worth, day, entry.published)
+                for day, lasts in sorted(days.items()):
+                    yield day, _passage(span, vector, raised - LASTING * lasts, worth, day, entry.published)
+
+
+def _named(report: str, spans: Sequence[Citation], shelf: Shelf) -> dict[int, dict[date, bool]]:
+    """The days that each sentence of a report names, and whether it only tells what has been so since then."""
+    named: defaultdict[int, dict[date, bool]] = defaultdict(dict)
+    for time in shelf.times_of(report):
+        if time.earliest is not None and time.earliest == time.latest:
+            number = next((place for place, span in enumerate(spans) if time.start < span.end), 0)
+            before = shelf.account.texts[report][max(0, time.start - NEAR) : time.start]
+            lasts = before.rstrip().lower().endswith(" since")
+            named[number][time.earliest] = lasts and named[number].get(time.earliest, True)
+    return dict(named)
 
 
 def _passage(span: Citation, vector: Vector, raised: float, worth: float, day: date, published: date | None) -> Passage:
@@ -120,9 +132,9 @@ def _passage(span: Citation, vector: Vector, raised: float, worth: float, day: d
     return Passage(span, vector, raised + SOON * is_soon, worth * (LOOKED_BACK if is_later else 1.0))
 
 
-def _days_of_print(published: date | None) -> set[date]:
+def _days_of_print(published: date | None) -> dict[date, bool]:
     """What a report tells without a day happened on the day it was printed or the one before."""
-    return {published, published - DAY} if published else set()
+    return {published: False, published - DAY: False} if published else {}
 
 
 def _most_telling(passages: list[Passage], most: int) -> list[Passage]:
