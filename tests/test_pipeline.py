@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import msgspec
@@ -215,6 +218,57 @@ def test_two_processes_may_read_into_one_archive(tmp_path: Path, dump: Dump) -> 
     with Archive.open(tmp_path / "alone.db") as archive:
         ingest(folder, archive)
     assert dump(tmp_path / "both.db") == dump(tmp_path / "alone.db")
+
+
+def test_several_processes_leave_the_same_archive(tmp_path: Path, folder: Path, dump: Dump) -> None:
+    (folder / "again.txt").write_bytes((folder / "a.txt").read_bytes())
+    (folder / "empty.txt").write_text(" ")
+    (folder / "photo.jpg").write_bytes(b"x")
+    for number in range(9):
+        (folder / f"m{number}.txt").write_text(f" date 2024-03-04 On the third day {number + 12} miners left Lota.")
+    summaries = []
+    for processes in (1, 2):
+        with Archive.open(tmp_path / f"{processes}.db") as archive:
+            ingest(folder / "b.txt", archive)
+            summaries.append(ingest(folder, archive, processes=processes))
+    assert summaries[0] == summaries[1]
+    assert summaries[0].already_there
+    assert summaries[0].refused
+    assert dump(tmp_path / "1.db") == dump(tmp_path / "2.db")
+    assert read(folder, processes=2) == read(folder, processes=1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl-C as POSIX does")
+def test_a_run_that_is_stopped_keeps_what_was_read_and_the_next_one_finishes_it(tmp_path: Path, dump: Dump) -> None:
+    folder = tmp_path / "story"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:02}.txt").write_text(f" date 2024-03-04 {number + 12} miners left Lota, police said. " * 15)
+    heeds = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # background jobs may not
+    program = f"{heeds}; from reportedly.cli.main import main; main()"
+    command = [sys.executable, "-c", program, "read", str(folder), "--processes", "2", "--archive"]
+    stopped = tmp_path / "stopped.db"
+    with subprocess.Popen([*command, str(stopped)], stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
+        while not _count(stopped):
+            assert run.poll() is None
+            time.sleep(0.01)
+        os.killpg(run.pid, signal.SIGINT)
+        _, told = run.communicate(timeout=60)
+    assert (told.strip(), run.returncode) == ("Stopped.", 130)
+    kept = _count(stopped)
+    assert 0 < kept < 40
+    with Archive.open(stopped) as archive:
+        assert len(ingest(folder, archive).added) == 40 - kept
+    with Archive.open(tmp_path / "whole.db") as archive:
+        ingest(folder, archive)
+    assert dump(stopped) == dump(tmp_path / "whole.db")
+
+
+def _count(path: Path) -> int:
+    """How many reports an archive holds; none where it is only being made."""
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        return int(connection.execute("SELECT count(*) FROM report").fetchone()[0])
+    return 0
 
 
 def test_progress_is_told_in_files(folder: Path) -> None:

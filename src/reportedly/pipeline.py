@@ -20,6 +20,7 @@ from reportedly.intake.files import SourceFile
 from reportedly.intake.notices import LeftOut, Notice
 from reportedly.intake.settling import Taken
 from reportedly.intake.taking import Intake
+from reportedly.reading.crew import Crew, Unread
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
@@ -120,8 +121,25 @@ class _Tally:
         return Summary(**lists, reckoned=reckoned)
 
 
-def ingest(paths: Paths, archive: Archive, *, progress: Progress | None = None) -> Summary:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """So many files are done, of how many."""
+
+    done: int
+    total: int
+
+
+Met = Taken | Notice | LeftOut | _Step
+"""What a walk over files meets, in order."""
+
+
+def ingest(
+    paths: Paths, archive: Archive, *, progress: Progress | None = None, processes: int | None = None
+) -> Summary:
     """Read what is new below the paths into the archive, and bring its account up to date.
+
+    ``processes`` read at the same time; None = one for each core that may be used, or one alone where the reports are
+    too few to pay for a start. The outcome is the same.
 
     Each report is kept together with its original and its reading, in one transaction; a run that was killed is
     finished by the next one, whatever it is given. A file that holds no report, or a report that cannot be read, is
@@ -130,9 +148,10 @@ def ingest(paths: Paths, archive: Archive, *, progress: Progress | None = None) 
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally, reader, show = _Tally(), Reader(), progress or _silently
-    _keep(_taken(paths, tally, show), archive, reader, tally)
-    return tally.summary(reckoned=_settle_account(archive, reader, tally, show))
+    tally, show = _Tally(), progress or _silently
+    with Crew(processes) as crew:
+        _keep(_met(paths), archive, crew, tally, show)
+        return tally.summary(reckoned=_settle_account(archive, crew, tally, show))
 
 
 def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
@@ -143,13 +162,15 @@ def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally, found = _Tally(), list[Taken]()
-    for each in Intake([]).take(file):
-        if isinstance(each, Taken):
-            found.append(replace(each, location=location + each.report.path.removeprefix(file.place)))
-        else:
-            tally.note(each)
-    _keep(found, archive, Reader(), tally)
+    tally = _Tally()
+    found = (
+        replace(each, location=location + each.report.path.removeprefix(file.place))
+        if isinstance(each, Taken)
+        else each
+        for each in Intake([]).take(file)
+    )
+    with Crew(processes=1) as crew:
+        _keep(found, archive, crew, tally, _silently)
     return tally.summary(reckoned=False)
 
 
@@ -160,7 +181,8 @@ def settle(archive: Archive) -> Summary:
         ArchiveError: the archive cannot be read or written.
     """
     tally = _Tally()
-    return tally.summary(reckoned=_settle_account(archive, Reader(), tally, _silently))
+    with Crew() as crew:
+        return tally.summary(reckoned=_settle_account(archive, crew, tally, _silently))
 
 
 def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Account:
@@ -178,15 +200,18 @@ def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Accoun
     return tell(reckon(standing, readings, as_one=True, decisions=archive.decisions()))
 
 
-def decide(archive: Archive, wish: Wish, author: str, reason: str = "") -> Decision:
+def decide(archive: Archive, wish: Wish, author: str, reason: str = "", *, story: str | None = None) -> Decision:
     """Keep a person's decision; ``settle`` afterwards brings the account up to date.
+
+    ``story``: in whose account it is looked for, which is quick; None = in that of all reports.
 
     Raises:
         NotFoundError: what it is about is not in the account.
         DecisionError: it makes no sense; says why and what to do.
         ArchiveError: the archive cannot be read or written.
     """
-    return archive.decide(make_decision(archive.account(), wish, author, reason, datetime.now(UTC)))
+    account = archive.account() if story is None else archive.story_account(story) or Account()
+    return archive.decide(make_decision(account, wish, author, reason, datetime.now(UTC)))
 
 
 def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
@@ -200,44 +225,46 @@ def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Deci
     return archive.decide(make_undo(archive.decisions(), decision, author, reason, datetime.now(UTC)))
 
 
-def _keep(found: Iterable[Taken], archive: Archive, reader: Reader, tally: _Tally) -> None:
+def _keep(met: Iterable[Met], archive: Archive, crew: Crew, tally: _Tally, show: Progress) -> None:
     """Read what is new into the archive, one transaction for each report."""
-    for taken in found:
-        if archive.has(taken.report.id):
+    for taken, made in _read(met, crew, tally, show, lambda report: not archive.has(report.id)):
+        if made is None:
             tally.met(taken, tally.already_there)
-        elif made := _read_one(reader, taken.report, tally):
-            outcome = archive.add(taken.report, taken.original, taken.location, made)
-            tally.met(taken, {"added": tally.added, "replaced": tally.replaced, "known": tally.already_there}[outcome])
+            continue
+        outcome = archive.add(taken.report, taken.original, taken.location, made)
+        tally.met(taken, {"added": tally.added, "replaced": tally.replaced, "known": tally.already_there}[outcome])
 
 
-def read(paths: Paths, *, as_of: date | None = None, progress: Progress | None = None) -> Account:
+def read(
+    paths: Paths, *, as_of: date | None = None, progress: Progress | None = None, processes: int | None = None
+) -> Account:
     """The account of the reports below the paths, in memory; nothing is written.
 
     ``as_of``: as it stood on that day, from what was published up to and including it; undated reports are left out.
+    ``processes``: as for ``ingest``.
 
     Raises:
         IntakeError: there is no report below the paths; says why for the first that was refused.
     """
-    account, summary = read_with_summary(paths, as_of=as_of, progress=progress)
+    account, summary = read_with_summary(paths, as_of=as_of, progress=progress, processes=processes)
     if not summary.total:
         raise _nothing_found(paths, summary)
     return account
 
 
 def read_with_summary(
-    paths: Paths, *, as_of: date | None = None, progress: Progress | None = None
+    paths: Paths, *, as_of: date | None = None, progress: Progress | None = None, processes: int | None = None
 ) -> tuple[Account, Summary]:
     """As ``read``, with what was refused, left out or odd; an empty account where there is no report."""
-    tally, reader, show = _Tally(), Reader(), progress or _silently
+    tally, show = _Tally(), progress or _silently
     reports: list[Report] = []
     readings: dict[str, Reading] = {}
-    for taken in _taken(paths, tally, show):
-        if not published_by(taken.report, as_of):
+    with Crew(processes) as crew:
+        for taken, made in _read(_met(paths), crew, tally, show, lambda report: published_by(report, as_of)):
             tally.met(taken, tally.added)
-        elif made := _read_one(reader, taken.report, tally):
-            reports.append(taken.report)
-            readings[taken.report.id] = made
-            tally.met(taken, tally.added)
+            if made is not None:
+                reports.append(taken.report)
+                readings[taken.report.id] = made
     return _account(reports, readings), tally.summary(reckoned=True)
 
 
@@ -295,52 +322,61 @@ def _silently(_done: int, _total: int) -> None:
     """Show nothing."""
 
 
-def _taken(paths: Paths, tally: _Tally, show: Progress) -> Iterator[Taken]:
-    """The reports below the paths; what is no report goes into the tally."""
+def _met(paths: Paths) -> Iterator[Met]:
+    """Everything that the paths hold, with the steps from file to file."""
     intake = Intake(_listed(paths))
     files = [entry for entry in intake.entries if isinstance(entry, SourceFile)]
-    for entry in intake.entries:
-        if not isinstance(entry, SourceFile):
-            tally.note(entry)
+    yield from (entry for entry in intake.entries if not isinstance(entry, SourceFile))
     for done, file in enumerate(files):
-        show(done, len(files))
-        for found in intake.take(file):
-            if isinstance(found, Taken):
-                yield found
-            else:
-                tally.note(found)
-    show(len(files), len(files))
+        yield _Step(done, len(files))
+        yield from intake.take(file)
+    yield _Step(len(files), len(files))
 
 
-def _read_one(reader: Reader, report: Report, tally: _Tally) -> Reading | None:
-    """What a report says; None, with a notice, where reading failed: one report must never cost the others."""
-    try:
-        return reader.read(report)
-    except Exception as error:  # noqa: BLE001
-        problem = f"it could not be read ({type(error).__name__}: {error})"
-        remedy = "The other reports are not touched; please report this fault with the text, if you may share it"
-        tally.note(Notice("refused", report.path, problem, remedy))
-        return None
+def _read(
+    met: Iterable[Met], crew: Crew, tally: _Tally, show: Progress, is_wanted: Callable[[Report], bool]
+) -> Iterator[tuple[Taken, Reading | None]]:
+    """The reports that are met, with the readings of those that are wanted; what else is met goes into the tally."""
+    for item, outcome in crew.read(met, lambda item: _wanted(item, is_wanted)):
+        if isinstance(item, _Step):
+            show(item.done, item.total)
+        elif not isinstance(item, Taken):
+            tally.note(item)
+        elif isinstance(outcome, Unread):
+            tally.note(_refusal(item.report, outcome))
+        else:
+            yield item, outcome
 
 
-def _settle_account(archive: Archive, reader: Reader, tally: _Tally, show: Progress) -> bool:
+def _wanted(item: Met, is_wanted: Callable[[Report], bool]) -> Report | None:
+    return item.report if isinstance(item, Taken) and is_wanted(item.report) else None
+
+
+def _refusal(report: Report, unread: Unread) -> Notice:
+    problem = f"it could not be read ({unread.problem})"
+    remedy = "The other reports are not touched; please report this fault with the text, if you may share it"
+    return Notice("refused", report.path, problem, remedy)
+
+
+def _settle_account(archive: Archive, crew: Crew, tally: _Tally, show: Progress) -> bool:
     """Bring the stored account up to date, some reports at a time; whether it had to.
 
     Only the stories that they touch are reckoned anew. The fingerprint is taken before anything is loaded: if another
     process adds a report in between, nothing is stored and it begins again.
     """
-    tried = archive.ids_not_read_by(reader.version)
-    _read_again(archive, reader, tried, tally, show)
+    version = crew.reader.version
+    tried = archive.ids_not_read_by(version)
+    _read_again(archive, crew, tried, tally, show)
     if not archive.is_of_this_form():
         archive.let_all_wait()
     reckoned, failures = False, 0
     while failures < ATTEMPTS and not archive.is_current():
         fingerprint, some = archive.fingerprint(), archive.waiting(SOME)
-        reports, readings = archive.reports(some), archive.readings(reader.version, some)
+        reports, readings = archive.reports(some), archive.readings(version, some)
         if unread := {report.id for report in reports} - readings.keys() - tried:
-            _read_again(archive, reader, unread, tally, show)
+            _read_again(archive, crew, unread, tally, show)
             tried |= unread
-        elif _gather(archive, reader.version, some, reports, readings, fingerprint):
+        elif _gather(archive, version, some, reports, readings, fingerprint):
             reckoned, failures = True, 0
         else:
             failures += 1
@@ -378,15 +414,16 @@ def _told(part: Part) -> Part:
     return replace(part, account=tell(part.account))
 
 
-def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, show: Progress) -> None:
-    """Read stored reports anew, one by one."""
+def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: _Tally, show: Progress) -> None:
+    """Read stored reports anew."""
     reports = archive.reports(ids) if ids else ()
-    for done, report in enumerate(reports):
+    for done, (report, made) in enumerate(crew.read(reports, lambda report: report)):
         show(done, len(reports))
-        if made := _read_one(reader, report, tally):
+        if isinstance(made, Reading):
             archive.renew(made)
             tally.read_again.append(report.path)
-        else:
+        elif isinstance(made, Unread):
+            tally.note(_refusal(report, made))
             archive.let_wait([report.id])
 
 

@@ -180,3 +180,67 @@ def test_a_holder_of_marks_only_is_nobody(marks: str) -> None:
     draft = told(f"The {marks} still hold Tarsa.", marks, "group")
     draft.mentions[0] = replace(draft.mentions[0], form="nominal", name=None)
     assert holdings(draft)[1] == ()
+
+
+NORWAY = replace(TARSA, country="Norway")
+
+
+def held(sentence: str, who: str, identity: str) -> Draft:
+    """A report from Norway that says who holds Tarsa."""
+    draft = Draft(f"{sentence} There was fighting all day.", identity, outlet=f"The {identity} Post")
+    draft.mention(who, "group", name=False)
+    draft.place("Tarsa", NORWAY)
+    draft.claim(sentence.rstrip("."))
+    draft.event("fighting", "armed_clash")
+    return draft
+
+
+def test_what_troops_of_a_state_and_its_army_hold_their_state_holds() -> None:
+    account, found = holdings(
+        held("The government troops are in full control of Tarsa.", "government troops", "r1"),
+        held("The Norwegian army still holds Tarsa.", "Norwegian army", "r2"),
+        held("Tarsa was held by regime forces.", "regime forces", "r3"),
+    )
+    (holding,) = found
+    assert len(holding.claims) == 3
+    assert not holding.contested
+    troops = next(entity for entity in account.entities if "government troops" in entity.aliases)
+    assert (troops.name, [(role.title, role.of) for role in troops.roles]) == (
+        "Norwegian government troops",
+        [("troops", "Norway")],
+    )
+    army = next(entity for entity in account.entities if entity.name == "Norwegian army")
+    assert army.id != troops.id
+    assert [(role.title, role.of) for role in army.roles] == [("army", "Norway")]
+
+
+def test_an_army_that_turns_on_its_government_is_another_side() -> None:
+    first = held("The Norwegian government still holds Tarsa.", "Norwegian government", "r1")
+    second = held("The Norwegian army is in full control of Tarsa.", "Norwegian army", "r2")
+    coup = Draft("The Norwegian army overthrew the Norwegian government.", "r3")
+    actor = coup.mention("Norwegian army", "group", name=False)
+    loser = coup.mention("Norwegian government", "organisation", name=False)
+    coup.place("Norwegian", None)
+    coup.event("overthrew", "coup", (actor,), (loser,))
+    _, found = holdings(first, second, coup)
+    assert len(found) == 2
+
+
+def test_the_forces_of_another_state_are_another_side() -> None:
+    _, found = holdings(
+        held("The Norwegian army still holds Tarsa.", "Norwegian army", "r1"),
+        held("Chilean troops are in full control of Tarsa.", "Chilean troops", "r2"),
+    )
+    assert len(found) == 2
+    assert all(holding.contested for holding in found)
+
+
+def test_who_only_backs_the_troops_of_a_state_does_not_hold_the_place_in_their_stead() -> None:
+    sentence = "Government troops, backed by village guards, are in full control of Tarsa."
+    draft = held(sentence, "Government troops", "r1")
+    draft.mention("village guards", "group", name=False)
+    troops, guards = draft.mentions[0], len(draft.mentions) - 1
+    assert troops.form == draft.mentions[guards].form == "nominal"
+    draft.event("control", "territory_taken", (0,), (draft.places[0].mention or 0,), place=0, claim=0)
+    account, (holding,) = holdings(draft)
+    assert name(account, holding.holder) == "Norwegian Government troops"

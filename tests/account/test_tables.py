@@ -26,7 +26,14 @@ LISTS = {
         "people",
         "she",
         "he",
+        "generations",
+        "ties",
+        "body_nouns",
+        "parts",
+        "directions",
+        "after_people",
     ],
+    "account/sides.toml": ["bodies", "before", "own", "fillers"],
     "account/origins.toml": ["speaks_for", "affiliation", "nobody"],
     "account/causes.toml": [
         "after",
@@ -129,3 +136,9 @@ def test_a_kind_of_craft_and_a_rank_have_one_name_for_each_of_their_names() -> N
 def test_collectives_are_holders_and_words_for_numbers_that_stay_are_no_moving_measures() -> None:
     assert "strikers" in word_set("account/names.toml", "collective") & word_set("account/control.toml", "holders")
     assert word_set("account/measures.toml", "fixed").isdisjoint(word_set("account/measures.toml", "moving"))
+
+
+def test_short_first_names_stand_once_in_a_row() -> None:
+    rows = load_table("account/given_names.toml")["same"]
+    assert all(len(row) == len(set(row)) > 1 for row in rows)
+    assert all(name == name.lower() for row in rows for name in row)

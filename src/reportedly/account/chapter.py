@@ -39,6 +39,7 @@ from reportedly.account.holdings import (
 )
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
 from reportedly.account.series import group_figures
+from reportedly.account.sides import sides_in, state_of
 from reportedly.account.voices import Voices
 from reportedly.reading.reading import EventMention, Reading
 from reportedly.report import Report
@@ -187,7 +188,8 @@ def _holdings(
     days = {report.id: report.published for report in reports}
     told = list(of_claims(claims, directory.entities, spans, meant, speakers, days, directory.named))
     changed = of_events(events, directory.entities, origin_of, meant, speakers, directory.named)
-    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named)
+    sides = sides_in(directory.entities, events)
+    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named, sides)
     denied = denials_of(told, holdings)
     contested = {holding.id for holding, _ in denied}
     settled = tuple(replace(holding, contested=holding.contested or holding.id in contested) for holding in holdings)
@@ -275,12 +277,15 @@ def _used(
     events: Sequence[Event],
     holdings: Sequence[Holding],
 ) -> tuple[Entity, ...]:
-    """The named entities, and those without a name that say or do something or that something is done to."""
+    """The named entities, those that act for a state, and those without a name that say or do something or that
+    something is done to.
+    """
     needed = {claim.source.entity for claim in claims} | {figure.about_entity for figure in figures}
     needed |= {relay.entity for claim in claims for relay in claim.via}
     needed |= {key for event in events for key in (*event.actors, *event.recipients, event.place)}
     needed |= {key for holding in holdings for key in (holding.place, holding.holder)}
-    return tuple(entity for key, entity in directory.entities.items() if key in needed or key in directory.named)
+    needed |= directory.named
+    return tuple(entity for key, entity in directory.entities.items() if key in needed or state_of(entity))
 
 
 def _story(key: str, reports: Sequence[Report], readings: Mapping[str, Reading], entities: Sequence[Entity]) -> Story:

@@ -13,12 +13,16 @@ from functools import cache, lru_cache
 from reportedly.data import load_table, word_set
 
 TABLE = "account/names.toml"
+GIVEN = "account/given_names.toml"
 WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-", "‑": "-"})
 DOUBLED = re.compile(r"(.)\1+")
 EVERYWHERE = 1.5
 """Weight of words up to which they stand in nearly every text."""
 DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+INITIALS = re.compile(r"[A-Z](?:[A-Z]|[foatd](?=[A-Z]))*[A-Z]")
+"""Initials, small words' ones in lower case: "SDF", "TfL", "MoD"."""
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 @lru_cache(maxsize=65536)
@@ -54,8 +58,18 @@ def name_key(name: str) -> str:
     """One string per name under which spellings that differ only in form are equal; known aliases give the body's
     own name.
     """
-    key = " ".join(name_words(name))
+    key = " ".join(full_words(name))
     return _aliases().get(key, key)
+
+
+@lru_cache(maxsize=65536)
+def full_words(name: str) -> tuple[str, ...]:
+    """The words that tell a name, with the short form of a country or a union written out at their head: "UN Security
+    Council" and "United Nations Security Council" are one.
+    """
+    words = name_words(name)
+    written: dict[str, str] = load_table(TABLE)["written_out"]
+    return (*written[words[0]].split(), *words[1:]) if len(words) > 1 and words[0] in written else words
 
 
 @cache
@@ -65,7 +79,7 @@ def _aliases() -> dict[str, str]:
     for table in ("agencies", "bodies"):
         for body in load_table(TABLE)[table]:
             for alias in (body["name"], *body["aliases"]):
-                known[" ".join(name_words(alias))] = " ".join(name_words(body["name"]))
+                known[" ".join(full_words(alias))] = " ".join(full_words(body["name"]))
     return known
 
 
@@ -76,18 +90,31 @@ def agency_names() -> dict[str, str]:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether a name is made of initials: "SDF", "U.N."."""
+    """Whether a name is made of initials: "SDF", "U.N.", "TfL"."""
     letters = name.replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+    return 2 <= len(letters) <= 8 and INITIALS.fullmatch(letters) is not None
+
+
+def is_shortened(name: str) -> bool:
+    """Whether a name is one word cut short by a full stop: "Calif."."""
+    return name.endswith(".") and " " not in name and not is_acronym(name)
 
 
 def initials_of(name: str) -> tuple[str, ...]:
-    """The initials of a name of several words, with and without its small words: ("sdf",), ("fbi", "fboi")."""
-    words = name_words(name)
-    if len(words) < 2:
-        return ()
-    strong = "".join(word[0] for word in words if word not in word_set(TABLE, "small"))
-    return tuple(dict.fromkeys((strong, "".join(word[0] for word in words))))
+    """The initials of a name of several words, with and without its small words: ("sdf",), ("fbi", "fboi"). Words that
+    may be titles count too where they are part of the name: "General Motors" is GM.
+    """
+    found = []
+    for words in dict.fromkeys((name_words(name), _every_word(name))):
+        strong = [word for word in words if word not in word_set(TABLE, "small")]
+        found += ["".join(word[0] for word in some) for some in (strong, words) if len(words) > 1]
+    return tuple(dict.fromkeys(found))
+
+
+def _every_word(name: str) -> tuple[str, ...]:
+    """The words of a name, titles and company forms among them."""
+    words = [part for word in WORD.findall(fold(name)) for part in word.removesuffix("'s").split("-") if part]
+    return tuple(words[1:] if words[:1] and words[0] in ARTICLES else words)
 
 
 @cache
@@ -124,7 +151,19 @@ def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name without particles and initials: "Abdel F. al-Sisi" gives "abdel", "sisi"."""
     words = name_words(name)
     strong = tuple(word for word in words if len(word) > 1 and word not in word_set(TABLE, "particles"))
+    while len(strong) > 1 and strong[-1] in word_set(TABLE, "generations"):
+        strong = strong[:-1]
     return strong or words
+
+
+@cache
+def given_names() -> dict[str, frozenset[int]]:
+    """From a first name to the numbers of the rows of names that may be one person's ("ed", "edward")."""
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate(load_table(GIVEN)["same"]):
+        for name in row:
+            rows.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in rows.items()}
 
 
 @cache

@@ -88,8 +88,11 @@ def scope_of(counted: Counted) -> Scope:
 
 
 def _narrowed(figure: FigureEntry, head: str, before: set[str]) -> frozenset[str]:
-    """The words that narrow or widen the population: "foreign divers", "extremists and their families"."""
+    """The words that narrow or widen the population: "foreign divers", "extremists and their families"; a noun for a
+    corps narrows by itself: "navy seals" are "seal divers".
+    """
     narrowing = frozenset(map(lemma_of, before - _words("neutral") - _words("increment"))) - {head}
+    narrowing |= {head} & _words("corps")
     widened = WITH.search(figure.text.lower()) or WITH.search(figure.counted)
     return narrowing | {f"with {widened.group(1)}"} if widened else narrowing
 

@@ -28,10 +28,22 @@ MOST_LEFT_OUT = 5
 )
 @click.option("--spans", is_flag=True, help="Print the cited words under each sentence of the brief.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the summary of what was read, not the brief.")
+@click.option(
+    "--processes",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes read; by default one for each core, or one alone where there are few reports.",
+)
 @as_of
 @as_json
 def read(
-    paths: tuple[str, ...], archive: str | None, spans: bool, quiet: bool, as_of: date | None, as_json: bool
+    paths: tuple[str, ...],
+    archive: str | None,
+    spans: bool,
+    quiet: bool,
+    processes: int | None,
+    as_of: date | None,
+    as_json: bool,
 ) -> None:
     """Read reports (files or folders) and print the brief.
 
@@ -41,7 +53,7 @@ def read(
     from reportedly.cli.telling import print_brief
 
     with _progress() as progress:
-        account, summary = _read(paths, archive, as_of, progress)
+        account, summary = _read(paths, archive, as_of, progress, processes)
     if as_json:
         print_json({"summary": summary, "brief": account.brief})
     else:
@@ -57,16 +69,16 @@ def read(
 
 
 def _read(
-    paths: Sequence[str], archive: str | None, day: date | None, progress: Progress | None
+    paths: Sequence[str], archive: str | None, day: date | None, progress: Progress | None, processes: int | None
 ) -> tuple[Account, Summary]:
     from reportedly.pipeline import ingest, read_with_summary
 
     if archive is None:
-        return read_with_summary(paths, as_of=day, progress=progress)
+        return read_with_summary(paths, as_of=day, progress=progress, processes=processes)
     from reportedly.archive import Archive
 
     with Archive.open(archive) as opened:
-        summary = ingest(paths, opened, progress=progress)
+        summary = ingest(paths, opened, progress=progress, processes=processes)
         return (opened.account() if day is None else load_past(opened, day)), summary
 
 

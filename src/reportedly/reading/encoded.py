@@ -60,6 +60,7 @@ class Head:
     score: float
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class EncodedSentence:
     """What the model sees in one sentence; all tuples run parallel to its words unless they say otherwise.
@@ -91,6 +92,7 @@ class Part:
     end: int
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of words in one role of an attribution; one part for each sentence that it touches."""
@@ -99,6 +101,7 @@ class Stretch:
     parts: tuple[Part, ...]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Attributed:
     """Who said what: indexes into ``Encoded.stretches``. ``source`` is None where nobody is named."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.data import load_table
 from reportedly.reading.reading import Claim, Figure, PlaceMention, Sentence, TimeExpression
+from reportedly.records import replace
 from reportedly.report import Report, Span
 
 Days = tuple[date, date]

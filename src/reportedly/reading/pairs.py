@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -75,18 +76,23 @@ def candidate(
     return Candidate(sentence, head, start, end, kind_of(words[head], upos), mention_type, number, kept, lower)
 
 
-def _bucket(values: npt.NDArray[np.int64], bounds: Sequence[int]) -> Ints:
+def _bucket(values: npt.NDArray[np.int64], bounds: tuple[int, ...]) -> Ints:
     """The number of bounds that a value reaches, looked up: 0 and below, 1, 2, …, the last bound and above."""
-    table = np.searchsorted(np.asarray(bounds), np.arange(bounds[-1] + 1), side="right")
-    buckets: Ints = table.astype(np.int64)[np.clip(values, 0, bounds[-1])]
+    buckets: Ints = _buckets(bounds)[np.minimum(np.maximum(values, 0), bounds[-1])]
     return buckets
+
+
+@cache
+def _buckets(bounds: tuple[int, ...]) -> Ints:
+    return np.searchsorted(np.asarray(bounds), np.arange(bounds[-1] + 1), side="right").astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What the features need of candidates, as arrays of one number for each; made once for many pairs.
 
-    Equal numbers of ``heads`` and ``phrases`` mean equal words; ``bits`` has a bit for each word of the vocabulary.
+    Equal numbers of ``heads`` and ``phrases`` mean equal words; ``bits`` [words / 64, n] has a bit for each word of the
+    vocabulary.
     """
 
     kinds: Ints
@@ -107,7 +113,7 @@ def columns_of(candidates: Sequence[Candidate]) -> Columns:
         [(c.kind, c.sentence, c.type, c.number, c.start, c.end) for c in candidates], np.int64
     ).reshape(-1, 6)  # fmt: skip
     bits = _bits([each.words for each in candidates])
-    sizes = np.bitwise_count(bits).sum(axis=1).astype(np.int64)
+    sizes = np.bitwise_count(bits).sum(axis=0).astype(np.int64)
     heads, phrases = _numbered([c.head_word for c in candidates]), _numbered([c.words for c in candidates])
     kinds, sentences, types, numbers, starts, ends = np.ascontiguousarray(plain.T)
     return Columns(kinds, sentences, types, numbers, starts, ends, heads, phrases, bits, sizes)
@@ -120,14 +126,14 @@ def _numbered(things: Sequence[object]) -> Ints:
 
 
 def _bits(phrases: Sequence[Sequence[str]]) -> npt.NDArray[np.uint64]:
-    """Each phrase as a row of bits, one for each word of the vocabulary."""
+    """Each phrase as a column of bits, one for each word of the vocabulary."""
     vocabulary: dict[str, int] = {}
     numbers = [[vocabulary.setdefault(word, len(vocabulary)) for word in words] for words in phrases]
-    bits = np.zeros((len(phrases), len(vocabulary) // 64 + 1), np.uint64)
-    for row, words in enumerate(numbers):
+    rows = [[0] * len(phrases) for _ in range(len(vocabulary) // 64 + 1)]
+    for column, words in enumerate(numbers):
         for word in words:
-            bits[row, word >> 6] |= np.uint64(1 << (word & 63))
-    return bits
+            rows[word >> 6][column] |= 1 << (word & 63)
+    return np.array(rows, np.uint64)
 
 
 def words_alike(columns: Columns, left: Ints, right: Ints) -> Ints:
@@ -136,7 +142,9 @@ def words_alike(columns: Columns, left: Ints, right: Ints) -> Ints:
     0 unlike, 1 a word in common, 2 equal heads, 3 one within the other, 4 all equal, 5 equal pronouns.
     """
     sizes, pronoun = columns.sizes, columns.kinds >= 2
-    common = np.bitwise_count(columns.bits[left] & columns.bits[right]).sum(axis=1).astype(np.int64)
+    common = np.zeros(len(left), np.int64)
+    for row in columns.bits:
+        common += np.bitwise_count(row[left] & row[right])
     left_size, right_size = sizes[left], sizes[right]
     filled = (left_size > 0) & (right_size > 0)
     same_head = columns.heads[left] == columns.heads[right]

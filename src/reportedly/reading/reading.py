@@ -49,6 +49,7 @@ class Token:
     lemma: str
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence with its tokens; ``paragraph`` counts from 0. Tokens live only while a report is being read."""
@@ -111,6 +112,7 @@ class Mention:
     chain: int = -1
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Mentions of one report that refer to the same thing; ``name`` is its best name or description."""
@@ -120,6 +122,7 @@ class Chain:
     mentions: tuple[int, ...]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A TIMEX3 expression with its normalised value and the closed interval of days it can mean.
@@ -158,6 +161,7 @@ Use = Literal["literal", "inside", "people"]
 people or what is theirs ("Egyptian")."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place name found in the text; ``location`` is None where it is a place that the gazetteer does not know.
@@ -174,6 +178,7 @@ class PlaceMention:
     use: Use = "literal"
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number and what it counts, with UCDP's three values.
@@ -235,6 +240,7 @@ class Toll:
     casualties: tuple[Casualty, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who a statement is credited to. ``start``/``end`` is the source's own span, None for the outlet itself.
@@ -262,6 +268,7 @@ class Relay:
     end: int
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement with its source.
@@ -285,6 +292,7 @@ class Claim:
     manner: Manner = "speech"
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One report's telling of something that happened; the span is the predicate's.

@@ -8,9 +8,11 @@ from datetime import date
 
 from reportedly.account.account import Citation, Entity, EntityPlace, EntityRole
 from reportedly.account.bonds import NEITHER, Sides, are_parted
+from reportedly.account.countries import adjective_of, name_of
 from reportedly.account.entities.likeness import same_person_name, same_spot, spelt_alike
-from reportedly.account.entities.profiles import FAMILIES, Family, Gender, Profile
-from reportedly.account.names import is_acronym, name_key, name_words, person_words, place_sound
+from reportedly.account.entities.profiles import FAMILIES, Family, Gender, Profile, gender_of
+from reportedly.account.names import is_acronym, is_shortened, name_key, name_words, person_words, place_sound
+from reportedly.account.sides import StateWords, state_words
 from reportedly.reading.reading import Kind, Location
 
 KNOWN = 10_000
@@ -32,6 +34,8 @@ class Cluster:
         self.genders: set[Gender] = set()
         self.location: Location | None = None
         self.sides: Sides = NEITHER
+        self.short: set[str] = set()
+        self.state: StateWords | None = None
         self._learn(profiles)
 
     def _learn(self, profiles: Sequence[Profile]) -> None:
@@ -42,7 +46,7 @@ class Cluster:
             self._counted.update(dict(profile.names))
             self._kinds[profile.kind] += KNOWN * sum(count for _, count in profile.names) or 1
             self.titles |= {role.title for role in profile.roles}
-            self.genders |= {profile.gender} if profile.gender else set()
+            self.genders |= {profile.gender} if profile.gender and profile.family == "person" else set()
             self.sides |= profile.sides
         self.names = dict(sorted(self._counted.items(), key=lambda item: (-item[1], -len(item[0]), item[0])))
         self.family: Family = FAMILIES[self.kind]
@@ -68,6 +72,11 @@ class Cluster:
         return found
 
     @property
+    def reports(self) -> set[str]:
+        """The reports that tell of it."""
+        return {profile.report for profile in self._profiles}
+
+    @property
     def id(self) -> str:
         """The id of the entity, from its first profile."""
         return self.profiles[0].id
@@ -84,8 +93,16 @@ class Cluster:
         """
         return max(self._kinds, key=self._kinds.__getitem__)
 
-    def take(self, other: Cluster) -> None:
-        """Make the other's profiles one's own."""
+    @property
+    def told(self) -> int:
+        """How many mentions tell of it."""
+        return sum(len(profile.spans) for profile in self._profiles)
+
+    def take(self, other: Cluster, by_short_name: bool = False) -> None:
+        """Make the other's profiles one's own; names of which only one report says that they are short for this one's
+        (``by_short_name``) tell nothing of other reports.
+        """
+        self.short |= other.short | (set(other.names) - set(self.names) if by_short_name else set())
         taken, other._profiles, other._home = other._profiles, [], self
         self._learn(taken)
 
@@ -99,15 +116,35 @@ class Cluster:
             kind=self.kind,
             name=name,
             aliases=aliases,
-            roles=_roles(self.profiles),
+            roles=(*_roles(self.profiles), *self._state_role(spans)),
             place=place_entry(self.location),
             mentions=tuple(spans),
         )
 
+    def _state_role(self, spans: Sequence[Citation]) -> tuple[EntityRole, ...]:
+        """Whose army, troops or government it is: "army of Velmia"."""
+        if self.state is None or self.state.country is None:
+            return ()
+        days = sorted(profile.published for profile in self.profiles if profile.published)
+        first, last = (days[0], days[-1]) if days else (None, None)
+        return (EntityRole(self.state.title, name_of(self.state.country), first, last, tuple(spans)),)
+
+    def _of_state(self, country: str) -> str:
+        """The commonest words for a state's body that tell the country, else its commonest words after the country:
+        "Velmian government troops".
+        """
+        words = self._counted or Counter(profile.description for profile in self._profiles)
+        words += Counter(profile.description for profile in self._profiles if profile.mentions)
+        told = {text: count for text, count in words.items() if state_words(text)}
+        placed = [text for text in told if (found := state_words(text)) and found.country]
+        best = max(placed or told or words, key=words.__getitem__)
+        return best if placed else f"{adjective_of(country)} {best}"
+
     def _described(self) -> list[str]:
         """Descriptions that hold the name: "Acme militants"; "Dutch firm" describes many."""
         if not self.names:
-            return sorted({text for profile in self.profiles for text in profile.descriptions})
+            bare = [profile.description for profile in self.profiles if self.state]
+            return sorted({*bare, *(text for profile in self.profiles for text in profile.descriptions)})
         known = {word for name in self.names for word in name_words(name)}
         shown = (
             {text for profile in self.profiles for text in profile.descriptions} if self.family != "person" else set()
@@ -116,16 +153,27 @@ class Cluster:
 
     def _name(self) -> str:
         """The fullest common name: among names used about as often as the most frequent, the longest that is no
-        acronym.
+        acronym. Somebody known by a full name is shown by it, however often the surname stands alone.
         """
+        if self.state and self.state.country:
+            return self._of_state(self.state.country)
         if not self.names:
             return self.description
-        most = max(self.names.values())
-        common = [name for name, count in self.names.items() if count >= RARE_NAME * most]
-        full = [name for name in common if not is_acronym(name)] or [
-            name for name in self.names if not is_acronym(name)
-        ]
-        return max(full or common, key=lambda name: (len(name.split()), self.names[name], -len(name), name))
+        spelt = [name for name in self.names if not is_acronym(name) and not is_shortened(name)] or list(self.names)
+        full = [name for name in spelt if len(person_words(name)) > 1] if self.family == "person" else []
+        common = self._common(full) if full else [name for name in self._common(list(self.names)) if name in spelt]
+        return max(common or spelt, key=self._fullness)
+
+    def _common(self, names: Sequence[str]) -> list[str]:
+        """Those used about as often as the most frequent of them."""
+        most = max(self.names[name] for name in names)
+        return [name for name in names if self.names[name] >= RARE_NAME * most]
+
+    def _fullness(self, name: str) -> tuple[bool, int, int, int, str]:
+        shouted = name.isupper() and not is_acronym(name)
+        length = len(name.split())
+        by = (self.names[name], length) if self.family == "person" else (length, self.names[name])
+        return not shouted, *by, -len(name), name
 
 
 def _location(profiles: Sequence[Profile]) -> Location | None:
@@ -149,21 +197,34 @@ def may_be_one(first: Cluster, second: Cluster) -> bool:
     """
     if are_parted(first.sides, second.sides):
         return False
-    if first.genders and second.genders and first.genders.isdisjoint(second.genders):
+    if _genders_differ(first, second):
         return False
     if first.family == second.family == "place" and same_spot(first.location, second.location) is False:
         return bool({place_sound(name) for name in first.names} & {place_sound(name) for name in second.names})
     return _full_names_agree(first, second)
 
 
+def _genders_differ(first: Cluster, second: Cluster) -> bool:
+    """Whether one is she and the other he; a full name in common tells more than a pronoun, whose chain may be wrong,
+    but not more than a title ("spokesman", "spokeswoman").
+    """
+    if {tuple(words) for words in first.full_names} & set(second.full_names):
+        ours, theirs = (gender_of(cluster.titles) for cluster in (first, second))
+        return bool(ours and theirs and ours != theirs)
+    return bool(first.genders and second.genders and first.genders.isdisjoint(second.genders))
+
+
 def _full_names_agree(first: Cluster, second: Cluster) -> bool:
-    ours, theirs = ([" ".join(words) for words in cluster.full_names] for cluster in (first, second))
     shared = bool({title.casefold() for title in first.titles} & {title.casefold() for title in second.titles})
     return all(
-        one == other or same_person_name(one, other) or spelt_alike(one, other, shared)
-        for one in ours
-        for other in theirs
+        person_words(one) == person_words(other) or same_person_name(one, other) or spelt_alike(one, other, shared)
+        for one in _full_names(first)
+        for other in _full_names(second)
     )
+
+
+def _full_names(cluster: Cluster) -> list[str]:
+    return [name for name in cluster.names if len(person_words(name)) > 1] if cluster.family == "person" else []
 
 
 def _roles(profiles: Sequence[Profile]) -> tuple[EntityRole, ...]:

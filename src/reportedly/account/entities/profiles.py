@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from reportedly.account.account import Citation
 from reportedly.account.bonds import NEITHER, Bond, Sides, sides_of
+from reportedly.account.entities.likeness import one_body_name
 from reportedly.account.names import TABLE, fold, name_key, name_words, person_words
 from reportedly.data import word_set
 from reportedly.reading.reading import Kind, Location, Mention, Reading, Role
@@ -32,10 +34,25 @@ FAMILIES: dict[Kind, Family] = {
 }
 
 
+NEXT_WORD = re.compile(r"[ -]+([^\W\d_]+)")
+"""The word that follows without a mark between."""
+TIED = re.compile(r"(?:[^\W\d_][^\s-]*-[a-z]+ )+$")
+"""Words that tell who supports a body, before its name: "Velmian-backed Orno League"."""
+OPENING = 300
+"""Characters in which a report tells of somebody whom it names later."""
 LONGEST = 48
 """Characters of a description that is listed as another name."""
-SEPARATE: tuple[set[str], ...] = ({"place", "body"}, {"place", "person"})
+SEPARATE: tuple[set[str], ...] = ({"place", "body"}, {"place", "person"}, {"person", "body"})
 """Families of which coreference joins two names only by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name with its family and the words that tell it from others."""
+
+    family: Family
+    words: tuple[str, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,8 @@ class Profile:
     """One somebody or something in one report.
 
     ``names`` are its proper names with their counts, none for somebody who is only described; ``description`` is how
-    it is shown then. ``mentions`` and ``places`` are indexes into the reading.
+    it is shown then; it is ``definite`` after "the", ``introduced`` after "a" where the report begins. ``mentions`` and
+    ``places`` are indexes into the reading.
     """
 
     report: str
@@ -52,6 +70,7 @@ class Profile:
     names: tuple[tuple[str, int], ...]
     description: str
     definite: bool = False
+    introduced: bool = False
     descriptions: tuple[str, ...] = ()
     roles: tuple[Role, ...] = ()
     gender: Gender | None = None
@@ -85,11 +104,31 @@ def profiles_of(
     groups = [group for chain in _chains(reading) for group in _apart(reading.mentions, chain)]
     for cut in cuts:
         groups = [part for group in groups for part in _cut(report.id, reading, group, cut)]
-    found = [_profile(report, reading, group, placed) for group in sorted(groups)]
+    told = [group for group in sorted(groups) if _is_told_of(report.text, reading, group)]
+    found = [_profile(report, reading, group, placed) for group in told]
     covered = {place for profile in found for place in profile.places}
     loose = [number for number in literal if number not in covered]
     every = (*found, *(_loose_place(report, reading, number) for number in loose))
     return tuple(replace(each, sides=sides_of(each.spans, bonds)) for each in every) if bonds else every
+
+
+def _is_told_of(text: str, reading: Reading, group: tuple[int, ...]) -> bool:
+    """Whether a chain says whom or what it means: not where it has only pronouns ("they"), nor where it only says whose
+    something else is ("Velmian officials": the country is hinted at, see ``hints.py``).
+    """
+    mentions = [reading.mentions[number] for number in group]
+    if all(mention.form == "pronoun" for mention in mentions):
+        return False
+    told = [mention for mention in mentions if mention.form != "pronoun"]
+    return not all(mention.kind == "nationality" and _is_attribute(text, mention) for mention in told)
+
+
+def _is_attribute(text: str, mention: Mention) -> bool:
+    """Whether a word for a people stands before what is theirs: "Velmian troops", not "the Velmians fled"."""
+    if mention.plural or fold(text[mention.start : mention.end]).endswith("s"):
+        return False
+    after = NEXT_WORD.match(text, mention.end)
+    return after is not None and fold(after.group(1)) not in word_set(TABLE, "after_people")
 
 
 def _cut(report: str, reading: Reading, group: tuple[int, ...], cut: frozenset[Citation]) -> list[tuple[int, ...]]:
@@ -115,14 +154,18 @@ def _apart(mentions: Sequence[Mention], chain: tuple[int, ...]) -> list[tuple[in
     Two persons with different full names are two; so are a place and a body whose names differ ("Suez Canal", "Suez
     Canal Authority"). What has no name goes with the first name.
     """
-    groups: dict[tuple[str, ...], list[int]] = {}
+    groups: dict[Label, list[int]] = {}
+    labels: dict[Label, list[Label]] = {}
     nameless = []
     for number in chain:
         label = _label(mentions[number])
         if label is None:
             nameless.append(number)
         else:
-            key = next((known for known in groups if _one_label(known, label)), label)
+            key = next(
+                (first for first, known in labels.items() if all(_one_label(each, label) for each in known)), label
+            )
+            labels.setdefault(key, []).append(label)
             groups.setdefault(key, []).append(number)
     if not groups:
         return [chain]
@@ -131,21 +174,26 @@ def _apart(mentions: Sequence[Mention], chain: tuple[int, ...]) -> list[tuple[in
     return [tuple(group) for group in groups.values()]
 
 
-def _label(mention: Mention) -> tuple[str, ...] | None:
-    """The family and the words of a name; None for a mention without one."""
+def _label(mention: Mention) -> Label | None:
+    """The family of a name and its words; None for a mention without one."""
     words = name_words(mention.name) if mention.name else ()
-    if mention.kind == "person" and words:
-        words = person_words(mention.name or "")
-    return (FAMILIES[mention.kind], *words) if words else None
+    if mention.name is None or not words:
+        return None
+    family = FAMILIES[mention.kind]
+    return Label(family, person_words(mention.name) if family == "person" else words, mention.name)
 
 
-def _one_label(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two names of one chain may be of one: within a family all but two full names of persons, across
-    families equal names.
+def _one_label(first: Label, second: Label) -> bool:
+    """Whether two names of one chain may be of one: equal ones always, else of one family only. Two full names of
+    persons are two, and so are two bodies of which neither name says less of the other.
     """
-    if first[0] != second[0]:
-        return first[1:] == second[1:] or {first[0], second[0]} not in SEPARATE
-    return first[0] != "person" or first[-1] == second[-1] or min(len(first), len(second)) < 3
+    if first.words == second.words:
+        return True
+    if first.family != second.family:
+        return {first.family, second.family} not in SEPARATE
+    if first.family == "person":
+        return first.words[-1] == second.words[-1] or min(len(first.words), len(second.words)) < 2
+    return first.family != "body" or one_body_name(first.name, second.name)
 
 
 def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: dict[int, int]) -> Profile:
@@ -154,17 +202,22 @@ def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: d
     places = tuple(placed[number] for number in group if number in placed)
     location = next((found for place in places if (found := reading.places[place].location)), None)
     described = [mention for mention in mentions if mention.form == "nominal"] or mentions[:1]
+    roles = tuple(role for mention in mentions for role in mention.roles)
+    gender = _gender(report.text, mentions)
     shown = next((mention for mention in described if _is_telling(report.text, mention)), described[0])
     return Profile(
         report=report.id,
         published=report.published,
-        kind=_kind(mentions, location),
+        kind=_kind(mentions, location, bool(roles and gender)),
         names=tuple(sorted(names.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))),
         description=report.text[shown.start : shown.end],
         definite=report.text[max(0, shown.start - 4) : shown.start].lower() == "the ",
-        descriptions=tuple(dict.fromkeys(_telling_descriptions(report.text, mentions))),
-        roles=tuple(role for mention in mentions for role in mention.roles),
-        gender=_gender(report.text, mentions),
+        introduced=_is_introduced(report.text, shown),
+        descriptions=tuple(
+            dict.fromkeys((*_telling_descriptions(report.text, mentions), *_tied(report.text, mentions)))
+        ),
+        roles=roles,
+        gender=gender,
         location=location,
         mentions=group,
         places=places,
@@ -172,11 +225,24 @@ def _profile(report: Report, reading: Reading, group: tuple[int, ...], placed: d
     )
 
 
+def _is_introduced(text: str, mention: Mention) -> bool:
+    """Whether a report begins with somebody whom it will name: "A Velmian rights league said on Monday …"."""
+    return mention.start <= OPENING and text[: mention.start].lower().endswith((" a ", " an ", "\na ", "\nan "))
+
+
 def _telling_descriptions(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """Descriptions with a capital letter that is not only the sentence's first."""
     for mention in mentions:
         if mention.form == "nominal" and _is_telling(text, mention):
             yield text[mention.start : mention.end]
+
+
+def _tied(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Names with the words before them that tell who supports the body: "Velmian-backed Orno League"."""
+    for mention in mentions:
+        found = TIED.search(text, max(0, mention.start - LONGEST), mention.start) if mention.form == "name" else None
+        if found and found.group().rstrip().rpartition("-")[2] in word_set(TABLE, "ties"):
+            yield text[found.start() : mention.end]
 
 
 def _is_telling(text: str, mention: Mention) -> bool:
@@ -187,21 +253,30 @@ def _is_telling(text: str, mention: Mention) -> bool:
     return any(letter.isupper() for letter in inner) and len(shown) <= LONGEST
 
 
-def _kind(mentions: Sequence[Mention], location: Location | None) -> Kind:
-    """The kind that most named mentions have, else most mentions; what the gazetteer knows is a place."""
+def _kind(mentions: Sequence[Mention], location: Location | None, is_somebody: bool) -> Kind:
+    """The kind that most named mentions have, else most mentions; what the gazetteer knows is a place, and a body that
+    ``is_somebody`` (he or she, with a role) a person.
+    """
     named = [mention.kind for mention in mentions if mention.form == "name"] or [mention.kind for mention in mentions]
     kinds = Counter(named)
     best = min(kinds, key=lambda kind: (-kinds[kind], named.index(kind)))
+    if FAMILIES[best] == "body" and is_somebody:
+        return "person"
     return "place" if location and FAMILIES[best] == "thing" else best
 
 
 def _gender(text: str, mentions: Sequence[Mention]) -> Gender | None:
-    """Told by pronouns ("she said") and titles ("spokeswoman"); None where they say nothing, or both."""
-    words = [fold(text[mention.start : mention.end]) for mention in mentions if mention.form == "pronoun"]
-    words += [fold(word) for mention in mentions for role in mention.roles for word in role.title.split()]
-    she = sum(word in word_set(TABLE, "she") or word in word_set(TABLE, "female") for word in words)
-    he = sum(word in word_set(TABLE, "he") or word in word_set(TABLE, "male") for word in words)
-    if bool(she) == bool(he):
+    """Told by pronouns ("she said") and titles ("spokeswoman")."""
+    pronouns = [text[mention.start : mention.end] for mention in mentions if mention.form == "pronoun"]
+    return gender_of([*pronouns, *(role.title for mention in mentions for role in mention.roles)])
+
+
+def gender_of(told: Iterable[str]) -> Gender | None:
+    """The gender that pronouns and titles tell; None where they say nothing, or both."""
+    words = [fold(word) for text in told for word in text.split()]
+    she = any(word in word_set(TABLE, "she") or word in word_set(TABLE, "female") for word in words)
+    he = any(word in word_set(TABLE, "he") or word in word_set(TABLE, "male") for word in words)
+    if she == he:
         return None
     return "she" if she else "he"
 

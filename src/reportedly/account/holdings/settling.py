@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,9 @@ from reportedly.account.account import Holding
 from reportedly.account.holdings.evidence import Evidence
 
 
-def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tuple[Holding, ...]:
+def settle_holdings(
+    evidence: Iterable[Evidence], named: frozenset[str], sides: Mapping[str, str] | None = None
+) -> tuple[Holding, ...]:
     """The holdings that the evidence of one story tells of, in order of place and first day.
 
     Only places with a name are held. Presence counts only where other words tell of control, and only of bodies with a
@@ -21,8 +23,13 @@ def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tupl
     Args:
         evidence: of one story.
         named: ids of the entities that have a proper name.
+        sides: from each entity that acts for a state to the state: what its troops hold and what its army holds, it
+            holds.
     """
-    items = [item for item in _as_one(list(evidence), named) if not item.denied and item.place in named]
+    sides = sides or {}
+    told_of = _as_one(_of_sides(list(evidence), sides), named, sides)
+    items = [item for item in told_of if not item.denied and item.place in named]
+    named = named | sides.keys()
     told = {item.place for item in items if item.strong}
     groups: dict[tuple[str, str], list[Evidence]] = {}
     for item in items:
@@ -33,22 +40,39 @@ def settle_holdings(evidence: Iterable[Evidence], named: frozenset[str]) -> tupl
     return tuple(_settled(holding, groups, holdings, named) for holding in holdings)
 
 
-def _as_one(items: Sequence[Evidence], named: frozenset[str]) -> list[Evidence]:
+def _as_one(items: Sequence[Evidence], named: frozenset[str], sides: Mapping[str, str]) -> list[Evidence]:
     """The evidence, with what one report tells on one day of one place and two nameless holders told of the one with
-    more: "striking miners seized the station", "the station is in our hands", say the strikers.
+    more: "striking miners seized the station", "the station is in our hands", say the strikers. Of two with as much it
+    is told of a state's: "government troops, backed by village guards, hold the town".
     """
     weight = Counter((item.place, item.holder) for item in items if not item.denied)
     groups: dict[tuple[str, str, object], set[str]] = {}
     for item in items:
         if item.holder not in named and not item.lost and not item.denied and item.claim:
             groups.setdefault((item.place, item.claim.partition(".")[0], item.earliest), set()).add(item.holder)
-    best = {key: max(sorted(holders), key=lambda holder: weight[key[0], holder]) for key, holders in groups.items()}
+    best = {
+        key: max(sorted(holders), key=lambda holder: (weight[key[0], holder], holder in sides))
+        for key, holders in groups.items()
+    }
     return [
         replace(item, holder=best.get((item.place, (item.claim or "").partition(".")[0], item.earliest), item.holder))
         if item.holder not in named and not item.denied and not item.lost
         else item
         for item in items
     ]
+
+
+def _of_sides(items: Sequence[Evidence], sides: Mapping[str, str]) -> list[Evidence]:
+    """The evidence, with what several bodies of one state are said to hold told of the one with most, place by
+    place.
+    """
+    weight = Counter((item.place, item.holder) for item in items if not item.denied)
+    bodies: dict[tuple[str, str], set[str]] = {}
+    for place, holder in weight:
+        if holder in sides:
+            bodies.setdefault((place, sides[holder]), set()).add(holder)
+    best = {key: max(sorted(found), key=lambda holder: weight[key[0], holder]) for key, found in bodies.items()}
+    return [replace(item, holder=best.get((item.place, sides.get(item.holder, "")), item.holder)) for item in items]
 
 
 def denials_of(evidence: Iterable[Evidence], holdings: Sequence[Holding]) -> tuple[tuple[Holding, str], ...]:

@@ -17,6 +17,8 @@ from reportedly.account.series.labels import label_of
 NEAR = timedelta(days=1)
 STATIC = frozenset({"size", "missing", "lost"})
 """Measures that may merely describe a population: "12 missing boys", "the 12 boys"."""
+UNTOLD = frozenset({None, "unharmed"})
+"""What is said of people who were counted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def group_figures(counted: Sequence[Counted], story: str, bonds: Sequence[Bond] 
 
 def _with_bare(groups: Sequence[Group]) -> list[list[Counted]]:
     """Groups of which nothing is said ("eight boys", "four" of them) joined to the only count that gives the same
-    numbers for the same days ("eight of the 12 boys were rescued").
+    numbers for the same days ("eight of the 12 boys were rescued"); rather to a count of all than of those added.
     """
     counts: defaultdict[tuple[float, str], dict[int, Group]] = defaultdict(dict)
     for group in groups:
@@ -66,6 +68,7 @@ def _with_bare(groups: Sequence[Group]) -> list[list[Counted]]:
         first = group.items[0]
         fitting = [] if not _is_bare(group) else list(counts[first.figure.best, first.figure.unit].values())
         fitting = [other for other in fitting if _tells_of(other, group)]
+        fitting = [other for other in fitting if scope_of(other.items[0]).part == "whole"] or fitting
         if len(fitting) == 1:
             fitting[0].items += group.items
         else:
@@ -74,7 +77,8 @@ def _with_bare(groups: Sequence[Group]) -> list[list[Counted]]:
 
 
 def _is_bare(group: Group) -> bool:
-    return all(item.figure.relation is None and not item.part_of for item in group.items)
+    """Whether nothing is said of those counted but how they are: "the four", "the four were safe"."""
+    return all(item.figure.relation in UNTOLD and not item.part_of for item in group.items)
 
 
 def _tells_of(count: Group, bare: Group) -> bool:

@@ -49,7 +49,7 @@ def agree(ruled: Sequence[Attribution], seen: Sequence[Attribution], quotes: Seq
     found = [_with_subject(without_undergoer(item)) for item in found if item.parts]
     found = [_cut_by(item, found) for item in found]
     found = credit_cited(found[0].line, found) if found else []
-    found = [item for item in found if not any(_is_cited(item, other) for other in found)]
+    found = [item for item in found if not (_cites(item) and any(_is_cited(item, other) for other in found))]
     found = [item for item in found if is_sound(item) and not any(_says_again(other, item) for other in found)]
     return sorted(found, key=lambda item: item.cue.first)
 
@@ -82,9 +82,12 @@ def _cut_by(item: Attribution, found: Sequence[Attribution]) -> Attribution:
 
 def _is_cited(item: Attribution, other: Attribution) -> bool:
     """Whether an attribution only names whom another's source cites: "Reuters, | citing | a guard, reported C"."""
-    cites = item.line.tokens[item.cue.index].lower in CITING
     source = other.source if item is not other else None
-    return cites and source is not None and any(_meet(part, source) for part in item.parts)
+    return source is not None and any(_meet(part, source) for part in item.parts)
+
+
+def _cites(item: Attribution) -> bool:
+    return item.line.tokens[item.cue.index].lower in CITING
 
 
 def _is_kept(item: Attribution, seen: Sequence[Attribution]) -> bool:

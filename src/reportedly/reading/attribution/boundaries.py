@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lexicon import lexicon
-from reportedly.reading.attribution.lines import Line
-from reportedly.reading.attribution.phrases import FINITE, has_finite_verb, is_finite
+from reportedly.reading.attribution.lines import FINITE_TAGS, Line
+from reportedly.reading.attribution.phrases import has_finite_verb, is_finite
 from reportedly.report import Span
 
 TRAILING = frozenset({"say", "tell", "ask", "attitude"})
@@ -24,7 +24,7 @@ def is_trailing(line: Line, cue: Cue, start: int, right: int) -> bool:
     said = has_finite_verb(line, 0, start) or any(mark >= 0 for mark in line.quoted[:start]) or start > 4
     if line.tags[start - 1] == "," and line.tags[right : right + 1] == "," and right + 1 < len(line):
         # "The dam, engineers said, could fail."
-        said = said or line.tags[right + 1] in FINITE
+        said = said or line.tags[right + 1] in FINITE_TAGS
     return said and _closes(line, start, right)
 
 

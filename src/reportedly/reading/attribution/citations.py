@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.boundaries import until
@@ -12,6 +11,7 @@ from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import noun_phrase_after
 from reportedly.reading.attribution.relays import agency_at
 from reportedly.reading.reading import Relay
+from reportedly.records import replace
 from reportedly.report import Span
 
 CITING = frozenset({"citing", "quoting"})

@@ -114,7 +114,7 @@ def _verbal_cue(line: Line, index: int, reached: int) -> Cue | None:
         return None
     if index < reached or (cue is not None and cue.frame in SPEAKING):
         return cue
-    return _quoting_cue(line, index) or cue
+    return (_quoting_cue(line, index) if line.quoting else None) or cue
 
 
 SPEAKING = frozenset({"say", "tell", "ask"})

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.reading.attribution.lexicon import lexicon, words
-from reportedly.reading.encoded import Encoded, EncodedSentence
+from reportedly.reading.encoded import Encoded, EncodedSentence, base
 from reportedly.reading.reading import Quote, Sentence, Token
+from reportedly.records import quicken
 from reportedly.report import Span
 
 LONGEST = 250
@@ -31,6 +32,7 @@ MARK_CLASSES = (
 MARKS = {mark: tag for marks, tag in MARK_CLASSES for mark in marks}
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence with the classes of its tokens.
@@ -40,7 +42,9 @@ class Line:
     the quote that ends right before the sentence in its paragraph, or -1. ``seen`` is what the reading model sees in
     the sentence, whose token ``offset + i`` is the line's token ``i``; None where a report is read by rules alone.
     ``heads[i]`` is then the token that token ``i`` hangs on, -1 for the root and where that is in another piece;
-    ``hanging[i]`` are the tokens that hang on it, in order.
+    ``hanging[i]`` are the tokens that hang on it, in order, ``relations[i]`` is its relation without subtype.
+    ``finite[i]`` says that it can be the verb of a clause. ``quoting`` says that quoted words stand in the line, or
+    right behind it.
     """
 
     index: int
@@ -51,12 +55,15 @@ class Line:
     starts: tuple[int, ...]
     quoted: tuple[int, ...]
     floor: int
+    finite: tuple[bool, ...] = ()
+    quoting: bool = True
     introduced: int = -1
     answered: int = -1
     seen: EncodedSentence | None = None
     offset: int = 0
     heads: tuple[int, ...] = ()
     hanging: tuple[tuple[int, ...], ...] = ()
+    relations: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.tags)
@@ -99,12 +106,62 @@ def make_lines(
             introduced = _introduced(text, piece, quotes, current)
             answered = _answered(text, piece, quotes, current)
             floor, offset = _floor(piece.tokens, tags), number * LONGEST
-            starts = tuple(token.start for token in piece.tokens)
-            marks = (floor, introduced, answered)
             heads = _heads(piece, seen, offset)
-            tree = (heads, _hanging(heads))
-            lines.append(Line(index, piece, piece.tokens, text, tags, starts, quoted, *marks, seen, offset, *tree))
+            lines.append(
+                Line(
+                    index=index,
+                    sentence=piece,
+                    tokens=piece.tokens,
+                    text=text,
+                    tags=tags,
+                    starts=tuple([token.start for token in piece.tokens]),
+                    quoted=quoted,
+                    floor=floor,
+                    finite=_finite(piece.tokens, tags),
+                    quoting=introduced >= 0 or max(quoted) >= 0,
+                    introduced=introduced,
+                    answered=answered,
+                    seen=seen,
+                    offset=offset,
+                    heads=heads,
+                    hanging=_hanging(heads),
+                    relations=tuple(map(base, seen.relations[offset : offset + len(tags)])) if seen else (),
+                )
+            )
     return tuple(lines)
+
+
+FINITE_TAGS = frozenset("XMV")
+"""Classes that are finite verbs wherever they stand."""
+
+
+def _finite(tokens: tuple[Token, ...], tags: str) -> tuple[bool, ...]:
+    """Which tokens can be the verb of a clause: "is", "could", "fell"; "killed" and "kills" after a subject."""
+    return tuple(
+        [tag in FINITE_TAGS or (tag in "EB" and _is_finite(tokens, tags, index)) for index, tag in enumerate(tags)]
+    )
+
+
+def _is_finite(tokens: tuple[Token, ...], tags: str, index: int) -> bool:
+    if not index:
+        return False
+    before, after = tags[index - 1], tags[index + 1 : index + 2]
+    if before == "R" and index > 1:
+        before = tags[index - 2]
+    if tags[index] == "E":
+        return before in "AONPW)" and after != "-" and not _is_reduced(tokens, index)
+    if before == "P" or before == "H":
+        return True
+    subject = tokens[index - 1].lower
+    if tokens[index].lower == tokens[index].lemma:
+        plural = subject.endswith("s") and not subject.endswith(("ss", "us", "news"))
+        return before in "OA" and plural and after not in tuple("AOG")
+    return before in "OA)" and not subject.endswith("s") and after not in ("G", "-", "", ".", ",", ";", ")")
+
+
+def _is_reduced(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether an -ed form is a reduced relative: "a deal negotiated by tribal leaders"."""
+    return tokens[index + 1].lower == "by" if index + 1 < len(tokens) else False
 
 
 def _heads(piece: Sentence, seen: EncodedSentence | None, offset: int) -> tuple[int, ...]:

@@ -77,6 +77,8 @@ def _unquoted(line: Line, indexes: Sequence[int]) -> Sequence[int]:
 
     A quotation with a verb, or after one of being ("it is 'unclear'"), counts.
     """
+    if not line.quoting:
+        return indexes
     phrases = {
         line.quoted[index]
         for index in indexes
@@ -121,7 +123,7 @@ def _telling_words(line: Line, indexes: Sequence[int]) -> list[Token] | None:
     if top is None:
         return None
     top = _thought(line, top, inside)
-    words = {child for child in children_of(line, top) if child in inside and relation_of(line, child) in TELLING}
+    words = _colouring(line, top, inside)
     words |= set() if _has_object(line, top) else {top}
     return [line.tokens[index] for index in sorted(words | _brought(line, top, inside))]
 
@@ -155,9 +157,12 @@ def _brought(line: Line, top: int, inside: Collection[int]) -> set[int]:
     child = next(xcomps, None)
     if child is None:
         return set()
-    return {each for each in children_of(line, child) if each in inside and relation_of(line, each) in TELLING} | {
-        child
-    }
+    return _colouring(line, child, inside) | {child}
+
+
+def _colouring(line: Line, top: int, inside: Collection[int]) -> set[int]:
+    """The words that hang on a predicate and colour it."""
+    return {each for each in line.hanging[top] if each in inside and line.relations[each] in TELLING}
 
 
 def main_words(line: Line, indexes: Sequence[int]) -> list[Token]:

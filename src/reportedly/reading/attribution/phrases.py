@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from reportedly.reading.attribution.lines import Line
 
-FINITE = frozenset("XMV")
-"""Classes that are finite verbs wherever they stand."""
-
 
 def verb_group(line: Line, index: int) -> int:
     """Index of the first token of the verb group that ends at ``index`` ("has | repeatedly | said" begins at "has")."""
@@ -29,42 +26,12 @@ def verb_group(line: Line, index: int) -> int:
 
 def has_finite_verb(line: Line, start: int, end: int) -> bool:
     """Whether a verb that can carry a clause stands in ``[start, end)``."""
-    return any(is_finite(line, index) for index in range(start, end))
+    return True in line.finite[max(0, start) : max(0, end)]
 
 
 def is_finite(line: Line, index: int) -> bool:
     """Whether the token can be the verb of a clause: "is", "could", "fell"; "killed" and "kills" after a subject."""
-    tag = line.tags[index]
-    if tag in FINITE:
-        return True
-    if tag not in "EB" or not index:
-        return False
-    before = line.tags[index - 1]
-    if before == "R" and index > 1:
-        before = line.tags[index - 2]
-    if tag == "E":
-        return before in "AONPW)" and line.tags[index + 1 : index + 2] != "-" and not _reduced(line, index)
-    lower, lemma = line.tokens[index].lower, line.tokens[index].lemma
-    if before == "P" or before == "H":
-        return True
-    if lower == lemma:
-        plural = line.tokens[index - 1].lower
-        return (
-            before in "OA"
-            and plural.endswith("s")
-            and not plural.endswith(("ss", "us", "news"))
-            and line.tags[index + 1 : index + 2] not in tuple("AOG")
-        )
-    return (
-        before in "OA)"
-        and not line.tokens[index - 1].lower.endswith("s")
-        and line.tags[index + 1 : index + 2] not in ("G", "-", "", ".", ",", ";", ")")
-    )
-
-
-def _reduced(line: Line, index: int) -> bool:
-    """Whether an -ed form is a reduced relative: "a deal negotiated by tribal leaders"."""
-    return line.tokens[index + 1].lower == "by" if index + 1 < len(line) else False
+    return line.finite[index]
 
 
 def noun_phrase_before(line: Line, end: int, floor: int = 0) -> int:

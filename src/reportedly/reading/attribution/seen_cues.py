@@ -30,7 +30,7 @@ def cue_at(line: Line, first: int, last: int, parts: Sequence[Span]) -> Cue:
     lemma = table.forms.get(token.lower, token.lemma)
     if token.lower in mode_words().writer:
         return Cue(first, last, index, token.lower, "seem", "writer")
-    if tag_of(line, index) in {"NOUN", "PROPN"} and lemma in table.statements | table.about:
+    if tag_of(line, index) in {"NOUN", "PROPN"} and (lemma in table.statements or lemma in table.about):
         return Cue(first, last, index, lemma, "say" if lemma in table.statements else "judge", "noun")
     return Cue(first, last, index, lemma, table.verbs.get(lemma) or _frame(line, index, parts), _form(line, index))
 

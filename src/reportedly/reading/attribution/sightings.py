@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from reportedly.reading.attribution.attributions import Attribution
@@ -12,6 +11,7 @@ from reportedly.reading.attribution.hands import hands_of
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.seen_cues import cue_at
 from reportedly.reading.encoded import Attributed, Encoded, Part, Stretch
+from reportedly.records import replace
 from reportedly.report import Span
 
 Found = dict[int, list[Attribution]]

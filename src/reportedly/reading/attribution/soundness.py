@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.lexicon import lexicon, mode_words
 from reportedly.reading.attribution.lines import Line
@@ -17,6 +15,7 @@ from reportedly.reading.attribution.trees import (
     tag_of,
     top_of,
 )
+from reportedly.records import replace
 from reportedly.report import Span
 
 TOLD_OF = frozenset({"quote", "cite", "hear", "overhear", "record", "see", "film"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.data import word_set
 from reportedly.reading.attribution.attributions import Attribution
@@ -13,6 +13,7 @@ from reportedly.reading.attribution.kinds import head_index, is_lone_name, kind_
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
+from reportedly.records import quicken, replace
 from reportedly.report import Report, Span
 
 PRONOUNS: dict[str, tuple[SourceKind, ...]] = {
@@ -38,6 +39,7 @@ REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Credited:
     """Who an attribution credits, and the hands that it passed through."""

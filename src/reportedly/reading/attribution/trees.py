@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.reading.attribution.lines import Line
-from reportedly.reading.encoded import EncodedSentence, base
+from reportedly.reading.encoded import EncodedSentence
 
 
 def seen_in(line: Line) -> EncodedSentence:
@@ -24,7 +24,7 @@ def head_of(line: Line, index: int) -> int:
 
 def relation_of(line: Line, index: int) -> str:
     """The relation of a word to its head, without subtype ("nsubj" for "nsubj:pass")."""
-    return base(seen_in(line).relations[line.offset + index])
+    return line.relations[index]
 
 
 def tag_of(line: Line, index: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.cues import Cue
 from reportedly.reading.attribution.lines import Line
 from reportedly.reading.attribution.phrases import has_finite_verb
+from reportedly.records import replace
 from reportedly.report import Span
 
 LONGEST_LABEL = 3

@@ -77,8 +77,12 @@ def resolve_mentions(
         mention.end: chains[number].name for mention, number in zip(mentions, numbers, strict=True) if _owns(mention)
     }
     return tuple(
-        replace(mention, chain=number, roles=tuple(_owned(role, report.text, owners) for role in mention.roles))
-        for mention, number in zip(mentions, numbers, strict=True)
+        [
+            replace(mention, chain=number, roles=tuple([_owned(role, report.text, owners) for role in mention.roles]))
+            if mention.roles
+            else replace(mention, chain=number)
+            for mention, number in zip(mentions, numbers, strict=True)
+        ]
     ), chains
 
 

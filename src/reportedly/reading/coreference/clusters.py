@@ -49,6 +49,9 @@ def chains_of(clusters: Clusters, mentions: Sequence[Mention], text: str) -> tup
 
 def best_name(members: Sequence[int], mentions: Sequence[Mention], text: str) -> str:
     """The longest proper name (mixed case before capitals only), else the longest description, else the pronoun."""
+    if len(members) == 1:
+        mention = mentions[members[0]]
+        return mention.name or " ".join(text[mention.start : mention.end].split())
     names = [name for index in members if (name := mentions[index].name)]
     if names:
         return min(names, key=lambda name: (name.isupper(), -len(name)))
@@ -61,6 +64,8 @@ def best_name(members: Sequence[int], mentions: Sequence[Mention], text: str) ->
 
 def best_kind(members: Sequence[int], mentions: Sequence[Mention]) -> Kind:
     """The kind of most names in the chain, else of most descriptions; "other" only where nothing else is said."""
+    if len(members) == 1:
+        return mentions[members[0]].kind
     for form in ("name", "nominal", "pronoun"):
         kinds = [
             mentions[index].kind

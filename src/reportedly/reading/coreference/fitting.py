@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -112,8 +112,8 @@ class Traits:
     def __post_init__(self) -> None:
         """Gathers what the mentions tell, by the clusters that there are."""
         for index in range(len(self.mentions)):
-            trait, root = trait_of(self.mentions[index], self.places[index]), self.clusters.root(index)
-            trait = replace(trait, members=frozenset({index}), apart=self.within.get(index, frozenset()))
+            members, apart = frozenset({index}), self.within.get(index, NOBODY)
+            trait, root = trait_of(self.mentions[index], self.places[index], members, apart), self.clusters.root(index)
             self.by_root[root] = self.by_root[root].with_(trait) if root in self.by_root else trait
 
     def of(self, index: int) -> Trait:
@@ -132,18 +132,23 @@ class Traits:
             self.join(first, second)
 
 
-def trait_of(mention: Mention, place: Place) -> Trait:
-    """What one mention tells by itself."""
+NOBODY: frozenset[int] = frozenset()
+
+
+def trait_of(mention: Mention, place: Place, members: frozenset[int] = NOBODY, apart: frozenset[int] = NOBODY) -> Trait:
+    """What one mention tells by itself, as a cluster of its ``members`` that is ``apart`` from some mentions."""
     if mention.form == "pronoun":
         kind = TYPES.get(place.head_word, "")
         genders = frozenset({kind}) if kind in BOTH else BOTH
-        return Trait(BY_PRONOUN.get(kind, ALL), BY_NUMBER.get(kind, EITHER), genders)
+        families, numbers = BY_PRONOUN.get(kind, ALL), BY_NUMBER.get(kind, EITHER)
+        return Trait(families, numbers, genders, members=members, apart=apart)
     names = frozenset({(key_of(mention.name), mention.kind)}) if mention.name else frozenset()
     sides = place.words & NATIONS
     heads = frozenset({(place.head, sides)}) if sides and mention.form == "nominal" else frozenset()
     # "One of the stars" and "the 60-year-old" may be the same; which number it is, "one" does not tell.
     counts = place.counts - {"one"}
-    return Trait(_families(mention), _numbers(mention, place), _genders(mention, place), names, counts, heads)
+    numbers, genders = _numbers(mention, place), _genders(mention, place)
+    return Trait(_families(mention), numbers, genders, names, counts, heads, members, apart)
 
 
 def _families(mention: Mention) -> Marks:
@@ -200,6 +205,8 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
 
 def _speaks_for(one: int, other: int, traits: Traits) -> bool:
     """Whether one has a role in what the other names: "Berg, a spokesman for the operator" is not the operator."""
+    if not traits.mentions[one].roles:
+        return False
     bodies = {role.of.lower().split()[-1] for role in traits.mentions[one].roles if role.of}
     return traits.places[other].head_word in bodies
 
@@ -287,4 +294,6 @@ def _are_of_two(ours: Marks, theirs: Marks) -> bool:
 
 def _is_headed_otherwise(one: Trait, two: Trait) -> bool:
     """As in "the U.S.-led coalition" after "the SDF, a coalition of Kurdish and Arab militias": one head, two sides."""
+    if not one.heads or not two.heads:
+        return False
     return any(head == other and _are_of_two(ours, theirs) for head, ours in one.heads for other, theirs in two.heads)

@@ -8,7 +8,6 @@ words. The types stand in ``data/ontology.toml``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.reading.encoded import Encoded
 from reportedly.reading.events.kinds import Kinds, installed_kinds, is_open, settle_type
@@ -30,6 +29,7 @@ from reportedly.reading.reading import (
     Sentence,
     TimeExpression,
 )
+from reportedly.records import replace
 from reportedly.report import Report, Span
 
 LONGEST_SENTENCE = 400

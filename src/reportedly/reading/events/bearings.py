@@ -8,7 +8,6 @@ arrest.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from reportedly.reading.events.grammar import REPORT
@@ -26,6 +25,7 @@ from reportedly.reading.events.settings import (
 )
 from reportedly.reading.events.tree import Tree
 from reportedly.reading.reading import Figure, PlaceMention, TimeExpression
+from reportedly.records import replace
 from reportedly.report import Span
 
 CLOSED = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportedly.reading.events.arguments import Phrase, is_object_start, object_after
 from reportedly.reading.events.grammar import REPORT, listed, word_list
@@ -14,6 +13,7 @@ from reportedly.reading.events.nominals import Nominals
 from reportedly.reading.events.participants import Cast
 from reportedly.reading.events.tree import NOMINAL, Tree
 from reportedly.reading.reading import Mention
+from reportedly.records import replace
 
 COMPLEMENTS = ("of", "on", "against", "to", "into", "with")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Protocol
 
@@ -47,10 +47,11 @@ def find_triggers(layout: Layout, syntax: Syntax) -> Iterator[Found]:
     present = frozenset(layout.keys).union(token.lower for token in layout.tokens)
     taken = set() if present.isdisjoint(_idioms()) else set(idiom_tokens(layout))
     events: list[Found] = []
-    for at in range(len(layout)):
+    known = lexicon().patterns
+    for at, (key, token) in enumerate(zip(layout.keys, layout.tokens, strict=True)):
         if at in taken or layout.dated[at]:
             continue
-        patterns = _patterns_at(layout, at)
+        patterns = _patterns_of(key, token.lower, known)
         found = _best_of(patterns, layout, syntax, at, present) if patterns else None
         if found is not None:
             taken.update(found[1].at)
@@ -66,8 +67,8 @@ def idiom_tokens(layout: Layout) -> Iterator[int]:
     """The tokens of phrases whose words tell of no event ("a great [deal] of")."""
     lowered = tuple(token.lower for token in layout.tokens)
     idioms = _idioms()
-    for at, word in enumerate(lowered):
-        for words in idioms.get(word, ()):
+    for at in [at for at, word in enumerate(lowered) if word in idioms]:
+        for words in idioms[lowered[at]]:
             if lowered[at : at + len(words)] == words:
                 yield from range(at, at + len(words))
 
@@ -92,6 +93,8 @@ def _best_of(
     for pattern in patterns:
         if len(pattern.words) > 1 and not present.issuperset(pattern.needed):
             continue
+        if not _fits_frame(layout, at, pattern):
+            continue
         match = _match(layout, at, pattern)
         found = syntax.read(match) if match is not None else None
         if match is not None and found is not None:
@@ -99,17 +102,14 @@ def _best_of(
     return None
 
 
-def _patterns_at(layout: Layout, at: int) -> tuple[Pattern, ...]:
-    """The patterns that begin with the word, by its dictionary form and then as it is written."""
-    patterns, key, lower = lexicon().patterns, layout.keys[at], layout.tokens[at].lower
-    found = patterns.get(key, ())
-    return found if key == lower else found + patterns.get(lower, ())
+def _patterns_of(key: str, lower: str, known: Mapping[str, tuple[Pattern, ...]]) -> tuple[Pattern, ...]:
+    """The patterns that begin with a word, by its dictionary form and then as it is written."""
+    found = known.get(key, ())
+    return found if key == lower else found + known.get(lower, ())
 
 
 def _match(layout: Layout, at: int, pattern: Pattern) -> Match | None:
     """Lay the words of a pattern on the tokens from ``at``."""
-    if not _fits_frame(layout, at, pattern):
-        return None
     indexes = [at]
     room = LONGEST_FILLER
     for word in pattern.words[1:]:

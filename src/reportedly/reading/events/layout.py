@@ -35,6 +35,7 @@ from reportedly.reading.events.grammar import (
 from reportedly.reading.events.lexicon import lexicon
 from reportedly.reading.events.tree import Tree
 from reportedly.reading.reading import Mention, Sentence, Token
+from reportedly.records import quicken
 from reportedly.report import Span
 
 HARD_MARKS = frozenset({";", ":", "—", "–", "--", "(", ")", "…"})
@@ -45,6 +46,7 @@ DASHES = frozenset({"-", "–"})
 OPENS_OBJECT = DETERMINER | NUMBER | CAPITAL
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of one sentence, each a sequence as long as its tokens.

@@ -14,6 +14,7 @@ from reportedly.reading.reading import Mention
 from reportedly.records import quicken
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Found:
     """A trigger with its participants. ``first``/``last`` are its tokens (closed), ``anchor`` the token of the

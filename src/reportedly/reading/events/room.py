@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.reading.events.settings import main_place, real_places
 from reportedly.reading.events.sport import is_of_games
 from reportedly.reading.reading import Chain, Claim, Figure, Mention, PlaceMention, Sentence, TimeExpression
+from reportedly.records import replace
 from reportedly.report import Report
 
 COUNTRY = 6

@@ -29,6 +29,7 @@ from reportedly.reading.events.grammar import (
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.matches import Found
 from reportedly.reading.reading import Claim, Figure, Mention, Mode, PlaceMention, TimeExpression
+from reportedly.records import quicken
 from reportedly.report import Report, Span
 
 PLACE_PREPOSITIONS = frozenset(
@@ -65,6 +66,7 @@ AROUND = 2
 TOLD_OF_PAST: frozenset[Mode] = frozenset({"asserted", "likely", "denied"})
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Days:
     """A closed interval of days with UCDP's date_precision (1 a day, 2 two to six days, 3 a week, 4 a month, 5

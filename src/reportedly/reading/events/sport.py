@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.events.grammar import listed
 from reportedly.reading.events.matches import Found
 from reportedly.reading.reading import Sentence
+from reportedly.records import replace
 
 SHARE = 0.025
 """From this share of words of games among all on a report is one of a game; other reports, those of an attack on a

@@ -5,12 +5,12 @@ distinction).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.events.grammar import CAPITAL, listed
 from reportedly.reading.events.layout import Layout
 from reportedly.reading.events.matches import Found
 from reportedly.reading.reading import Mention
+from reportedly.records import replace
 
 
 def settle_territory(layout: Layout, mentions: Sequence[Mention], found: Found) -> Found:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.reading.encoded import EncodedSentence, base
+from reportedly.records import quicken
 
 CLAUSES = frozenset({"root", "advcl", "acl", "ccomp", "csubj", "parataxis", "xcomp"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 PREDICATIVE = frozenset({"VERB", "AUX"})
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Words are counted from 0. ``heads`` has -1 for the root; ``plain`` are relations without their subtypes
@@ -28,9 +30,10 @@ class Tree:
     clause: tuple[int, ...]
     certainty: tuple[float, ...]
 
-    def kids(self, word: int, *relations: str) -> Iterator[int]:
+    def kids(self, word: int, *relations: str) -> list[int]:
         """The children that hang on a word by one of these relations (without subtypes), in order."""
-        return (kid for kid in self.children[word] if self.plain[kid] in relations)
+        plain = self.plain
+        return [kid for kid in self.children[word] if plain[kid] in relations]
 
     def kid(self, word: int, *relations: str) -> int | None:
         """The first such child, if any."""
@@ -41,10 +44,8 @@ class Tree:
 
     def case(self, word: int) -> str:
         """The preposition of a phrase ("from", "because of"), empty where it has none."""
-        found = [kid for kid in self.children[word] if self.plain[kid] == "case"]
-        return " ".join(
-            [" ".join([self.words[kid], *(self.words[more] for more in self.kids(kid, "fixed"))]) for kid in found]
-        )
+        found = self.kids(word, "case")
+        return " ".join([self.words[at] for kid in found for at in (kid, *self.kids(kid, "fixed"))]) if found else ""
 
     def mark(self, word: int) -> str:
         """The word that opens a clause ("after", "if", "to"), empty where it has none."""

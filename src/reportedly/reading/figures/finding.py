@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportedly.reading.figures.ages import Age, continues_ages, is_aged, read_age, years_at
 from reportedly.reading.figures.counted import Counted, read_counted
@@ -16,6 +16,7 @@ from reportedly.reading.figures.relations import people_of, relation_of
 from reportedly.reading.figures.shares import read_fraction, share_of
 from reportedly.reading.figures.windows import ORDINALS, is_window, read_ordinal
 from reportedly.reading.reading import Figure, Mention, Sentence, TimeExpression, Token
+from reportedly.records import replace
 from reportedly.report import Report
 
 JOINTS = frozenset({",", "and", "or", "plus", "as", "well", "including", "another", "the"})

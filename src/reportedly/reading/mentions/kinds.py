@@ -100,6 +100,8 @@ def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part], encoded
 
 def shown_name(tokens: Sequence[Token], part: Part) -> str:
     """The words of a part with the spaces that the report has (one where it has more)."""
+    if part.last - part.first == 1:
+        return tokens[part.first].text
     pieces: list[str] = []
     for index in range(part.first, part.last):
         if index > part.first and tokens[index].start > tokens[index - 1].end:

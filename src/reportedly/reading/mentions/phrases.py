@@ -20,6 +20,7 @@ from reportedly.reading.mentions.lexicon import (
 from reportedly.reading.mentions.nominals import Nominal, complement_of, is_plural, kind_of
 from reportedly.reading.mentions.trees import Tree
 from reportedly.reading.reading import Kind, Sentence, TimeExpression, Token
+from reportedly.records import quicken
 
 Owners = Sequence[int]
 BY_TYPE: dict[str, Kind] = {
@@ -51,6 +52,7 @@ SURE = 0.7
 NOUNS = frozenset({"NOUN", "PROPN"})
 COUNTS = frozenset({"NUM", "ADJ"})
 """Words that head a phrase where no noun does ("two of them", "the wounded")."""
+DESCRIBING = NOUNS | COUNTS
 INNER = frozenset({"compound", "amod", "fixed", "flat", "case", "det", "cc", "mark", "advmod", "goeswith", "nummod"})
 """Relations of words that head no phrase of their own ("| police | officers", "in | front | of")."""
 WITHIN = frozenset({"amod", "compound", "nummod", "nmod", "flat", "goeswith", "punct", "obl", "acl"})
@@ -63,6 +65,7 @@ UNTELLING = MEASURES | PARTITIVES | DATE_WORDS
 LONGEST = 12
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence with all that its descriptions are found by.
@@ -111,8 +114,8 @@ def find_phrases(
     """The descriptions of one sentence, in order of their heads; one inside a complement stands for itself, too."""
     scene = Scene(number, sentence.tokens, seen, tree, owners, chained, dated)
     heads = {head.word: head for head in seen.mentions}
-    for index, token in enumerate(sentence.tokens):
-        if owners[index] < 0 and token.text[0].isalnum():
+    for index, tag in enumerate(seen.upos):
+        if tag in DESCRIBING and owners[index] < 0 and sentence.tokens[index].text[0].isalnum():
             kind = _kind(scene, index, heads.get(index))
             if kind is not None:
                 yield _nominal(scene, index, kind)

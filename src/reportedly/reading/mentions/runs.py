@@ -36,6 +36,7 @@ from reportedly.reading.mentions.lexicon import (
 )
 from reportedly.reading.mentions.shouting import shouted_words
 from reportedly.reading.reading import Sentence, Token
+from reportedly.records import quicken
 
 LONGEST = 16
 """No name has more tokens; it bounds the time that odd texts take."""
@@ -46,6 +47,7 @@ SPACED_PARTICLES = PARTICLES - {"as", "an", "at", "az", "e", "y", "do", "ten", "
 JOINED_BY = frozenset({"of", "for"})
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Run:
     """Tokens ``[first, last)`` of sentence ``sentence``."""
@@ -161,10 +163,12 @@ def _runs_of(number: int, sentence: Sentence, style: Style, shouted: frozenset[i
     tokens = sentence.tokens
     index = 0
     while index < len(tokens):
+        if not _may_open(tokens[index]):
+            index += 1
+            continue
         here: Style = "headline" if index in shouted else style
         known = NOTHING_SEEN if index in shouted else seen
-        plain = tokens[index].text.islower() and tokens[index].lower not in OPENING_PARTICLES
-        if plain or not _opens(tokens, index, here, known):
+        if not _opens(tokens, index, here, known):
             index += 1
             continue
         first = index
@@ -177,6 +181,12 @@ def _runs_of(number: int, sentence: Sentence, style: Style, shouted: frozenset[i
         if not _is_no_name(tokens, first, index):
             yield Run(number, first, index)
         index += 1 if index < len(tokens) and is_headline_verb(tokens, first, index) else 0
+
+
+def _may_open(token: Token) -> bool:
+    """Whether the word may begin a name by itself: it has a capital, or is a particle ("von", "al")."""
+    text = token.text
+    return text[0].isupper() or (text[0].isalpha() and not text.islower()) or token.lower in OPENING_PARTICLES
 
 
 def _is_no_name(tokens: Sequence[Token], first: int, last: int) -> bool:

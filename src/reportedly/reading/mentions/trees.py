@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.reading.encoded import EncodedSentence
+from reportedly.records import quicken
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Tree:
     """``heads`` counts words from 0, the root has -1; ``relations`` are those of Universal Dependencies."""

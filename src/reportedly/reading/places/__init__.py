@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from reportedly.reading.places.context import containers_of
 from reportedly.reading.places.divisions import find_divisions
@@ -18,6 +17,7 @@ from reportedly.reading.places.sites import located
 from reportedly.reading.places.spelling import fold
 from reportedly.reading.places.spotting import Spotted, find_names, is_capital, span_of
 from reportedly.reading.reading import Location, Mention, PlaceMention, Sentence, Use
+from reportedly.records import replace
 from reportedly.report import Report, Span
 
 PRECISIONS = {"country": 6, "continent": 7, "sea": 7, "admin1": 4, "admin2": 3, "city": 1, "capital": 1, "facility": 1}

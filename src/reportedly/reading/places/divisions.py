@@ -6,7 +6,7 @@ The text names the whole elsewhere. A part lies where the towns of that side of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -16,6 +16,7 @@ from reportedly.data import load_table
 from reportedly.reading.places.gazetteer import gazetteer
 from reportedly.reading.places.lexicon import WORDS, lexicon
 from reportedly.reading.reading import Location, PlaceMention, Sentence, Token
+from reportedly.records import replace
 
 FEATURE = "part"
 PRECISIONS = {"country": 5, "admin1": 4, "admin2": 3, "city": 2}

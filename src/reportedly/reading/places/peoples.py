@@ -20,6 +20,9 @@ def find_peoples(text: str, sentences: Sequence[Sentence], taken: Collection[int
     for number, sentence in enumerate(sentences):
         index, tokens = 0, sentence.tokens
         while index < len(tokens):
+            if not is_capital(tokens[index]):
+                index += 1
+                continue
             last = _last(text, tokens, index, taken)
             folded = fold(text[tokens[index].start : tokens[last - 1].end]) if last > index else ""
             home = home_of(folded) if folded else None
@@ -43,13 +46,13 @@ def home_of(folded: str) -> Place | None:
 
 
 def _last(text: str, tokens: Sequence[Token], first: int, taken: Collection[int]) -> int:
-    """The end of the longest people's name that starts at a token; the token itself where there is none."""
-    if not is_capital(tokens[first]):
-        return first
+    """The end of the longest people's name that starts at a token with a capital; the token itself for none."""
     for last in range(min(len(tokens), first + LONGEST), first, -1):
+        if not is_capital(tokens[last - 1]):
+            continue
         span = range(tokens[first].start, tokens[last - 1].end)
         shown = text[span.start : span.stop]
-        whole = is_capital(tokens[last - 1]) and "\n" not in shown and not any(at in taken for at in span)
-        if whole and lexicon().peoples.get(fold(shown)):
+        named = lexicon().peoples.get(fold(shown))
+        if named and "\n" not in shown and not any(at in taken for at in span):
             return last
     return first

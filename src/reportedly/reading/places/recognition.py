@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.reading.places.context import containers_of, hints_of, listed_names
 from reportedly.reading.places.gazetteer import Place, gazetteer
@@ -28,6 +28,7 @@ from reportedly.reading.places.standing import (
     support,
 )
 from reportedly.reading.reading import Mention, Sentence
+from reportedly.records import replace
 
 SHORTEST_SOUND = 5
 """Letters that a name must have to be looked up by sound."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import asin, cos, exp, floor, log, log10, radians, sin, sqrt
 
@@ -123,8 +124,12 @@ def resolve(names: Sequence[Name], hints: Mapping[str, float]) -> dict[Key, Choi
     points = own
     for _ in range(ROUNDS):
         votes = _votes(names, shares, hints)
-        cells = _cells(names, shares)
-        points = {name.key: _contextual(name, own[name.key], shares[name.key], votes, cells) for name in names}
+        near = [_given_cells(name, shares[name.key]) for name in names]
+        cells = _cells(near)
+        points = {
+            name.key: _contextual(name, own[name.key], shares[name.key], votes, cells, given)
+            for name, given in zip(names, near, strict=True)
+        }
         shares = {key: _divided(each, 1.0) for key, each in points.items()}
     anchors = list(_anchors(names, shares))[:ANCHORS]
     return {name.key: _chosen(name, points[name.key], anchors) for name in names}
@@ -181,22 +186,31 @@ def _areas(place: Place) -> list[tuple[str, str]]:
     return [(place.country, ""), (place.country, place.admin1)] if place.admin1 else [(place.country, "")]
 
 
-def _cells(names: Sequence[Name], shares: Mapping[Key, Sequence[float]]) -> Counter[Cell]:
-    """Votes by degree square: each name gives the squares around its places the share of the likeliest there."""
-    cells: Counter[Cell] = Counter()
-    for name in names:
-        cells.update(_given_cells(name, shares[name.key]))
+def _cells(near: Sequence[Mapping[Cell, float]]) -> dict[Cell, float]:
+    """Votes by degree square: the sum of what each name gives."""
+    cells: dict[Cell, float] = {}
+    for given in near:
+        for cell, share in given.items():
+            cells[cell] = cells.get(cell, 0) + share
     return cells
 
 
 def _given_cells(name: Name, shares: Sequence[float]) -> dict[Cell, float]:
+    """What a name gives to each degree square around its places: the share of the likeliest there."""
     given: dict[Cell, float] = {}
     for place, share in zip(name.places, shares, strict=True):
         if share > SLIGHT and place.feature not in WIDE:
-            south, west = cell_of(place)
-            for cell in product((south - 1, south, south + 1), (west - 1, west, west + 1)):
-                given[cell] = max(given.get(cell, 0.0), share)
+            for cell in _around(cell_of(place)):
+                if share > given.get(cell, 0.0):
+                    given[cell] = share
     return given
+
+
+@lru_cache(maxsize=4096)
+def _around(cell: Cell) -> tuple[Cell, ...]:
+    """A degree square and the eight beside it."""
+    south, west = cell
+    return tuple(product((south - 1, south, south + 1), (west - 1, west, west + 1)))
 
 
 def cell_of(place: Place) -> Cell:
@@ -210,14 +224,17 @@ def _contextual(
     shares: Sequence[float],
     votes: Mapping[tuple[str, str], float],
     cells: Mapping[Cell, float],
+    near: Mapping[Cell, float],
 ) -> list[float]:
-    """The points of a name's places with the votes of the *other* names for their country, region and square."""
+    """The points of a name's places with the votes of the *other* names for their country, region and square.
+
+    ``near`` is what the name itself gave to the squares.
+    """
     weight = 1.0 + 0.3 * min(name.times - 1, 4)
     given: Counter[tuple[str, str]] = Counter()
     for place, share in zip(name.places, shares, strict=True):
         for area in _areas(place):
             given[area] += weight * share  # type: ignore[assignment]
-    near = _given_cells(name, shares)
     points = []
     for place, point in zip(name.places, own, strict=True):
         for area in _areas(place):

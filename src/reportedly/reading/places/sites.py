@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from reportedly.reading.dictionary import is_ordinary
 from reportedly.reading.places.lexicon import lexicon
 from reportedly.reading.places.spotting import Spotted, is_capital
 from reportedly.reading.places.standing import Surroundings, part_of
 from reportedly.reading.reading import Location, PlaceMention, Sentence
+from reportedly.records import replace
 
 NEAR = {1: 2, 2: 2, 3: 3, 4: 4}
 """The precision of a place that is only known to lie at or in another: near a city 2, in a district 3, in a region 4.

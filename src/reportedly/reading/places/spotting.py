@@ -61,30 +61,24 @@ def is_capital(token: Token) -> bool:
 def find_names(text: str, sentences: Sequence[Sentence]) -> Iterator[Spotted]:
     """Every longest name that the gazetteer knows, from left to right; they do not overlap."""
     for number, sentence in enumerate(sentences):
-        index, tokens = 0, sentence.tokens
-        while index < len(tokens):
-            found = _longest(text, tokens, index) if _may_start(tokens, index) else None
-            if found is None:
-                index += 1
-                continue
-            last, folded, places = found
-            yield spotted(number, tokens, index, last, folded, places)
-            index = last
+        reached, tokens = 0, sentence.tokens
+        for index in _starts(tokens):
+            found = _longest(text, tokens, index) if index >= reached else None
+            if found is not None:
+                reached, folded, places = found
+                yield spotted(number, tokens, index, reached, folded, places)
 
 
 def find_strangers(text: str, sentences: Sequence[Sentence], names: Sequence[Spotted]) -> Iterator[Spotted]:
     """The runs of capitalised words in which no known name lies, without a sentence's ordinary first word."""
     taken = {(name.sentence, index) for name in names for index in range(name.first, name.last)}
     for number, sentence in enumerate(sentences):
-        index, tokens = 0, sentence.tokens
-        while index < len(tokens):
-            if (number, index) in taken or not _may_start(tokens, index):
-                index += 1
+        last, tokens = 0, sentence.tokens
+        for index in _starts(tokens):
+            if index < last or (number, index) in taken:
                 continue
-            first, last = index, _run_end(text, tokens, index)
-            index = last
-            if opens(tokens, first) and tokens[first].lower in lexicon().ordinary:
-                first += 1
+            last = _run_end(text, tokens, index)
+            first = index + (opens(tokens, index) and tokens[index].lower in lexicon().ordinary)
             if (
                 first < last
                 and is_capital(tokens[last - 1])
@@ -109,14 +103,17 @@ def opens(tokens: Sequence[Token], index: int) -> bool:
     return index == 0 or not tokens[index - 1].text[0].isalnum()
 
 
-def _may_start(tokens: Sequence[Token], index: int) -> bool:
-    """A capitalised word, or a lower-case article before a hyphen and one ("al-Bab")."""
-    token = tokens[index]
-    if token.text[0].isupper():
-        return True
-    if token.lower not in ARTICLES or index + 2 >= len(tokens):
-        return False
-    return tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
+def _starts(tokens: Sequence[Token]) -> list[int]:
+    """Where a name may start: capitalised words, and lower-case articles before a hyphen and one ("al-Bab")."""
+    return [
+        index
+        for index, token in enumerate(tokens)
+        if token.text[0].isupper() or (token.lower in ARTICLES and _is_glued(tokens, index))
+    ]
+
+
+def _is_glued(tokens: Sequence[Token], index: int) -> bool:
+    return index + 2 < len(tokens) and tokens[index + 1].text in GLUE and is_capital(tokens[index + 2])
 
 
 def _run_end(text: str, tokens: Sequence[Token], first: int) -> int:

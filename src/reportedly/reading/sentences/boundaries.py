@@ -57,6 +57,9 @@ def _boundaries(text: str, tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of the sentences of one paragraph."""
     first = index = 0
     while index < len(tokens):
+        if index != first + 2 and tokens[index].text.isalpha():  # most words; the third may be the last of a stamp
+            index += 1
+            continue
         if index > first and (_opens_caption(tokens, index) or _is_stamp(tokens, index)):
             yield first, index
             first = index

@@ -62,20 +62,20 @@ def lemma_of(lower: str) -> str:
 
 def find_words(text: str, span: Span) -> Iterator[Token]:
     """The words of a stretch of text in order; only white space lies between them."""
-    pattern = _pattern()
-    position = span.start
-    while match := pattern.search(text, position, span.end):
-        start, position = match.span()
-        if position < span.end and text[position] == "." and _takes_dot(text, start, position):
+    match_next, position, last = _pattern().match, span.start, span.end
+    while match := match_next(text, position, last):
+        start, position = match.span(1)
+        if position < last and text[position] == "." and _takes_dot(text, start, position):
             position += 1
-        yield from _apart(text, start, position)
+        for part_start, part_end, shown, lower, lemma in _apart(text[start:position]):
+            yield Token(start + part_start, start + part_end, shown, lower, lemma)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     shown = {key: "|".join(re.escape(word) for word in load_table(TABLE)[key])
              for key in ("domains", "currencies", "prefixes")}  # fmt: skip
-    return re.compile(WORD.format(apostrophe=APOSTROPHE, **shown), re.VERBOSE)
+    return re.compile(rf"\s*({WORD.format(apostrophe=APOSTROPHE, **shown)})", re.VERBOSE)
 
 
 def _takes_dot(text: str, start: int, end: int) -> bool:
@@ -107,12 +107,20 @@ def _is_initial(text: str, start: int, end: int) -> bool:
     )
 
 
-def _apart(text: str, start: int, end: int) -> Iterator[Token]:
-    """A word and what leans on it ("did|n't"), or two that are written as one ("can|not")."""
-    cut = _clitic_at(text[start:end])
-    if cut:
-        yield _token(text, start, start + cut)
-    yield _token(text, start + cut, end)
+@lru_cache(maxsize=65536)
+def _apart(shown: str) -> tuple[tuple[int, int, str, str, str], ...]:
+    """A word and what leans on it ("did|n't"), or two that are written as one ("can|not").
+
+    For each: its half-open range of characters in what is shown, and what a token holds.
+    """
+    cut = _clitic_at(shown)
+    ranges = [(0, cut), (cut, len(shown))] if cut else [(0, len(shown))]
+    return tuple((start, end, *_forms(shown[start:end])) for start, end in ranges)
+
+
+def _forms(shown: str) -> tuple[str, str, str]:
+    lower = shown.lower().translate(APOSTROPHES)
+    return shown, lower, lemma_of(lower)
 
 
 def _clitic_at(shown: str) -> int:
@@ -122,9 +130,3 @@ def _clitic_at(shown: str) -> int:
         return cut
     clitic = CLITIC.search(shown)
     return clitic.start() if clitic else 0
-
-
-def _token(text: str, start: int, end: int) -> Token:
-    shown = text[start:end]
-    lower = shown.lower().translate(APOSTROPHES)
-    return Token(start, end, shown, lower, lemma_of(lower))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from reportedly.data import load_table
 from reportedly.errors import TableError
 from reportedly.reading.reading import Token
 from reportedly.reading.times.words import Words, key_of, load_words
+from reportedly.records import quicken
 
 TABLE = "times/rules.toml"
 OTHER, WORD = ".", "_"
@@ -42,6 +43,7 @@ class Rule:
     pattern: re.Pattern[str]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Match:
     """Tokens ``[start, end)`` of a sentence that a rule takes; ``slots`` maps a slot to the keys of its tokens."""
@@ -126,6 +128,7 @@ class _Compiler:
         self.of_name: dict[str, set[str]] = defaultdict(set)
         self.letters: dict[str, str] = {}
         self.small: dict[str, str] = {}
+        self.sets: dict[str, str] = {}
 
     def compile(self, rows: list[dict[str, Any]]) -> Grammar:
         self._share_letters(sorted(set().union(*(self._names(row) for row in rows)) - {ANY}))
@@ -133,10 +136,10 @@ class _Compiler:
         alone: set[str] = set()
         for row in rows:
             rule = self._rule(row)
-            whole = re.compile(self._expression(row["pattern"]))
-            for letter in self._starts(row["pattern"]):
+            begins, single = self._starts(row["pattern"])
+            for letter in begins:
                 starting[letter].append(rule)
-                alone |= {letter} if whole.fullmatch(letter) else set()
+            alone |= single
         opening = "".join(sorted(starting.keys() - alone))
         starts = re.compile(f"[{''.join(sorted(alone))}]|[{opening}](?=[^{OTHER}{WORD}])")
         return Grammar({letter: tuple(rules) for letter, rules in starting.items()}, starts, self.letters, self.small)
@@ -198,15 +201,19 @@ class _Compiler:
             raise TableError(TABLE, f"the pattern {row['pattern']!r} does not compile ({error})") from None
         return Rule(row["make"], {key: value for key, value in row.items() if key not in (*PATTERNS, "make")}, compiled)
 
-    def _starts(self, pattern: str) -> frozenset[str]:
-        """The letters with which a match of the pattern can start."""
-        pieces = PIECE.findall(self._spell_out(pattern))[::-1]
-        names, _ = _first_names(pieces)
+    def _starts(self, pattern: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The letters with which a match of the pattern can start, and those that are a match by themselves."""
+        opening = _opening(PIECE.findall(self._spell_out(pattern))[::-1])
+        return self._letters(opening.first), self._letters(opening.single)
+
+    def _letters(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*(self.of_name[name] for name in names))
 
     def _any(self, names: str) -> str:
         """One token of any of these classes or words."""
-        return f"[{''.join(sorted(set().union(*(self.of_name[name] for name in names.split()))))}]"
+        if names not in self.sets:
+            self.sets[names] = f"[{_in_ranges(sorted(self._letters(names.split())))}]"
+        return self.sets[names]
 
     def _expression(self, pattern: str) -> str:
         """The regular expression of a pattern; a slot that occurs again gets a number, ``month_2``."""
@@ -229,25 +236,50 @@ class _Compiler:
         return f"(?:{re.sub(r'[(](?![?])', '(?:', named.replace(' ', ''))})"
 
 
-def _first_names(pieces: list[str]) -> tuple[set[str], bool]:
-    """The names that can come first in a pattern, and whether it can match nothing.
+def _in_ranges(letters: Sequence[str]) -> str:
+    """What stands between the brackets of a set of sorted letters; runs of them are compiled faster as ranges."""
+    ranges: list[list[str]] = []
+    for letter in letters:
+        if ranges and ord(letter) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = letter
+        else:
+            ranges.append([letter, letter])
+    return "".join([first if first == last else f"{first}-{last}" for first, last in ranges])
 
-    ``pieces`` are those of the pattern in reverse; they are taken off up to the bracket that closes it.
-    """
-    names: set[str] = set()
-    may_be_empty, so_far_empty = False, True
-    while pieces:
-        piece = pieces.pop()
-        if piece == ")":
-            break
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The names that can come ``first`` in a pattern, those that can be a ``single`` match, and whether nothing can."""
+
+    first: frozenset[str] = frozenset()
+    single: frozenset[str] = frozenset()
+    may_be_empty: bool = True
+
+    def then(self, other: _Opening) -> _Opening:
+        """One pattern after another."""
+        return _Opening(
+            self.first | other.first if self.may_be_empty else self.first,
+            (self.single if other.may_be_empty else frozenset()) | (other.single if self.may_be_empty else frozenset()),
+            self.may_be_empty and other.may_be_empty,
+        )
+
+    def either(self, other: _Opening) -> _Opening:
+        """One pattern or another."""
+        empty = self.may_be_empty or other.may_be_empty
+        return _Opening(self.first | other.first, self.single | other.single, empty)
+
+
+def _opening(pieces: list[str]) -> _Opening:
+    """How a pattern opens. ``pieces`` are its pieces in reverse, taken off up to the bracket that closes it."""
+    whole, part = _Opening(may_be_empty=False), _Opening()
+    while pieces and (piece := pieces.pop()) != ")":
         if piece == "|":
-            may_be_empty, so_far_empty = may_be_empty or so_far_empty, True
+            whole, part = whole.either(part), _Opening()
             continue
-        first, empty = _first_names(pieces) if piece.endswith("(") else ({piece.partition(":")[0]}, False)
+        name = frozenset({piece.partition(":")[0]})
+        found = _opening(pieces) if piece.endswith("(") else _Opening(name, name, may_be_empty=False)
         if pieces and pieces[-1] == "?":
             pieces.pop()
-            empty = True
-        if so_far_empty:
-            names |= first
-        so_far_empty = so_far_empty and empty
-    return names, may_be_empty or so_far_empty
+            found = found.either(_Opening())
+        part = part.then(found)
+    return whole.either(part)

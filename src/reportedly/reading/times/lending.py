@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportedly.reading.reading import Token
 from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.numerals import year_number
 from reportedly.reading.times.units import month_number
+from reportedly.records import replace
 
 JOINERS = frozenset({"to", "and", "or", "until", "till", "through", "-", "–", "—", ","})
 """What may stand between two dates of which only the second has a year."""

@@ -12,6 +12,7 @@ from reportedly.reading.times.grammar import Match
 from reportedly.reading.times.order import Order
 from reportedly.reading.times.periods import UNKNOWN, Period, Unit, part_of
 from reportedly.reading.times.tense import Direction
+from reportedly.records import quicken
 
 Told = Literal["day", "night", "quarter", "period", "spoken"]
 MODS = {"BEFORE": "START", "AFTER": "END"}
@@ -20,6 +21,7 @@ MEMORY = 3
 """For how many sentences a quarter, or a day of speech, stays the one that is meant."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """Type, value and modifier of TIMEX3, and the closed interval of days; later words may refer to ``period``."""
@@ -73,6 +75,7 @@ class Telling:
         return period if within is None or self.sentence - sentence <= within else None
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where an expression stands: in which report and clause, and beside which day.

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from reportedly.records import quicken
+
 Unit = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century"]
 MONTHS_IN: dict[Unit, int] = {
     "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
@@ -24,6 +26,7 @@ UNKNOWN: dict[Unit, str] = {
 """The value of a period in an undated report."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Period:
     """A period of the calendar that starts on ``first``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from reportedly.reading.dictionary import is_ordinary
@@ -93,12 +94,17 @@ def _kind_of(line: str) -> Kind:
 
 def is_telling(token: Token) -> bool:
     """Whether a word tells what is spoken of."""
-    return token.text[0].isalnum() and not {token.lower, token.lemma} & empty_words()
+    return token.text[0].isalnum() and token.lower not in empty_words() and token.lemma not in empty_words()
 
 
 def term_of(token: Token) -> str:
     """The form in which words are compared: the dictionary form, a possessive mark left out."""
-    return re.sub(r"['’]s?$", "", token.lemma)
+    return _without_possessive(token.lemma)
+
+
+@lru_cache(maxsize=65536)
+def _without_possessive(lemma: str) -> str:
+    return re.sub(r"['’]s?$", "", lemma)
 
 
 def _is_name(token: Token, place: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
@@ -12,6 +13,7 @@ from reportedly.reading.figures.counted import looks_verbal
 from reportedly.reading.figures.lexicon import grammar, nouns, verb_of
 from reportedly.reading.figures.numbers import HYPHENS, word
 from reportedly.reading.reading import Token
+from reportedly.records import quicken, replace
 
 Form = Literal["name", "noun", "age", "elided", "pronoun"]
 Sex = Literal["male", "female"]
@@ -40,6 +42,7 @@ class Fate:
     weak: bool = False
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person over the tokens ``[first, last)``; ``last`` is after an age in apposition ("Okoro, 24,").
@@ -70,6 +73,9 @@ def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[
     """
     at = 0
     while at < len(tokens):
+        if not _may_be_one(tokens[at].lower) and tokens[at].start not in names:
+            at += 1
+            continue
         person = (
             _named(tokens, at, names)
             or _described(tokens, at)
@@ -80,6 +86,18 @@ def find_persons(tokens: Sequence[Token], names: Mapping[int, int]) -> Iterator[
         if person:
             yield replace(person, role=_role(tokens, person), owner=_owner(tokens, person))
         at = person.last if person and person.last > at else at + 1
+
+
+@lru_cache(maxsize=65536)
+def _may_be_one(lower: str) -> bool:
+    """Whether a word may stand for a single person, be it a name or not: most words need no further look."""
+    return lower == "old" or lower in PRONOUNS or lower in _stand_ins() or _is_person(lower)
+
+
+@cache
+def _stand_ins() -> frozenset[str]:
+    """Words that stand for a person whose noun is left out: "one", "another"."""
+    return (casualties().fresh | {"one"}) - {"other", "others"}
 
 
 def _named(tokens: Sequence[Token], at: int, names: Mapping[int, int]) -> Person | None:
@@ -133,7 +151,11 @@ def _described(tokens: Sequence[Token], at: int) -> Person | None:
 
 def is_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a singular noun for a person."""
-    lower = tokens[at].lower
+    return _is_person(tokens[at].lower)
+
+
+@lru_cache(maxsize=65536)
+def _is_person(lower: str) -> bool:
     if lower in casualties().deceased:
         return True
     if lower in nouns().plurals or lower in casualties().impersonal or lower in casualties().before:
@@ -219,7 +241,7 @@ def _pronoun(tokens: Sequence[Token], at: int) -> Person | None:
 def _elided(tokens: Sequence[Token], at: int) -> Person | None:
     """ "one was killed and another injured": the noun is left out."""
     lower, following = tokens[at].lower, word(tokens, at + 1)
-    if lower not in (casualties().fresh | {"one"}) - {"other", "others"} or at + 1 >= len(tokens):
+    if lower not in _stand_ins() or at + 1 >= len(tokens):
         return None
     if lower == "one" and (word(tokens, at - 1) in IDLE or word(tokens, at + 2) in grammar().be):
         return None  # "only one shot was fired"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed, is_teller
@@ -13,6 +14,7 @@ from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, 
 from reportedly.reading.figures.lexicon import grammar, verb_of
 from reportedly.reading.figures.numbers import read_number, word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
+from reportedly.records import replace
 
 MOST = 100
 """Counts from here on are no toll of one shooting told person by person."""
@@ -119,16 +121,22 @@ def is_aside(sentences: Sequence[Sentence], number: int) -> bool:
 
 
 def _speaks_of_harm(tokens: Sequence[Token]) -> bool:
+    return any(map(_is_of_harm, tokens))
+
+
+def _is_of_harm(token: Token) -> bool:
+    return token.lower in _words_of_harm() or token.lemma in _lemmas_of_harm() or verb_of(token) in casualties().done
+
+
+@cache
+def _words_of_harm() -> frozenset[str]:
     table = casualties()
-    return any(
-        verb_of(token) in table.done
-        or token.lemma in table.does
-        or token.lower in table.state
-        or token.lemma in table.nouns
-        or token.lower in table.living
-        or token.lower in table.phrases
-        for token in tokens
-    )
+    return frozenset().union(table.state, table.living, table.phrases)
+
+
+@cache
+def _lemmas_of_harm() -> frozenset[str]:
+    return frozenset().union(casualties().does, casualties().nouns)
 
 
 def _of_sentence(

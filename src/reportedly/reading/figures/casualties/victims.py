@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportedly.reading.figures.casualties.fates import REFLEXIVE
 from reportedly.reading.figures.casualties.persons import INDEFINITE, Person
 from reportedly.reading.figures.casualties.tellings import Telling
+from reportedly.records import replace
 
 GROWN = 18
 """No officer is younger, no child older."""
