@@ -18,6 +18,7 @@ from reportedly.account.origins import copies
 from reportedly.account.reckon import reckon
 from reportedly.archive import Archive
 from reportedly.export.json import write_json
+from reportedly.reading.crew import Crew
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report, report_id
@@ -78,7 +79,9 @@ def add(archive: Archive, some: Iterable[Report]) -> None:
 
 def settle(archive: Archive) -> None:
     tally = pipeline._Tally()
-    pipeline._settle_account(archive, READER, tally, pipeline._silently)
+    with Crew(1) as crew:
+        crew.reader = READER
+        pipeline._settle_account(archive, crew, tally, pipeline._silently)
     assert archive.is_current()
     assert not tally.refused
 
