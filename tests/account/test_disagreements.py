@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,9 +19,10 @@ from reportedly.account.account import (
     Holding,
     Series,
     SeriesPoint,
+    TimeEntry,
 )
 from reportedly.account.disagreements import find_disagreements
-from reportedly.account.voices import Voices, agree, clipped, spoken
+from reportedly.account.voices import Voices, agree, clipped, named, spoken
 from reportedly.report import Report
 
 DAY = date(2031, 5, 14)
@@ -164,9 +166,38 @@ def test_a_number_of_waiting_that_falls_is_news_not_a_revision() -> None:
 
 @pytest.mark.parametrize(("ages", "count"), [((37, 38), 1), ((37, 37), 0), ((11, 48), 0)])
 def test_two_ages_of_one_person_are_a_matter_of_identity(ages: tuple[int, int], count: int) -> None:
-    figures = [figure(n, str(age), age, "age", unit="years") for n, age in enumerate(ages)]
-    found = of_figures(*figures, label="age of Ivo Marn", measure="age duration")
-    assert [entry.kind for entry in found] == ["identity"] * count
+    assert [entry.kind for entry in of_ages(*ages)] == ["identity"] * count
+
+
+def of_ages(*ages: int, text: str = "Ivo Marn, {}, was aboard", days: tuple[int, ...] = ()) -> list[Disagreement]:
+    told = voices(*(claim(n, text.format(age), f"Speaker {n}") for n, age in enumerate(ages)), days=days)
+    at = text.index("{")
+    plain = [figure(n, str(age), age, "age", unit="years") for n, age in enumerate(ages)]
+    figures = [replace(each, start=at, end=at + 2) for each in plain]
+    line = series(*figures, label="age of Ivo Marn", measure="age duration")
+    return list(find_disagreements([line], figures, [], [], [], {}, told, "y:1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ivo Marn, {}, was aboard", 1),
+        ("the {}-year-old sailor Ivo Marn", 1),
+        ("his {}-year-old brother, Ivo Marn", 1),
+        ("Ivo Marn was {} when he sailed", 1),
+        ("Ada Lund, {}, and Ivo Marn", 0),
+        ("Ivo Marn, {}-year-old Ada Lund and a dog", 0),
+        ("the {}-year-old and his brother, Ivo Marn", 0),
+        ("the {}-year-old alleged thief", 0),
+    ],
+)
+def test_an_age_counts_for_the_name_that_stands_beside_it(text: str, count: int) -> None:
+    assert len(of_ages(37, 38, text=text)) == count
+
+
+@pytest.mark.parametrize(("ages", "days", "count"), [((37, 38), 10, 1), ((37, 38), 90, 0), ((38, 37), 90, 1)])
+def test_a_birthday_between_two_reports_is_no_disagreement(ages: tuple[int, int], days: int, count: int) -> None:
+    assert len(of_ages(*ages, days=(0, days))) == count
 
 
 def test_one_speaker_in_one_report_lists_and_does_not_contradict() -> None:
@@ -185,6 +216,14 @@ def event(
     return Event(
         identity, kind, None, None, kind, (), recipients, None, as_of, as_of, 1, 7, "asserted", mentions, 2, "y:1"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [("Prosecutors", "prosecutors"), ("A man", "a man"), ("Houston police", "Houston police"), ("Acme", "Acme")],
+)
+def test_a_source_as_it_stands_inside_a_sentence(name: str, inside: str) -> None:
+    assert named(name) == inside
 
 
 def test_what_one_says_and_another_denies() -> None:
@@ -301,12 +340,30 @@ def test_one_who_denies_his_own_words_is_not_two() -> None:
     ("kind", "days", "count"), [("death", 1, 1), ("death", 0, 0), ("death", 9, 0), ("meeting", 1, 0)]
 )
 def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> None:
-    told = voices(claim(0, "died", "Ada Lund"), claim(1, "died", "Ivo Marn"))
+    said = [f"died on {DAY.day + n * days} May" for n in (0, 1)]
+    told = voices(claim(0, said[0], "Ada Lund"), claim(1, said[1], "Ivo Marn"))
     events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
-    found = find_disagreements([], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1")
+    times = [day_named(n, f"{DAY.day + n * days} May", n * days) for n in (0, 1)]
+    found = find_disagreements([], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1", times=times)
     assert [entry.reason for entry in found] == [
         "The day of the death (Olan Birk): Ada Lund says 14 May; Ivo Marn says 15 May."
     ] * count
+
+
+def day_named(number: int, text: str, day: int) -> TimeEntry:
+    as_of = DAY + timedelta(days=day)
+    return TimeEntry(f"r{number}.t0", f"r{number}", 8, 14, text, "DATE", as_of.isoformat(), None, as_of, as_of)
+
+
+def test_one_night_and_a_court_day_are_no_second_day() -> None:
+    night = [replace(day_named(0, "Monday night", 0), start=8), replace(day_named(1, "early Tuesday", 1), start=8)]
+    told = voices(claim(0, "died on Monday night", "Ada Lund"), claim(1, "died on early Tuesday", "Ivo Marn"))
+    events = [event("v:1", "death", (0, "asserted")), event("v:2", "death", (1, "asserted"), day=1)]
+    names = {"e:x": "Olan Birk"}
+    assert find_disagreements([], [], events, events, [], names, told, "y:1", times=night) == ()
+    told = voices(claim(0, "died on 14 May", "Ada Lund"), claim(1, "was charged on 15 May with the death", "Ivo Marn"))
+    times = [day_named(0, "14 May", 0), day_named(1, "15 May", 1)]
+    assert find_disagreements([], [], events, events, [], names, told, "y:1", times=times) == ()
 
 
 def causes(*texts: str) -> list[str]:

@@ -105,7 +105,11 @@ def reckon_story(
     figures = tuple(replace(item.figure, series=grouped.of_figure[item.figure.id]) for item in counted)
     claims = _with_events(standing, events)
     holdings, denied = _holdings(events, claims, directory, reports)
-    voices = Voices({report.id: report for report in reports}, {claim.id: claim for claim in claims})
+    voices = Voices(
+        {report.id: report for report in reports},
+        {claim.id: claim for claim in claims},
+        {item.report.id: item.reading.sentences for item in told},
+    )
     names = {key: entity.name for key, entity in directory.entities.items()}
     used = _used(hinted, claims, figures, events, holdings)
     dated = _dated_once(events, merged, directory)

@@ -13,9 +13,13 @@ from reportedly.account.names import last_word
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.replacing import replaced_value
 from reportedly.account.scope import Counted, is_generic, population_of
+from reportedly.data import word_set
 from reportedly.reading.figures.lexicon import numerals
 from reportedly.reading.reading import Figure, Reading
+from reportedly.reading.sentences import lemma_of
 
+PERSONS = "mentions/heads.toml"
+"""Where the nouns for persons stand."""
 AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
 """The noun right after an age: "25-year-old coach"."""
 OF_THE = re.compile(r"([^\W_]+) of (?:the|these|those|all|its|their) $")
@@ -83,10 +87,15 @@ def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None
     if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
         followed = AGED.match(text, figure.end)
         noun = followed.group(1) if followed else last_word(entity.name) if entity and entity.kind == "person" else None
-        return None if noun is None or is_generic(noun) else population_of(noun)
+        return None if noun is None or is_generic(noun) or not _is_person(noun) else population_of(noun)
     if entity is None:
         return None
     return entity.id if entity.id in directory.named else population_of(last_word(entity.name))
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a word names a person; "got" in "a three-year-old got out" does not."""
+    return lemma_of(noun) in word_set(PERSONS, "person")
 
 
 def _shown(belongs: str | None, text: str, figure: FigureEntry, directory: Directory) -> str | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from reportedly.account.account import ClaimEntry, FigureEntry
+from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
-from reportedly.report import Report
+from reportedly.report import Report, Span
 
 NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 MARKS = frozenset('“”"„«»')
@@ -20,7 +23,20 @@ ARTICLES = frozenset(
 )
 BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
-ACCUSING = {"accused": "accuse", "accuses": "accuse", "accuse": "accuse", "blamed": "blame", "blames": "blame"}
+ACCUSING = {
+    "accused": "accuse",
+    "accuses": "accuse",
+    "accuse": "accuse",
+    "blamed": "blame",
+    "blames": "blame",
+    "charged": "charge",
+    "charges": "charge",
+}
+CHARGED_WITH = re.compile(r"(?:[\w’'.-]+ ){1,5}(?:with|in) ")
+"""What stands behind "charged": somebody, and with what."""
+PERSONS = "mentions/heads.toml"
+SPEAKERS = frozenset({"authority", "official", "source", "report", "record", "document"})
+"""Words in the plural that speak, beside those for persons."""
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
 FAR = 600
 """Characters of the longest sentence that is looked at."""
@@ -47,10 +63,14 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The reports and claims of a story, for saying who said what on which day."""
+    """The reports and claims of a story, for saying who said what on which day.
+
+    ``sentences`` are those of the readings, by report; a report without any is cut at its marks.
+    """
 
     reports: Mapping[str, Report]
     claims: Mapping[str, ClaimEntry]
+    sentences: Mapping[str, Sequence[Span]] = field(default_factory=dict, compare=False, repr=False)
     listed: dict[str, list[ClaimEntry]] = field(default_factory=dict, compare=False, repr=False)
     """The claims by report, laid out when they are first asked for."""
 
@@ -71,9 +91,21 @@ class Voices:
         found = [claim for claim in self.of_report(report) if claim.start <= start and end <= claim.end]
         return min(found, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
 
+    def beside(self, report: str, start: int, end: int) -> ClaimEntry | None:
+        """The shortest claim that holds a span, else the one nearest to it in its sentence, if any."""
+        around = self.around(report, start, end)
+        if around:
+            return around
+        reach = len(self.sentence(report, start))
+        near = [(max(claim.start - end, start - claim.end), claim.id, claim) for claim in self.of_report(report)]
+        return min((item for item in near if item[0] <= reach), key=lambda item: item[:2], default=(0, "", None))[2]
+
     def sentence(self, report: str, at: int) -> str:
-        """The sentence around a place in a report, as far as its marks tell."""
-        text = self.reports[report].text
+        """The sentence around a place in a report; as far as its marks tell, where nobody read it."""
+        text, known = self.reports[report].text, self.sentences.get(report, ())
+        number = bisect_right(known, at, key=lambda span: span.start) - 1
+        if number >= 0 and at < known[number].end:
+            return text[known[number].start : known[number].end]
         start = max((match.end() for match in STOP.finditer(text, max(0, at - FAR), at)), default=max(0, at - FAR))
         match = STOP.search(text, at)
         return text[start : match.start() if match else len(text)]
@@ -106,7 +138,9 @@ class Voices:
         """The verb with which a report lets somebody accuse: whom, and of what, stands behind it without "that"."""
         text = self.reports[claim.report].text
         printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
-        if claim.source.kind == "outlet" or "accused" in claim.text.lower():
+        if claim.source.kind == "outlet" or not claim.text[:1].isalpha() or "accused" in claim.text.lower():
+            return None
+        if "charged" in printed and not CHARGED_WITH.match(claim.text):
             return None
         return next((ACCUSING[word] for word in printed if word in ACCUSING), None)
 
@@ -158,7 +192,17 @@ def agree(name: str, verb: str) -> str:
 def named(name: str) -> str:
     """A source as it stands inside a sentence: "A man" becomes "a man"."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in ARTICLES and rest else name
+    if (first in ARTICLES and rest) or _is_of_many(name):
+        return f"{name[:1].lower()}{name[1:]}"
+    return name
+
+
+@lru_cache(maxsize=4096)
+def _is_of_many(name: str) -> bool:
+    """Whether it is a plain word for several people that opened a sentence: "Prosecutors"; "Houston police" is none."""
+    head = name.lower()
+    plural = head in PLURAL or (lemma_of(head) != head and lemma_of(head) in word_set(PERSONS, "person") | SPEAKERS)
+    return plural and name[1:].islower() and name.isalpha()
 
 
 def spoken(day: date) -> str:

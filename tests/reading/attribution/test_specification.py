@@ -508,6 +508,57 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             [("Relatives of the miners", "that two had survived", "asserted", ())],
         ),
     ],
+    "who is meant": [
+        (
+            "Tor Lund said the road was shut. One neighbour, who knew the driver, said she heard a bang. “It shook "
+            "the house,” she said.",
+            [
+                ("Tor Lund", "the road was shut", "asserted", ()),
+                ("One neighbour", "she heard a bang", "asserted", ()),
+                ("One neighbour", "“It shook the house,”", "asserted", ()),
+            ],
+        ),
+        (
+            "Tor Lund said the road was shut.\n\nA courier told the Herald that she was hiding in her van.\n\n“I heard "
+            "two shots,” she said.",
+            [
+                ("Tor Lund", "the road was shut", "asserted", ()),
+                ("A courier", "that she was hiding in her van", "asserted", ("the Herald",)),
+                ("A courier", "“I heard two shots,”", "asserted", ()),
+            ],
+        ),
+        (
+            "Anna Berg's lawyer wrote that the ship was safe. Her letter noted the storm. “I saw the hole,” she said.",
+            [
+                ("Anna Berg's lawyer", "that the ship was safe", "asserted", ()),
+                ("Her letter", "the storm", "asserted", ()),
+                ("Anna Berg's lawyer", "“I saw the hole,”", "asserted", ()),
+            ],
+        ),
+        (
+            "President Tor Lund said the dam was safe. A diver saw a hole. “We are ready,” Norway's president said.",
+            [
+                ("Tor Lund", "the dam was safe", "asserted", ()),
+                ("Tor Lund", "“We are ready,”", "asserted", ()),
+            ],
+        ),
+        (
+            "Uma Lund and Tor Berg said the dam was safe.",
+            [("Uma Lund and Tor Berg", "the dam was safe", "asserted", ())],
+        ),
+        (
+            "It goes without saying that the dam was old. Anna Berg said it leaked.",
+            [("Anna Berg", "it leaked", "asserted", ())],
+        ),
+        (
+            "A statement from the coroner said the man had been dead for days. Police sent a report. The statement was "
+            "short. It added that the house was locked.",
+            [
+                ("A statement from the coroner", "the man had been dead for days", "asserted", ()),
+                ("A statement from the coroner", "that the house was locked", "asserted", ()),
+            ],
+        ),
+    ],
     "headings": [
         (
             "Minister: “No one will be evicted.”",

@@ -81,6 +81,37 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
             "Anna Berg left the race. The Norwegian presidential candidate was ill.",
             "Norwegian presidential candidate", "Anna Berg",
         ),
+        (
+            "The body of Emma May Berg was found on Friday. The girl's mother, Stina Berg, told police that she was "
+            "asleep. The mother said she heard nothing.",
+            "mother", "Stina Berg",
+        ),
+        (
+            "Hadi Karim won the vote. The new mayor praised the old governor, Ola Moe. Tor Lund, a member of the "
+            "party, had served as governor since 2001. He denied the report.",
+            "He", "Tor Lund",
+        ),
+        ("Hadi Karim met the press. In his new book, Tor Lund called the plan a sham.", "his", "Tor Lund"),
+        (
+            "Hadi Karim won. Tor Lund is a blogger. He has been in prison for years. A baker by trade, he also spoke "
+            "against the army.",
+            "he", "Tor Lund",
+        ),
+        (
+            "Eight towns and two firms are suing the ministry before three judges. They argue that the law is void.",
+            "They", "Eight towns",
+        ),
+        (
+            "Uma Lund called on Norway to act. Asked about her words, the harbour spokeswoman Anna Berg said the road "
+            "was open. She said it was safe.",
+            "She", "Anna Berg",
+        ),
+        ("Uma Lund is the vice-president of the union and a resident of Oslo. She says it is safe.", "She", "Uma Lund"),
+        (
+            "Hadi Karim spoke on Monday. “Tor Lund is a headache for the people,” Karim said. “It is time,” he added.",
+            "he", "Hadi Karim",
+        ),
+        ("Many victims will not know of the theft as they did not know that the firm had names.", "they", "victims"),
     ],
 )  # fmt: skip
 def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> None:
@@ -104,6 +135,16 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
         ("The firm has a new chief. Along with the union Mill Hands, it plans a march.", "Mill Hands", "it"),
         ("Anna Berg spoke. He said Tor Lund was ill.", "He", "Tor Lund"),
         ("The SDF is a coalition of Kurdish militias. The U.S.-led coalition left.", "SDF", "U.S.-led coalition"),
+        (
+            "Norden-1 hosted two crews, but after its mission ended the Danish space agency said that it had lost "
+            "touch with the craft. Norden-1 will fall in May.",
+            "Norden-1", "Danish space agency",
+        ),
+        ("Uma Lund saw no harm, according to Berg. “She went inside,” she said.", "Uma Lund", "she"),
+        ("The director said that Anna Berg had left.", "director", "Anna Berg"),
+        ("The White House spoke. The House Tax Committee met. The House waited.", "White House", "House Tax Committee"),
+        ("Tor Lund (R-Ga.) spoke in Oslo. He was glad.", "R-Ga.", "He"),
+        ("“A Year of Rain,” a book, told of Tor Lund. He was glad.", "A Year of Rain", "He"),
         ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
     ],
 )  # fmt: skip

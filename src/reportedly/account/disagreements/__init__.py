@@ -6,9 +6,10 @@ value that replaces an
 earlier one is no disagreement; a toll that was lowered is listed as superseded.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.account.account import Disagreement, Entity, Event, FigureEntry, Holding, Series, TimeEntry
+from reportedly.account.disagreements.answers import find_answers
 from reportedly.account.disagreements.causes import find_causes
 from reportedly.account.disagreements.charges import find_charges
 from reportedly.account.disagreements.control import find_contested, find_denied
@@ -16,7 +17,9 @@ from reportedly.account.disagreements.dates import find_dates
 from reportedly.account.disagreements.denials import find_denials
 from reportedly.account.disagreements.hours import find_hours
 from reportedly.account.disagreements.identity import find_identities
+from reportedly.account.disagreements.parallels import TWIN, find_parallels
 from reportedly.account.disagreements.parties import find_parties
+from reportedly.account.disagreements.spellings import find_spellings
 from reportedly.account.disagreements.states import find_states
 from reportedly.account.disagreements.undone import find_undone
 from reportedly.account.disagreements.values import find_values
@@ -61,20 +64,34 @@ def find_disagreements(
         *find_undone(figures, voices, story),
         *_denials(events, denied, voices, story),
         *find_states(voices, story),
-        *find_dates(dated, names, voices, story),
+        *find_dates(dated, times, names, voices, story),
         *find_hours(events, times, names, voices, story),
+        *find_parallels(times, voices, story),
+        *find_spellings(entities, voices, story),
         *find_causes(events, voices, story),
         *find_identities(entities, voices, story),
     )
-    return tuple({disagreement.id: disagreement for disagreement in found}.values())
+    return tuple(_each_once(found))
+
+
+def _each_once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Each disagreement once: what two sentences of nearly the same words give is often known by its event already."""
+    ids: set[str] = set()
+    told: set[tuple[str, ...]] = set()
+    for each in found:
+        known = each.id.startswith(TWIN) and each.claims in told
+        if each.id not in ids and not known:
+            ids.add(each.id)
+            told.update((each.claims, each.claims[::-1]))
+            yield each
 
 
 def _denials(
     events: Sequence[Event], denied: Sequence[tuple[Holding, str]], voices: Voices, story: str
 ) -> Iterator[Disagreement]:
-    """What is denied, each denial once: first those of an event, then those of an accusation."""
+    """What is denied, each denial once: those of an event, then those of an accusation, then answers of the accused."""
     met = {claim for _, claim in denied}
-    for found in (*find_denials(events, voices, story), *find_charges(voices, story)):
+    for found in (*find_denials(events, voices, story), *find_charges(voices, story), *find_answers(voices, story)):
         if met.isdisjoint(found.claims[-1:]):
             met.update(found.claims[-1:])
             yield found

@@ -85,7 +85,8 @@ def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None) -> Itera
     """
     text = claim.text.translate(QUOTES)
     for start, end, words, stance in _phrases(text):
-        kind = _beside(harms, claim.start + start, claim.start + end) or only
+        weak = text[start:end].lower() in word_set(TABLE, "weak")
+        kind = _beside(harms, claim.start + start, claim.start + end) or (None if weak else only)
         for cause in _cause(claim, words, stance) if kind else ():
             if cause.words == {lemma_of(str(kind))}:
                 continue

@@ -21,7 +21,8 @@ from reportedly.reading.sentences import lemma_of
 
 TABLE = "account/charges.toml"
 TOLD = re.compile(
-    r"\b(?:allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?|speculation)\b[^.;]{0,60}?\b(?:that|of) "
+    r"\b(?:allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?|speculation)\b[^.;]{0,80}?"
+    r"\b(?:that|of|said|says|saying|claiming|suggesting) "
     r"(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,6 +36,12 @@ ENOUGH = 2
 """Roots that a statement and its denial share."""
 NEAR = timedelta(days=3)
 """Days before or after a denial within which the accusation was printed."""
+MODES = frozenset({"denied", "asserted"})
+"""Of a denial: "rejected any claims that …" is read as somebody's own statement."""
+BESIDE, ALONE = 70, 130
+"""Characters of a denial that are shown beside the accusation, and without one."""
+ADJACENT = 250
+"""Characters between an accusation and the denial that answers it at once."""
 STATED = frozenset({"asserted", "likely", "possible"})
 CROWD = 200
 """Statements that one root leads to; a root in more leads nowhere."""
@@ -75,7 +82,7 @@ def _is_same(words: frozenset[str], known: frozenset[str]) -> bool:
 
 def _denials(voices: Voices) -> Iterator[Denial]:
     for claim in voices.claims.values():
-        if claim.mode == "denied" and claim.source.kind != "outlet" and _denies(claim, voices):
+        if claim.mode in MODES and claim.source.kind != "outlet" and _denies(claim, voices):
             match = TOLD.search(claim.text)
             tells = match is not None and len(roots(match["what"])) >= WORDS_TOLD
             who = roots(claim.source.name or "")
@@ -123,6 +130,7 @@ def _index(voices: Voices) -> Mapping[str, Sequence[ClaimEntry]]:
 def _charge(denial: Denial, index: Mapping[str, Sequence[ClaimEntry]], voices: Voices) -> ClaimEntry | None:
     """The statement that is denied: in the same report before others, then the one that shares most."""
     near = {claim.id: claim for root in sorted(denial.what | denial.who) for claim in index.get(root, ())}
+    near |= {claim.id: claim for claim in voices.of_report(denial.claim.report) if claim.mode in STATED}
     found = [claim for claim in near.values() if _is_charge(claim, denial, voices)]
     return min(found, key=lambda claim: _rank(claim, denial, voices), default=None)
 
@@ -139,12 +147,26 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     """
     if not _is_of_others(claim, denial, voices):
         return False
+    if _is_answered(claim, denial, voices):
+        return True
     shared = (_what(claim, voices) & denial.what) - denial.who
     if claim.cue is not None and _cue(claim, voices) & word_set(TABLE, "sharp") and denial.who & roots(claim.text):
         return bool(shared) or not denial.what
     if claim.cue is None or DENIED.search(claim.text) or not shared - _names(claim.text):
         return False
     return len(shared) >= ENOUGH + denial.tells and bool(shared - common_roots())
+
+
+def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
+    """Whether a denial follows in the same report at once, or says no more than that "the report" is denied, of a
+    statement that names whoever denies it.
+    """
+    between = denial.claim.start - claim.end
+    if claim.report != denial.claim.report or between < 0 or claim.cue is None or DENIED.search(claim.text):
+        return False
+    sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp"))
+    named = bool(denial.who & roots(claim.text))
+    return (sharp and between <= ADJACENT) or (not denial.what and named)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -170,7 +192,7 @@ def _disagreement(denial: ClaimEntry, charge: ClaimEntry | None, voices: Voices,
         kind=_kind(denial),
         claims=(charge.id, denial.id) if charge else (denial.id,),
         figures=(),
-        reason=f"{said}{voices.denied(denial, begins=not said)}.",
+        reason=f"{said}{voices.denied(denial, begins=not said, limit=BESIDE if said else ALONE)}.",
         status="within_report" if len(reports) == 1 else "open",
         story=story,
     )

@@ -2,51 +2,100 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from reportedly.account.account import Disagreement, Event
-from reportedly.account.voices import Voices, spoken
+from reportedly.account.account import Disagreement, Event, EventTelling, TimeEntry
+from reportedly.account.voices import Voices, agree, named, spoken
 
 ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "crash", "derailment", "refloating"})
 """Types of events that happen to one recipient once."""
 NEAR = timedelta(days=4)
 """Further apart, two days are of two events rather than of one."""
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+IN_COURT = re.compile(
+    r"\b(?:charg|indict|convict|arrest|sentenc|plead|pled|accus|warrant|trial\b|court\b)", re.IGNORECASE
+)
+"""What happens after a killing, in the sentences that name it: "was charged on Monday with the murder"."""
+LATE = re.compile(r"\b(?:night|late|evening|midnight|overnight)\b", re.IGNORECASE)
+EARLY = re.compile(r"\b(?:early|morning|dawn|midnight|overnight|a\.?m\b)", re.IGNORECASE)
 
 
-def find_dates(events: Sequence[Event], names: Mapping[str, str], voices: Voices, story: str) -> Iterator[Disagreement]:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One telling of an event with the day that its own sentence names."""
+
+    event: Event
+    telling: EventTelling
+    time: TimeEntry
+
+
+def find_dates(
+    events: Sequence[Event], times: Sequence[TimeEntry], names: Mapping[str, str], voices: Voices, story: str
+) -> Iterator[Disagreement]:
     """Pairs of events of one type and one recipient that are told for two days."""
     once = [event for event in events if event.type in ONCE and event.mode == "asserted" and event.date_precision == 1]
+    dated = [found for event in once if (found := _dated(event, times, voices))]
     told: set[tuple[str, str]] = set()
-    for first, second in combinations(once, 2):
+    for one, other in combinations(dated, 2):
+        first, second = one.event, other.event
         shared = [key for key in first.recipients if key in second.recipients and key in names]
-        if first.type == second.type and shared and (first.type, shared[0]) not in told and _differ(first, second):
+        if first.type == second.type and shared and (first.type, shared[0]) not in told and _differ(one, other):
             told.add((first.type, shared[0]))
-            yield _disagreement(first, second, names[shared[0]], voices, story)
+            yield _disagreement(one, other, names[shared[0]], voices, story)
 
 
-def _differ(first: Event, second: Event) -> bool:
+def _dated(event: Event, times: Sequence[TimeEntry], voices: Voices) -> Dated | None:
+    """The first telling whose sentence names the event's day, and nothing that came of it in court."""
+    for telling in event.mentions:
+        sentence = voices.sentence(telling.report, telling.start)
+        if telling.mode == "asserted" and telling.claim and not IN_COURT.search(sentence):
+            for time in times:
+                near = time.report == telling.report and abs(time.start - telling.start) < len(sentence)
+                if near and time.earliest == event.earliest == time.latest and _names_a_day(time):
+                    return Dated(event, telling, time)
+    return None
+
+
+def _names_a_day(time: TimeEntry) -> bool:
+    """Whether it is a weekday or a date; "yesterday" hangs on the day of printing."""
+    return bool(WEEKDAY.search(time.text) or any(character.isdigit() for character in time.text))
+
+
+def _differ(one: Dated, other: Dated) -> bool:
     """Whether two reports give two days that are near each other; two days in one report are two things."""
-    one, other = first.mentions[0].report, second.mentions[0].report
-    if first.earliest is None or second.earliest is None or one == other:
+    first, second = one.event.earliest, other.event.earliest
+    if first is None or second is None or one.telling.report == other.telling.report:
         return False
-    return timedelta(0) < abs(first.earliest - second.earliest) <= NEAR
+    weekdays = [match.group() if match else None for match in map(WEEKDAY.search, (one.time.text, other.time.text))]
+    same = weekdays[0] is not None and weekdays[0] == weekdays[1]
+    return timedelta(0) < abs(first - second) <= NEAR and not same and not _is_one_night(one, other)
 
 
-def _disagreement(first: Event, second: Event, who: str, voices: Voices, story: str) -> Disagreement:
-    told = "; ".join(
-        f"{voices.speaker(event.mentions[0].claim, event.mentions[0].report)} says {spoken(event.earliest)}"
-        for event in (first, second)
-        if event.earliest
-    )
-    tellings = (first.mentions[0], second.mentions[0])
+def _is_one_night(one: Dated, other: Dated) -> bool:
+    """ "Monday night" and "early on Tuesday"."""
+    first, second = sorted((one, other), key=lambda dated: str(dated.event.earliest))
+    days = [dated.event.earliest for dated in (first, second) if dated.event.earliest]
+    adjacent = len(days) == 2 and days[1] - days[0] == timedelta(days=1)
+    return adjacent and bool(LATE.search(first.time.text) or EARLY.search(second.time.text))
+
+
+def _disagreement(one: Dated, other: Dated, who: str, voices: Voices, story: str) -> Disagreement:
+    told = "; ".join(_said(dated, voices) for dated in (one, other))
     return Disagreement(
-        id=f"d:{first.id.removeprefix('v:')}-{second.id.removeprefix('v:')}",
+        id=f"d:{one.event.id.removeprefix('v:')}-{other.event.id.removeprefix('v:')}",
         kind="date",
-        claims=tuple(telling.claim for telling in tellings if telling.claim),
+        claims=tuple(dated.telling.claim for dated in (one, other) if dated.telling.claim),
         figures=(),
-        reason=f"The day of the {first.predicate} ({who}): {told}.",
+        reason=f"The day of the {one.event.predicate} ({who}): {told}.",
         status="open",
         story=story,
     )
+
+
+def _said(dated: Dated, voices: Voices) -> str:
+    speaker = named(voices.speaker(dated.telling.claim, dated.telling.report))
+    return f"{speaker} {agree(speaker, 'say')} {spoken(dated.event.earliest)}" if dated.event.earliest else speaker

@@ -97,6 +97,8 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
     for denial in voices.claims.values():
         if denial.mode != "denied" or denial.cue is None or denial.source.kind == "outlet":
             continue
+        if DENYING.search(denial.text):  # "the sheriff said that Marn denied it": the denial is not the sheriff's
+            continue
         asserted = _asserted(denial, words, index, voices)
         if asserted is None or frozenset((asserted.id, denial.id)) in met:
             continue
@@ -157,7 +159,9 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
 def _is_told_of_one(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether two statements of one event have so much in common that one denies the other."""
     acts = [{word for word in words if not word[:1].isupper()} for words in (first, second)]
-    return _acts_and_names(first, second) and len(acts[0] & acts[1]) >= ALIKE * min(map(len, acts))
+    few = min(map(len, acts))
+    enough = few if few <= FEWEST else ALIKE * few
+    return _acts_and_names(first, second) and len(acts[0] & acts[1]) >= enough
 
 
 def _acts_and_names(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -6,17 +6,39 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, TimeEntry
 from reportedly.account.disagreements.dates import ONCE
 from reportedly.account.disagreements.likeness import roots
+from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices, agree, named, plain
+from reportedly.data import word_set
+from reportedly.reading.events.ontology import ontology
+from reportedly.reading.sentences import lemma_of
 
+PERSONS = "mentions/heads.toml"
+TABLE = "account/hours.toml"
+WORD = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"T(\d\d):(\d\d)")
+OPEN = re.compile(
+    r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
+)
+UPDATE = re.compile(r"\b(?:update|posted|published)", re.IGNORECASE)
+AFTERWARDS = re.compile(r"\b(?:learn|investigat|respond|dispatch|updat|announc|alert)", re.IGNORECASE)
+"""What comes of an event: "she learned of his death at 11 p.m."."""
+"""What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
 FURTHEST = 180
 """Minutes from which two hours are those of two things that happened."""
+HALF_A_DAY = 720
+"""Minutes by which morning is taken for evening."""
+BESIDE = 48
+"""Characters between an hour and what happened then."""
+BREAK = re.compile(r"[;:.]\s|,? (?:and|but|when|after|before|where|who|which|while|as)\b")
+"""What stands between an hour and another clause."""
 SAID = frozenset({"asserted", "likely"})
 
 
@@ -40,43 +62,113 @@ def find_hours(
     told: set[str] = set()
     for kind, day in sorted({(event.type, hour.time.latest) for event in once for hour in clocks if hour.time.latest}):
         same = [event for event in once if event.type == kind and event.latest and 0 <= (day - event.latest).days <= 1]
-        apart = _apart([hour for hour in clocks if hour.time.latest == day], same, names, voices)
-        if apart and told.isdisjoint(hour.time.id for hour in apart):
-            told.update(hour.time.id for hour in apart)
-            yield _disagreement(kind, next(iter(_names(same, names)), ""), apart, story)
+        whom = list(dict.fromkeys(_names(same, names)))
+        for who in whom or [""]:
+            apart = _apart([hour for hour in clocks if hour.time.latest == day], same, who, len(whom) > 1)
+            if apart and told.isdisjoint(hour.time.id for hour in apart):
+                told.update(hour.time.id for hour in apart)
+                yield _disagreement(kind, who, apart, story)
+    yield from _moments(events, [hour for hour in clocks if hour.time.id not in told], voices, story)
+
+
+def _moments(events: Sequence[Event], clocks: Sequence[Hour], voices: Voices, story: str) -> Iterator[Disagreement]:
+    """One disagreement for each event that two reports tell for two hours of a day, each for one hour only."""
+    tellings = _by_report(events)
+    told: defaultdict[tuple[str, date | None], dict[str, list[Hour]]] = defaultdict(lambda: defaultdict(list))
+    for hour in clocks:
+        event = _nearest(hour, tellings.get(hour.time.report, ()), voices)
+        if event and hour.claim:
+            told[event.id, hour.time.latest][hour.time.report].append(hour)
+    by_id = {event.id: event for event in events}
+    for (key, _), by_report in told.items():
+        single = [hours[0] for hours in by_report.values() if len({hour.minute for hour in hours}) == 1]
+        pair = next((pair for pair in combinations(single, 2) if _are_apart(*pair)), None)
+        if pair:
+            yield _disagreement(by_id[key].type, "", pair, story)
+
+
+def _are_apart(one: Hour, other: Hour) -> bool:
+    return NEAREST < abs(one.minute - other.minute) < FURTHEST or abs(one.minute - other.minute) == HALF_A_DAY
+
+
+def _by_report(events: Sequence[Event]) -> Mapping[str, Sequence[tuple[int, int, Event]]]:
+    """Where each report tells of what happens at a moment: the span of the predicate, and the event."""
+    found: defaultdict[str, list[tuple[int, int, Event]]] = defaultdict(list)
+    for event in events:
+        for telling in event.mentions:
+            found[telling.report].append((telling.start, telling.end, event))
+    return found
+
+
+def _nearest(hour: Hour, tellings: Sequence[tuple[int, int, Event]], voices: Voices) -> Event | None:
+    """The event whose predicate stands nearest to the hour in its sentence, if it is one of a moment."""
+    start, end = hour.time.start, hour.time.end
+    near = [(max(a - end, start - b), a, event.id, event) for a, b, event in tellings]
+    near = sorted((item for item in near if item[0] <= BESIDE), key=lambda item: item[:3])
+    if not near:
+        return None
+    _, at, _, event = near[0]
+    text = voices.reports[hour.time.report].text
+    between = text[min(at, end) : max(at, start)]
+    same = voices.sentence(hour.time.report, at) == hour.sentence and not BREAK.search(between)
+    return event if same and _is_of_a_moment(event) else None
+
+
+def _is_of_a_moment(event: Event) -> bool:
+    known = ontology().types.get(event.type)
+    return event.mode == "asserted" and known is not None and known.family in word_set(TABLE, "moments")
 
 
 def _names(events: Sequence[Event], names: Mapping[str, str]) -> list[str]:
-    """The proper names of those whom it befell; "Thai volunteer diver" is none."""
+    """The proper names of those whom it befell; "Thai volunteer diver" is none, "Thai Navy SEAL" only if there is no
+    other.
+    """
     told = (names.get(key, "") for event in events for key in event.recipients)
-    return [name for name in told if name and all(word[0].isupper() for word in name.split())]
+    found = [name for name in told if name and all(word[0].isupper() for word in name.split())]
+    return [name for name in found if not _describes(name)] or found
+
+
+def _describes(name: str) -> bool:
+    """Whether the last word says what somebody is."""
+    word = name.rpartition(" ")[2].lower()
+    return lemma_of(word) in word_set(PERSONS, "person") or population_of(word) != lemma_of(word)
 
 
 def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
     match = CLOCK.search(time.value)
-    if match:
+    text = voices.reports[time.report].text
+    before, after = text[: time.start][-20:], text[time.end : time.end + 12]
+    if match and not OPEN.search(before) and not UPDATE.search(before + "|" + after):
         claim = voices.around(time.report, time.start, time.end)
         sentence = voices.sentence(time.report, time.start)
         if claim is None or claim.mode in SAID:
             speaker = voices.speaker(claim.id if claim else None, time.report)
-            yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, claim, speaker)
+            cited = claim or voices.beside(time.report, time.start, time.end)
+            yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, cited, speaker)
 
 
-def _apart(hours: Sequence[Hour], events: Sequence[Event], names: Mapping[str, str], voices: Voices) -> list[Hour]:
+def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_several: bool) -> list[Hour]:
     """One telling of each hour, where two of them are neither the same nor those of two things.
 
-    At least one sentence tells of the event itself; others name whom it befell. A speaker who names two hours tells
-    what came after what, and contradicts nobody.
+    At least one sentence tells of the event itself; others name whom it befell, as all do where it befell several. A
+    speaker who names two hours tells what came after what, and contradicts nobody.
     """
-    known = frozenset(root for key in _names(events, names) for root in roots(key))
+    known = roots(who)
+    hours = [hour for hour in hours if not AFTERWARDS.search(hour.sentence)]
     sure = [hour for hour in hours if _tells_of(hour, events)]
-    others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence)]
+    sure = [hour for hour in sure if not is_one_of_several or known & roots(hour.sentence)]
+    others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence) and _is_dire(hour)]
     said: defaultdict[str, set[int]] = defaultdict(set)
     for hour in (*sure, *others):
         said[hour.speaker].add(hour.minute)
     firm = [hour for hour in (*sure, *others) if len(said[hour.speaker]) == 1]
     near = [hour for hour in firm if sure and NEAREST <= abs(hour.minute - firm[0].minute) < FURTHEST]
     return [firm[0], *near] if near else []
+
+
+def _is_dire(hour: Hour) -> bool:
+    """Whether a sentence that only names somebody tells of an end: "his air ran out", "she was found dead"."""
+    return bool(word_set(TABLE, "dire") & {lemma_of(word) for word in WORD.findall(hour.sentence.lower())})
 
 
 def _tells_of(hour: Hour, events: Sequence[Event]) -> bool:

@@ -58,8 +58,14 @@ def _ranks(mentions: Sequence[Citation], voices: Voices) -> Sides:
 
 
 def _without_shorter(sides: Sides) -> Sides:
-    """Without a rank whose grade is left out, where the same rank is told with one."""
-    return {key: told for key, told in sides.items() if not any(other.startswith(f"{key} ") for other in sides)}
+    """Without a rank whose grade is left out, where the same rank is told with one, and without the short form of a
+    longer rank: "Gen." is also said of a lieutenant general.
+    """
+    return {
+        key: told
+        for key, told in sides.items()
+        if not any(other.startswith(f"{key} ") or other.endswith(f" {key}") for other in sides)
+    }
 
 
 @cache

@@ -45,7 +45,10 @@ def _differ(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
 
 
 def _is_one(first: FigureEntry, second: FigureEntry) -> bool:
-    """Whether the words narrow both counts to one party, and the nouns can mean the same."""
+    """Whether the words narrow both counts to one party, and two nouns can mean the same.
+
+    Counts of one noun in two series were told apart there.
+    """
     words, others = first.counted.lower().split(), second.counted.lower().split()
     if not words or not others:
         return False
@@ -54,7 +57,8 @@ def _is_one(first: FigureEntry, second: FigureEntry) -> bool:
     heads = (root_of(words[-1]), root_of(others[-1]))
     anybody = {root_of(word) for word in word_set(TABLE, "anybody")}
     return (
-        bool(shared)
+        bool(shared - {heads[0]} - {heads[1]})
+        and heads[0] != heads[1]
         and max(len(words), len(others)) > 1
         and (heads[0] in other_roots or heads[1] in roots or bool(anybody & set(heads)))
     )

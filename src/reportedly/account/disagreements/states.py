@@ -27,6 +27,8 @@ SUBJECT = 2
 """Telling words at the head of what stands before a state that may be its subject."""
 BACK = 120
 """Characters before a statement that begins with "their" in which its subject may be named."""
+OTHERS = re.compile(r"\b(?:other|others|another|remaining|rest|second|third|fourth)\b")
+"""Words of a subject that make it another one: "the other victims were not named"."""
 UNDOING = 3
 """Words before a state in which a word can undo it."""
 SAID = frozenset({"asserted", "likely"})
@@ -95,7 +97,10 @@ def _stated(claim: ClaimEntry, pair: Pair, voices: Voices) -> Iterator[Stated]:
 
 
 def _is_undone(before: str) -> bool:
-    words = WORD.findall(CLAUSE.split(before)[-1])
+    clause = CLAUSE.split(before)[-1]
+    words = WORD.findall(clause)
+    if OTHERS.search(clause):
+        return True
     undoing = set(words[-UNDOING:]) & set(load_table(TABLE)["undoing"]["words"])
     return bool(undoing) or not {"no", "none", "neither", "nobody"}.isdisjoint(words)
 

@@ -64,7 +64,7 @@ def _undoes(figure: FigureEntry, claim: ClaimEntry, whom: str | None, voices: Vo
         return False
     noun = population_of(figure.counted.rpartition(" ")[2])
     anybody = word_set(TABLE, "anybody")
-    if not (not whom or whom == noun or noun in anybody or whom in anybody):
+    if not (not whom or whom == noun or (noun in anybody and whom not in word_set(TABLE, "some")) or whom in anybody):
         return False
     speakers = (voices.speaker(claim.id, claim.report), voices.speaker(figure.source_claim, figure.report))
     own = _origin(figure, voices) == claim.origin or speakers[0] == speakers[1]

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, DisagreementKind, FigureEntry, Series, Status
+from reportedly.account.disagreements.ages import firm_ages, may_have_aged
 from reportedly.account.replacing import replaced_value
 from reportedly.account.scope import counts_things, growing
 from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
@@ -19,6 +20,61 @@ OLDER = 6
 HALF = 0.5
 """A count that falls below this part of the earlier one counts something else."""
 PARTITIVE = re.compile(r"\bof (?:the|those|these|them|their|its)\b")
+SOME = re.compile(
+    r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|conditions?|famil(?:y|ies)|relatives|funerals?)(?: and \w+)? of "
+    r"(?:the |all )?$",
+    re.IGNORECASE,
+)
+""" "The names of three victims" are of some of them."""
+INCREMENT = re.compile(r"\b(?:another|others?|more)\b", re.IGNORECASE)
+""" "Another three", of those in one hospital of several."""
+GRAVE = re.compile(r"\b(?:critical|serious|severe|bad|life-threatening|minor|slight)(?:ly)?\b", re.IGNORECASE)
+""" "Three critically injured" are some of the injured."""
+LISTED = re.compile(
+    r"^[^.;,]{0,24}\b(?:and|plus) (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)\b"
+    r"|^[^.;,]{0,60}\band another\b|^[^.;,]{0,24}\bbefore\b",
+    re.IGNORECASE,
+)
+""" "Two city officers and a deputy" are parts of a whole; "killed two people before …" tells the first of several."""
+JOINED = re.compile(r"\band (?:the |all )?$", re.IGNORECASE)
+HURT = frozenset({"injured", "shot", "hospitalised", "wounded"})
+COMPOUND = re.compile(r"\b[\w]+-(?:person|man|woman|member|officer|vehicle|car)\b", re.IGNORECASE)
+""" "Two-person squads" counts no two people."""
+SEVERAL = re.compile(
+    r"\b(?:separate|string of|series of|pair of|two|three|four|five|six|\d+) (?:\w+ )?"
+    r"(?:shootings|attacks|incidents|crashes|explosions|blasts)\b"
+    r"|\b(?:shootings|attacks|incidents|crashes|explosions|blasts) (?:across|around|throughout|over|all over)\b",
+    re.IGNORECASE,
+)
+""" "Seven hurt in four shootings" is no count of one of them."""
+STAYING = re.compile(
+    r"^\s*(?:who )?(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:who )?(?:is|are|was|were) still\b",
+    re.IGNORECASE,
+)
+DOER = (
+    r"(?:himself|herself|themselves|the (?:\w+ )?"
+    r"(?:gunman|shooter|suspect|attacker|killer|bomber|assailant|driver|pilot|perpetrator)s?)"
+)
+WITH_DOER = re.compile(rf"\b(?:including|counting|among them) {DOER}\b", re.IGNORECASE)
+BESIDE_DOER = re.compile(
+    r"\b(?:and|then|besides|not (?:including|counting)) "
+    rf"(?:(?:fatally )?(?:shot|killed|shoot|kill|turned the gun on) )?{DOER}\b"
+    r"|\bbefore (?:\w+ ){0,2}(?:himself|herself|his own|her own|the gun on)\b",
+    re.IGNORECASE,
+)
+""" "Three people and himself" is one fewer than "four dead"."""
+FORMER = re.compile(
+    r"\b(?:initial|earlier|early|first|previous|preliminary) (?:\w+ )?"
+    r"(?:reports?|accounts?|statements?|counts?|figures?|tolls?|estimates?)\b"
+    r"|\b(?:initially|originally|previously|at first|had earlier)\b",
+    re.IGNORECASE,
+)
+""" "Initial reports said four": the report that says so has another value now."""
+FORMER_WITHIN = 90
+"""Characters before a value in which it is said to be a former one."""
+DOER_WITHIN = 70
+STEEP = 0.6
+"""A count that falls below this part of the earlier one was not taken back but counts something else."""
 VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|several|few|couple|half|many)\b", re.IGNORECASE)
 ROUNDED = 0.03
 """Relative difference of two roundings: "131 feet" and "130 feet"."""
@@ -34,6 +90,7 @@ VALUES = 4
 SHOWN = 32
 """Characters of a figure as it is listed."""
 SCOPE = "; so far apart, the two do not count the same"
+DOER_TOO = "; the larger number counts the one who did it, too"
 ROUND = 0.1
 """Relative difference that "about" forgives."""
 
@@ -51,12 +108,12 @@ def find_values(
         )
         if clash:
             told = [*clash, *_saying_the_same(clash, figures)] if line.measure == "elapsed" else clash
-            yield _disagreement(line, told, _status(told), voices, story)
+            yield _disagreement(line, *_sorted_out(told, voices), voices, story)
         elif line.measure == "size":
             apart = _apart(members, voices)
             if apart:
                 yield _disagreement(line, apart, "scope", voices, story)
-        lowered = corrected or _lowered(line, members)
+        lowered = corrected or _lowered(line, members, voices)
         if lowered:
             yield _disagreement(line, lowered, "superseded", voices, story)
 
@@ -67,6 +124,8 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
         members = [figure for figure in members if figure.relation == "elapsed"]
     if line.measure in word_set(TABLE, "moving") or not _is_of_one(line, members):
         return []
+    if line.measure.startswith("age"):
+        members = firm_ages(line.label.partition(" of ")[2], members, voices)
     clash: dict[str, FigureEntry] = {}
     for same in _by_day(line, members).values():
         wavering = _wavering(same, voices)
@@ -115,6 +174,43 @@ def _is_vague(figure: FigureEntry) -> bool:
     return bool(PARTITIVE.search(figure.text) or VAGUE.search(figure.text))
 
 
+def _is_of_some(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether the words around a count make it one of some of those: "the names of three victims", "one remains"."""
+    text = voices.reports[figure.report].text
+    before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + 24]
+    listed = counts_things(figure) and bool(LISTED.match(after) or JOINED.search(before))
+    return listed or bool(SOME.search(before) or STAYING.match(after) or COMPOUND.search(figure.text))
+
+
+def _grave(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether a count is of those who were hurt badly, or lightly."""
+    text = voices.reports[figure.report].text
+    return figure.relation in HURT and GRAVE.search(text[figure.start : figure.end + 60]) is not None
+
+
+def _of_several(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether a count is of several deeds together."""
+    return figure.relation != "age" and SEVERAL.search(voices.sentence(figure.report, figure.start)) is not None
+
+
+def _doer(figure: FigureEntry, voices: Voices) -> int:
+    """1 where a count says that it has whoever did it among the dead, -1 where it leaves him out, 0 where it is silent.
+
+    "Four people, including the gunman"; "killed three people and then himself".
+    """
+    text = voices.reports[figure.report].text
+    around = text[max(0, figure.start - DOER_WITHIN) : figure.end + DOER_WITHIN]
+    after = re.split(r"[.!?]\s", text[figure.end : figure.end + DOER_WITHIN])[0]
+    return 1 if WITH_DOER.search(around) else -1 if BESIDE_DOER.search(after) else 0
+
+
+def _is_former(figure: FigureEntry, voices: Voices) -> bool:
+    """Whether the report says that it was told before: "initial reports said four"."""
+    sentence = voices.sentence(figure.report, figure.start)
+    text = voices.reports[figure.report].text[max(0, figure.start - FORMER_WITHIN) : figure.start]
+    return FORMER.search(text[-len(sentence) :]) is not None
+
+
 def _is_of_several(line: Series, clash: Sequence[FigureEntry]) -> bool:
     """Whether three ages are told of somebody without a name: "the child" is three children then."""
     owner = line.label.rpartition(" of ")[2]
@@ -124,8 +220,10 @@ def _is_of_several(line: Series, clash: Sequence[FigureEntry]) -> bool:
 
 def _is_of_one(line: Series, members: Sequence[FigureEntry]) -> bool:
     """Whether a series counts something, or measures what is named: two heights that nobody is said to have may be of
-    two things.
+    two things, and two distances of one place are from two others.
     """
+    if line.measure.startswith("distance"):
+        return False
     return line.measure == "elapsed" or all(map(counts_things, members)) or " of " in line.label
 
 
@@ -171,17 +269,26 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     """Whether two speakers claim to give the same count: no part against the whole, no other person's age, no
     rounding.
     """
-    if _is_vague(first) or _is_vague(second):
+    if _is_vague(first) or _is_vague(second) or _is_of_some(first, voices) or _is_of_some(second, voices):
+        return False
+    if first.relation == "hospitalised" and INCREMENT.search(f"{first.text} {second.text}"):
+        return False
+    if _grave(first, voices) != _grave(second, voices) or _of_several(first, voices) != _of_several(second, voices):
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
-    if first.relation == second.relation == "age" and abs(first.best - second.best) > OLDER:
+    if first.relation == second.relation == "age" and _are_of_two(first, second, voices):
         return False
     if first.report == second.report and not (first.source_claim and second.source_claim):
         return False
     return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) > HALF * max(
         first.best, second.best
     )
+
+
+def _are_of_two(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
+    """Whether two ages are those of two people, or of one at two times."""
+    return abs(first.best - second.best) > OLDER or may_have_aged(first, second, voices)
 
 
 def _is_printed_near(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
@@ -221,7 +328,7 @@ def _range(figure: FigureEntry) -> tuple[float, float]:
     return low, high
 
 
-def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
+def _lowered(line: Series, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
     """The highest earlier figure and the lower one that replaced it, of a count that can only grow."""
     if line.measure not in growing():
         return []
@@ -229,10 +336,41 @@ def _lowered(line: Series, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     higher = [
         figure
         for figure in members[:-1]
-        if _exclude(figure, last) and last.best < figure.best <= last.best / HALF and _comparable_later(figure, last)
+        if _exclude(figure, last)
+        and last.best < figure.best <= last.best / STEEP
+        and _comparable_later(figure, last)
+        and _is_taken_back(figure, last, voices)
     ]
     higher = [figure for figure in higher if figure.report != last.report and figure.as_of_latest != last.as_of_latest]
     return [max(higher, key=lambda figure: figure.best), last] if higher else []
+
+
+def _is_taken_back(figure: FigureEntry, last: FigureEntry, voices: Voices) -> bool:
+    """Whether the lower count is of the same people: all, with or without whoever did it, however badly hurt."""
+    if any(_is_of_some(each, voices) for each in (figure, last)) or not _is_printed_near(figure, last, voices):
+        return False
+    one_apart = abs(figure.best - last.best) == 1 and (_doer(figure, voices) or _doer(last, voices))
+    alike = _grave(figure, voices) == _grave(last, voices) and _of_several(figure, voices) == _of_several(last, voices)
+    return not one_apart and alike
+
+
+def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[FigureEntry], Status]:
+    """The figures that clash, those of former reports first, and what their clash comes to.
+
+    Values that are said to be former ones are superseded; where one count leaves out whoever did it, the scopes differ.
+    """
+    if any(figure.relation == "age" for figure in clash):
+        return list(clash), _status(clash)
+    former = [figure for figure in clash if _is_former(figure, voices)]
+    values = {figure.best for figure in clash}
+    now = [figure for figure in clash if figure.best not in {each.best for each in former}]
+    if former and now:
+        return [*former, *now], "superseded"
+    doers = {figure.best: _doer(figure, voices) for figure in clash if _doer(figure, voices)}
+    with_doer = bool(values) and (doers.get(max(values)) == 1 or doers.get(min(values)) == -1)
+    if len(values) == 2 and max(values) - min(values) == 1 and with_doer:
+        return list(clash), "scope"
+    return list(clash), _status(clash)
 
 
 def _status(clash: Sequence[FigureEntry]) -> Status:
@@ -246,12 +384,13 @@ def _disagreement(
     told = "; ".join(_told(members, voices))
     label = line.label[:1].upper() + line.label[1:]
     values = _change(members) if status == "superseded" else ""
+    scope = "" if status != "scope" else SCOPE if line.measure == "size" else DOER_TOO
     return Disagreement(
         id=f"d:{line.id.removeprefix('s:')}{'-revised' if values else ''}",
         kind=kind,
         claims=tuple(dict.fromkeys(figure.source_claim for figure in members if figure.source_claim)),
         figures=tuple(figure.id for figure in members),
-        reason=f"{label}{values}: {told}{SCOPE if status == 'scope' else ''}.",
+        reason=f"{label}{values}: {told}{scope}.",
         status=status,
         story=story,
     )

@@ -41,7 +41,7 @@ def group_figures(counted: Sequence[Counted], story: str, bonds: Sequence[Bond] 
     for item in sorted(counted, key=_when):
         scope = scope_of(item)
         groups = blocks[scope.sort, scope.measure, scope.population, scope.part]
-        home = next((group for group in groups if joins(group, item, scope)), None)
+        home = next((group for group in _own_first(groups, item) if joins(group, item, scope)), None)
         if home is None:
             groups.append(Group(item, scope))
         else:
@@ -52,6 +52,13 @@ def group_figures(counted: Sequence[Counted], story: str, bonds: Sequence[Bond] 
     return Grouped(
         series, {item.figure.id: line.id for line, group in zip(series, found, strict=True) for item in group}
     )
+
+
+def _own_first(groups: Sequence[Group], item: Counted) -> Sequence[Group]:
+    """The groups of a measure with those of its owner before those that do not say whose they are."""
+    if item.belongs is None:
+        return groups
+    return sorted(groups, key=lambda group: all(other.belongs != item.belongs for other in group.kinds()))
 
 
 def _with_bare(groups: Sequence[Group]) -> list[list[Counted]]:

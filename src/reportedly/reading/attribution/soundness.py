@@ -34,6 +34,8 @@ def is_sound(item: Attribution) -> bool:
         return True
     if item.cue.frame == "ask" and item.parts and item.line.text[item.parts[0].start :].startswith("of "):
         return False  # "He denied | ordering | [the arrest] of the editor."
+    if item.cue.lemma == "say" and item.cue.index and item.line.tokens[item.cue.index - 1].lower == "without":
+        return False  # "It goes without | saying | that …"
     if item.cue.lemma == "speak" and _keeps_a_name_back(item):
         return False
     if tag_of(item.line, item.cue.index) in EMPTY and item.cue.lemma not in lexicon().verbs:

@@ -12,6 +12,7 @@ from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.kinds import head_index, is_lone_name, kind_of, named_range
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.trees import children_of, relation_of, top_of
 from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
 from reportedly.records import quicken, replace
 from reportedly.report import Report, Span
@@ -23,7 +24,7 @@ PRONOUNS: dict[str, tuple[SourceKind, ...]] = {
     "they": ("unnamed", "organisation", "outlet", "named"),
 }
 SPEAKING: dict[bool, frozenset[str]] = {
-    True: frozenset({"person", "group", "organisation"}),
+    True: frozenset({"person", "group", "organisation", "nationality"}),
     False: frozenset({"organisation", "group"}),
 }
 """Kinds that can say something, by whether the pronoun is a person's."""
@@ -32,9 +33,17 @@ GIVEN = {
     "she": frozenset(name.lower() for name in word_set("names.toml", "female_given")),
 }
 """Given names by the pronoun of those who bear them."""
+ONE = frozenset({"he", "she"})
+"""Pronouns of one person."""
+WORDLESS = frozenset(
+    word for kind in ("he", "she", "it", "they", "i", "we", "who") for word in word_set("mentions/pronouns.toml", kind)
+)
+"""Names that name nobody, where a source is a pronoun that stands for nobody told of."""
 LINKS = frozenset({"of", "from", "for", "in", "at", "by", "with", "on", "to", "and", "who", "that"})
+ACTING = frozenset({"person", "organisation", "group", "place"})
+"""Kinds of those who can be two sources joined by "and"."""
 COUNTRIES = frozenset(name.lower() for name in word_set("names.toml", "countries"))
-AGE = re.compile(r"the \d{1,3}-year-old")
+AGE = re.compile(r"the (?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old")
 REACH = 40
 """How many attributions back a pronoun or part of a name looks for who it stands for."""
 
@@ -81,7 +90,10 @@ class Sources:
         if channel is not None:
             named = replace(channel.source, start=span.start, end=span.end, mention=None)
             return Credited(named, relays or channel.relays, paragraph)
-        earlier = self._antecedent(line, first, last)
+        spoke = self._spoke_last(source.mention)
+        if spoke is not None:
+            source = replace(source, kind=spoke.source.kind, name=spoke.source.name)
+        earlier = self._antecedent(line, first, last) if spoke is None else spoke
         if earlier is None or self._are_others(source, earlier, paragraph):
             return Credited(source, relays, paragraph)
         bare = _is_age(line, first, last) or (source.name or "").lower() == line.shown(first, last).lower()
@@ -105,7 +117,7 @@ class Sources:
         return any(other.form != "pronoun" and other.start < mention.start for other in told)
 
     def _is_many(self, item: Credited) -> bool:
-        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        mention = self._credited(item)
         return mention is not None and (mention.plural or mention.kind in SPEAKING[False])
 
     def _channel(self, line: Line, first: int, last: int) -> Credited | None:
@@ -129,8 +141,37 @@ class Sources:
         if chain.kind == "place" and chain.name.lower() in COUNTRIES and mention.kind != "person":
             return False
         if chain.kind not in SPEAKING[mention.kind == "person"]:
-            return True
-        return not _is_named(chain, self.mentions)
+            return not self._is_document(chain)
+        return not _is_named(chain, self.mentions) and self._spoke_last(index) is None
+
+    def _is_document(self, chain: Chain) -> bool:
+        """Whether a chain tells of a document, which "it" may well mean: "A statement said C. It added …"."""
+        nominals = (self.mentions[index] for index in chain.mentions if self.mentions[index].form == "nominal")
+        documents = lexicon().documents
+        return any(self.report.text[each.head.start : each.head.end].lower() in documents for each in nominals)
+
+    def _spoke_last(self, index: int | None) -> Credited | None:
+        """Whoever spoke last, where a pronoun takes up nobody by name but him or her.
+
+        As in "Lee said A. | A neighbour | said B. She said C".
+        """
+        if index is None or self.mentions[index].form != "pronoun" or self.mentions[index].chain < 0:
+            return None
+        number, one = self.mentions[index].chain, self.mentions[index].kind == "person"
+        for item in reversed(self.met[-REACH:]):
+            mention = self._person(item) if one and not self.mentions[index].plural else self._credited(item)
+            if mention is not None and mention.form != "pronoun":
+                same_one = mention.chain == number and not _is_named(self.chains[number], self.mentions)
+                return item if same_one else None
+        return None
+
+    def _person(self, item: Credited) -> Mention | None:
+        """The mention of one person whom an attribution credits."""
+        mention = self._credited(item)
+        return mention if mention is not None and mention.kind == "person" and not mention.plural else None
+
+    def _credited(self, item: Credited) -> Mention | None:
+        return self.mentions[item.source.mention] if item.source.mention is not None else None
 
     def _antecedent(self, line: Line, first: int, last: int) -> Credited | None:
         """The source met last that a pronoun, a part of a name or "the official" can stand for."""
@@ -160,11 +201,15 @@ class Sources:
         )
 
     def _is_somebody(self, item: Credited) -> bool:
-        mention = self.mentions[item.source.mention] if item.source.mention is not None else None
+        mention = self._credited(item)
         return item.source.kind == "named" and mention is not None and mention.kind == "person"
 
     def _may_be(self, pronoun: str, item: Credited) -> bool:
         """Whether a pronoun may stand for a source: not "it" for whom the report calls "she", nor "he" for Anna."""
+        if (item.source.name or "").lower() in WORDLESS:
+            return False
+        if pronoun in ONE and self.mentions and self._person(item) is None:
+            return False
         own = self._pronoun(item.source.mention) if pronoun != "they" else None
         return own is None or own == pronoun
 
@@ -187,7 +232,7 @@ class Sources:
         first, last = named_range(line, *line.range(span))
         phrase = line.shown(first, last)
         found = self._mention(line, first, last)
-        if found is None:
+        if found is None or self._are_two(line, first, last):
             return Source(kind_of(line, span, None, None), phrase, span.start, span.end)
         mention = self.mentions[found]
         chain = self.chains[mention.chain] if mention.chain >= 0 else None
@@ -197,6 +242,20 @@ class Sources:
         return Source(
             kind_of(line, span, known, proper is not None), name, span.start, span.end, found, mention.affiliation
         )
+
+    def _are_two(self, line: Line, first: int, last: int) -> bool:
+        """Whether a phrase joins two names, so that neither is the source alone: "Uma Lund and Tor Berg"."""
+        if line.seen is None or all(line.tokens[index].lower != "and" for index in range(first, last)):
+            return False
+        top = top_of(line, first, last)
+        others = [at for at in children_of(line, top) if first <= at < last and relation_of(line, at) == "conj"]
+        return any(self._names_in(line, first, at) and self._names_in(line, at, last) for at in others)
+
+    def _names_in(self, line: Line, first: int, last: int) -> bool:
+        """Whether a name lies between two tokens."""
+        begin, end = line.tokens[first].start, line.tokens[last - 1].end
+        mentions = self.mentions[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]
+        return any(mention.form == "name" and mention.end <= end and mention.kind in ACTING for mention in mentions)
 
     def _proper_name(self, mention: Mention) -> str | None:
         """The name that a mention stands for: its chain's where a member of the chain has one, else its own."""

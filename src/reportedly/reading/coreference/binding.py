@@ -33,6 +33,8 @@ def bound_subjects(stage: Stage) -> dict[int, Subject]:
         subject = _of_clauses(seen, word, kind) if seen.relations[word] in SUBJECTS else None
         if kind == "it" and seen.relations[word] == "nmod:poss":
             subject = _of_owner(seen, word)
+        elif kind in {"he", "she"} and seen.relations[word] == "nmod:poss":
+            subject = _named_ahead(stage, number, word, by_word)
         other = by_word.get((number, subject)) if subject is not None else None
         if other is not None and stage.mentions[other].form != "pronoun":
             found[index] = Subject(other, False)
@@ -48,7 +50,7 @@ def _third(stage: Stage, index: int) -> str | None:
 def _of_clauses(seen: EncodedSentence, word: int, kind: str) -> int | None:
     """The subject of the clause before the pronoun's own, or of the one that its own hangs from."""
     opening = _of_opening(seen, word)
-    return _of_main(seen, word) if opening is None and kind in {"he", "she"} else opening
+    return _of_main(seen, word) if opening is None and kind != "it" else opening
 
 
 def _of_main(seen: EncodedSentence, word: int) -> int | None:
@@ -76,6 +78,22 @@ def _of_owner(seen: EncodedSentence, word: int) -> int | None:
     return _subject_of(seen, at, word)
 
 
+def _named_ahead(stage: Stage, number: int, word: int, by_word: Mapping[Word, int]) -> int | None:
+    """The subject by name behind the phrase that opens a sentence: "In | his | new book, Anna Berg told …"."""
+    seen = stage.encoded.sentences[number]
+    at, fronted = seen.heads[word] - 1, False
+    while seen.relations[at] in {"nmod", "obl"}:
+        at, fronted = seen.heads[at] - 1, fronted or seen.relations[at] == "obl"
+    subject = next((each for each in _below(seen, at) if seen.relations[each] in SUBJECTS), None)
+    if not fronted or subject is None or subject < word:
+        return None
+    met = [index for (sentence, each), index in by_word.items() if sentence == number and each < subject]
+    alone = all(stage.mentions[index].form != "name" or stage.mentions[index].kind != "person" for index in met)
+    named = by_word.get((number, subject))
+    is_name = named is not None and stage.mentions[named].form == "name" and stage.mentions[named].kind == "person"
+    return subject if alone and is_name else None
+
+
 def _subject_of(seen: EncodedSentence, verb: int, before: int) -> int | None:
     return next((at for at in _below(seen, verb) if at < before and seen.relations[at] in SUBJECTS), None)
 
@@ -86,7 +104,7 @@ def _below(seen: EncodedSentence, word: int) -> list[int]:
 
 
 def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
-    """For each pronoun that is a subject the mentions of its clause that are somebody else.
+    """For each pronoun or description that is a subject the mentions of its clause that are somebody else.
 
     Those are what its verb acts on ("Along with the union, | it | plans …"), and names further down ("when | he | spoke
     of his time with Berg").
@@ -95,7 +113,7 @@ def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
     found: dict[int, frozenset[int]] = {}
     for index, (number, word) in stage.heads.items():
         seen = stage.encoded.sentences[number]
-        if _third(stage, index) is None or seen.relations[word] not in SUBJECTS:
+        if seen.relations[word] not in SUBJECTS or not (_is_somebody(stage, index) or _third(stage, index)):
             continue
         words = stage.sentences[number].tokens
         verb = seen.heads[word] - 1
@@ -106,9 +124,23 @@ def others_in_clause(stage: Stage) -> dict[int, frozenset[int]]:
             if (number, at) in by_word and not any(words[case].lower in ROLES for case in _below(seen, at))
         }
         apart |= {by_word[number, at] for at in _names_under(seen, verb, word, stage, number, by_word)}
+        if seen.relations[verb] == "acl:relcl" and any(seen.relations[at] == "obj" for at in _below(seen, verb)):
+            # "Berg, whom | he | urged to stay".
+            apart |= {by_word[number, at] for at in (seen.heads[verb] - 1,) if (number, at) in by_word}
+        # "A baker by trade, | he | left": it says what he is, and of whom was told before.
+        beside = (at for at in _below(seen, verb) if at < word and seen.relations[at] in SUBJECTS)
+        apart |= {other for at in beside if (other := by_word.get((number, at))) is not None and _is_new(stage, other)}
         if apart:
             found[index] = frozenset(apart)
     return found
+
+
+def _is_somebody(stage: Stage, index: int) -> bool:
+    return stage.mentions[index].form == "nominal" and stage.mentions[index].kind == "person"
+
+
+def _is_new(stage: Stage, index: int) -> bool:
+    return stage.mentions[index].form == "nominal" and stage.places[index].article in {"a", "an"}
 
 
 def _names_under(
@@ -116,7 +148,8 @@ def _names_under(
 ) -> list[int]:
     """Words of names behind the pronoun in the clauses under its verb."""
     names = (at for at in range(after + 1, len(seen.heads)) if (number, at) in by_word)
-    return [at for at in names if stage.mentions[by_word[number, at]].form == "name" and _is_under(seen, at, verb)]
+    named = (at for at in names if stage.mentions[by_word[number, at]].form == "name")
+    return [at for at in named if _is_under(seen, at, verb) and not _is_under(seen, at, after)]
 
 
 def _is_under(seen: EncodedSentence, word: int, verb: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
 from reportedly.reading.coreference.context import DEFINITE, POSSESSIVE, Place
-from reportedly.reading.coreference.names import ACTORS, is_short_for, key_of
+from reportedly.reading.coreference.names import ACTORS, SMALL, is_short_for, key_of
 from reportedly.reading.coreference.pronouns import (
     COLLECTIVE,
     FEMALE,
@@ -61,7 +61,8 @@ BY_NUMBER: dict[str, Marks] = {"he": ONE, "she": ONE, "i": ONE, "it": ONE, "they
 @dataclass(frozen=True, slots=True)
 class Trait:
     """What a mention or a cluster can be: families, numbers and genders; its proper names, the numbers it tells, and
-    the heads of its descriptions with the words beside them that tell whose it is.
+    the heads of its descriptions with the words beside them that tell whose it is. ``quoted`` are the quotations that
+    speak of it as "he", "she" or "they", ``spoken`` those that it speaks.
     """
 
     families: Marks
@@ -72,6 +73,8 @@ class Trait:
     heads: frozenset[tuple[str, Marks]] = frozenset()
     members: frozenset[int] = frozenset()
     apart: frozenset[int] = frozenset()
+    quoted: frozenset[int] = frozenset()
+    spoken: frozenset[int] = frozenset()
 
     def with_(self, other: Trait) -> Trait:
         """Both together: only what either leaves open stays open."""
@@ -84,10 +87,16 @@ class Trait:
             self.heads | other.heads,
             self.members | other.members,
             self.apart | other.apart,
+            self.quoted | other.quoted,
+            self.spoken | other.spoken,
         )
 
 
+QUOTES = frozenset({'"', "“", "``", "''", "‘"})
 BOTH = frozenset({"he", "she"})
+BODIES = frozenset({"organisation", "group"})
+FEWEST_LETTERS = 3
+"""Letters by which two first names that begin alike are taken for one."""
 KNOWN = DEFINITE | POSSESSIVE
 
 
@@ -111,10 +120,20 @@ class Traits:
 
     def __post_init__(self) -> None:
         """Gathers what the mentions tell, by the clusters that there are."""
+        voices: dict[int, set[int]] = {}
+        for quote, speaker in self.speakers.items():
+            voices.setdefault(speaker, set()).add(quote)
         for index in range(len(self.mentions)):
             members, apart = frozenset({index}), self.within.get(index, NOBODY)
             trait, root = trait_of(self.mentions[index], self.places[index], members, apart), self.clusters.root(index)
+            trait = replace(trait, quoted=self._quoted(index), spoken=frozenset(voices.get(index, ())))
             self.by_root[root] = self.by_root[root].with_(trait) if root in self.by_root else trait
+
+    def _quoted(self, index: int) -> frozenset[int]:
+        """The quotation in which a mention is "he", "she" or "they", and so does not speak."""
+        place = self.places[index]
+        third = self.mentions[index].form == "pronoun" and TYPES.get(place.head_word) in {"he", "she", "they"}
+        return frozenset({place.quote}) if third and place.quote >= 0 else frozenset()
 
     def of(self, index: int) -> Trait:
         """The trait of a mention's cluster."""
@@ -148,14 +167,17 @@ def trait_of(mention: Mention, place: Place, members: frozenset[int] = NOBODY, a
     # "One of the stars" and "the 60-year-old" may be the same; which number it is, "one" does not tell.
     counts = place.counts - {"one"}
     numbers, genders = _numbers(mention, place), _genders(mention, place)
-    return Trait(_families(mention), numbers, genders, names, counts, heads, members, apart)
+    return Trait(_families(mention, place), numbers, genders, names, counts, heads, members, apart)
 
 
-def _families(mention: Mention) -> Marks:
+def _families(mention: Mention, place: Place) -> Marks:
     if mention.kind == "nationality" and not mention.plural:
         # "Republican" beside somebody's name is nobody.
         return frozenset({"people"})
-    return ALL if mention.kind == "other" and mention.form == "name" else FAMILIES[mention.kind]
+    if mention.kind == "other" and mention.form == "name":
+        # A name that is quoted is a work's, or a word: "In his book, “A Year of Rain,” Berg said so. He …".
+        return ALL - {"person"} if place.before in QUOTES else ALL
+    return FAMILIES[mention.kind]
 
 
 def _numbers(mention: Mention, place: Place) -> Marks:
@@ -191,7 +213,9 @@ def can_be_one(first: int, second: int, traits: Traits) -> bool:
         return False
     if _is_headed_otherwise(one, two) or one.members & two.apart or two.members & one.apart:
         return False
-    if one.names and two.names and not any(_are_alike(*pair) for pair in _pairs(one, two)):
+    if one.quoted & two.spoken or two.quoted & one.spoken:
+        return False
+    if one.names and two.names and not _may_share(one, two):
         return False
     return not (
         _is_inside(first, second, traits)
@@ -209,6 +233,25 @@ def _speaks_for(one: int, other: int, traits: Traits) -> bool:
         return False
     bodies = {role.of.lower().split()[-1] for role in traits.mentions[one].roles if role.of}
     return traits.places[other].head_word in bodies
+
+
+def _may_share(one: Trait, two: Trait) -> bool:
+    """Whether a name of one may be a name of the other, and none is of a namesake: "Ann Berg" is not "Tor Berg"."""
+    pairs = _pairs(one, two)
+    return any(_are_alike(*pair) for pair in pairs) and not any(_are_namesakes(*pair) for pair in pairs)
+
+
+def _are_namesakes(one: tuple[str, Kind], two: tuple[str, Kind]) -> bool:
+    """Whether two names of several words share only a part: "Ann Berg", "Tor Berg"; "White House", "House of Lords"."""
+    words, others = one[0].split(), two[0].split()
+    if len(words) < 2 or len(others) < 2:
+        return False
+    if one[1] == two[1] == "person":
+        # "J. Berg" may be "Jon Berg", and so may "Jonny Berg".
+        length = min(FEWEST_LETTERS, len(words[0]), len(others[0]))
+        return words[-1] == others[-1] and words[0][:length] != others[0][:length]
+    common = set(words) & set(others) - SMALL
+    return bool(common) and {one[1], two[1]} <= BODIES and not (set(words) <= set(others) or set(others) <= set(words))
 
 
 def _pairs(one: Trait, two: Trait) -> list[tuple[tuple[str, Kind], tuple[str, Kind]]]:

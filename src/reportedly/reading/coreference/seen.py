@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportedly.reading.coreference.context import Place
-from reportedly.reading.coreference.fitting import Traits, can_be_one, is_first_person
+from reportedly.reading.coreference.fitting import INDEFINITE, Traits, can_be_one, is_first_person
 from reportedly.reading.coreference.pronouns import TYPES
 from reportedly.reading.coreference.subjects import Subject
 from reportedly.reading.encoded import Encoded
@@ -35,6 +35,15 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
         copulas = {seen.heads[word] for word, relation in enumerate(relations) if relation == "cop"}
         for word, relation in enumerate(relations):
             head = seen.heads[word]
+            if relation == "conj" and head in copulas:
+                # "Anna Berg is a doctor and | a mother |".
+                subject = next(
+                    (at for at, top in enumerate(seen.heads) if top == head and relations[at] == "nsubj"), None
+                )
+                one, two = tops.get((number, subject)) if subject is not None else None, tops.get((number, word))
+                if one is not None and two is not None and one != two:
+                    found.add((min(one, two), max(one, two)))
+                continue
             if relation in {"appos", "flat"} or (copulas and head in copulas and relation in {"nsubj", "nsubj:outer"}):
                 one, two = tops.get((number, word)), tops.get((number, head - 1))
                 if one is not None and two is not None and one != two:
@@ -42,6 +51,7 @@ def equated(tops: Tops, encoded: Encoded) -> frozenset[tuple[int, int]]:
     return frozenset(found)
 
 
+BEING = frozenset({"as"})
 NESTING = frozenset({"nmod", "acl", "acl:relcl", "obj", "obl"})
 """Relations on the way from a description down to what only describes it."""
 
@@ -86,11 +96,16 @@ def join_seen(groups: Sequence[Sequence[int]], traits: Traits, subjects: Mapping
     """
     joined = {index for index, place in enumerate(traits.places) if _is_it(traits.mentions[index], place)}
     for group in groups:
+        left = set[int]()
         for at in range(1, len(group)):
-            antecedent = _antecedent(group[:at], group[at], traits, subjects)
+            pronoun = traits.mentions[group[at]].form == "pronoun"
+            earlier = group[:at] if pronoun else [other for other in group[:at] if other not in left]
+            antecedent = _antecedent(earlier, group[at], traits, subjects)
             if antecedent is not None and not _points_ahead(antecedent, group[at], traits):
                 traits.join(antecedent, group[at])
                 joined.add(group[at])
+                if antecedent not in group and _leaves(antecedent, group[at], traits):
+                    left.add(group[at])
     for index, subject in subjects.items():
         new = traits.mentions[index].form == "nominal" and index not in joined
         new |= _is_it(traits.mentions[index], traits.places[index])
@@ -122,10 +137,25 @@ def _likely_first(earlier: Sequence[int], index: int, traits: Traits) -> list[in
     | coalition |".
     """
     near = list(reversed(earlier))
-    if traits.mentions[index].form != "nominal":
+    mention, place = traits.mentions[index], traits.places[index]
+    if mention.form == "pronoun" and place.quote < 0:
+        # Whoever is told of inside a quotation is seldom taken up outside it.
+        return sorted(near, key=lambda other: traits.places[other].quote >= 0)
+    if mention.form != "nominal" or (place.before in BEING and mention.kind == "person"):
+        # "Berg, a doctor, had served as | governor |" takes up Berg, not a governor of before.
         return near
-    head = traits.places[index].head
+    head = place.head
     return sorted(near, key=lambda other: traits.places[other].head != head)
+
+
+def _leaves(antecedent: int, index: int, traits: Traits) -> bool:
+    """Whether a pronoun that takes up another than the model's group has left it.
+
+    "The probe is old. The agency said | it | lost touch." does not make a probe of the agency, nor "A neighbour said
+    that | he | was out" a neighbour of Lund; "The senator said that | he | was ill" may name the senator.
+    """
+    new = traits.mentions[antecedent].form == "nominal" and traits.places[antecedent].article in INDEFINITE
+    return new or _is_it(traits.mentions[index], traits.places[index])
 
 
 def _points_ahead(antecedent: int, index: int, traits: Traits) -> bool:

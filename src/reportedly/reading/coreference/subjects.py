@@ -86,7 +86,8 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             body, actor = (index if spoke else body), index
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
-        if _is_many(mention) and _speaks(stage, index) and _is_topic(stage, index):
+        inside = crowd is not None and mention.end <= stage.mentions[crowd].end
+        if not inside and _is_many(mention) and _is_topic(stage, index):
             crowd = index
     return found
 
@@ -120,12 +121,14 @@ def _is_theirs(stage: Stage, index: int, crowd: int) -> bool:
     """As in "A family said that relatives had died. They named them.": whoever spoke right before."""
     place, there = stage.places[index], stage.places[crowd]
     they = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "they"
-    return they and _speaks(stage, index) and place.sentence - there.sentence == 1
+    near = they and _speaks(stage, index) and place.sentence - there.sentence == 1
+    return near and (_speaks(stage, crowd) or (stage.mentions[crowd].plural and place.first == 0))
 
 
 def _is_many(mention: Mention) -> bool:
     """Whether "they" may mean a mention: several people, or a body."""
-    return mention.form != "pronoun" and (mention.kind in BODIES or (mention.kind == "person" and mention.plural))
+    several = mention.plural and (mention.kind == "person" or (mention.kind == "place" and mention.form == "nominal"))
+    return mention.form != "pronoun" and (mention.kind in BODIES or several)
 
 
 def _is_told_by(stage: Stage, index: int, body: int) -> bool:
@@ -155,7 +158,8 @@ def _is_third(stage: Stage, index: int) -> bool:
 
 def _speaks_on(stage: Stage, index: int, latest: int) -> bool:
     """As in "Anna Berg said that all was well.¶She added …": whoever was the subject right before."""
-    return _speaks(stage, index) and stage.places[index].sentence - stage.places[latest].sentence == 1
+    goes_on = _speaks(stage, index) or (_speaks(stage, latest) and _is_topic(stage, index))
+    return goes_on and stage.places[index].sentence - stage.places[latest].sentence == 1
 
 
 def _is_subject(stage: Stage, index: int) -> bool:
@@ -170,7 +174,15 @@ def _is_topic(stage: Stage, index: int, clauses: frozenset[str] = MAIN) -> bool:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
+    word = _named_by(stage, index, word)
     return seen.relations[word] in SUBJECTS and seen.relations[seen.heads[word] - 1] in clauses
+
+
+def _named_by(stage: Stage, index: int, word: int) -> int:
+    """The word that a name stands beside: "The spokeswoman, | Anna Berg |, said …" is one subject."""
+    seen = stage.encoded.sentences[stage.heads[index][0]]
+    beside = stage.mentions[index].form == "name" and seen.relations[word] == "appos"
+    return seen.heads[word] - 1 if beside else word
 
 
 def _speaks(stage: Stage, index: int) -> bool:
@@ -179,6 +191,7 @@ def _speaks(stage: Stage, index: int) -> bool:
         return False
     number, word = stage.heads[index]
     seen = stage.encoded.sentences[number]
+    word = _named_by(stage, index, word)
     governor = stage.sentences[number].tokens[seen.heads[word] - 1]
     return seen.relations[word] in SUBJECTS and governor.lemma in SPEECH
 

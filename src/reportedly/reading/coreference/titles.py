@@ -45,12 +45,12 @@ def join_titled(
 ) -> None:
     """Joins "the director" with the only one in the report who was said to be one."""
     for index, mention in enumerate(mentions):
-        if mention.form != "nominal" or mention.plural or places[index].article != "the":
+        if mention.form != "nominal" or mention.plural or mention.kind != "person":
             continue
-        holder = of_role(index, mentions, places, titled)
+        words = places[index].words if places[index].article == "the" else _own_words(index, mentions, places)
+        holder = _holder(index, words, titled) if words else None
         if holder is None:
             continue
-        words = places[index].words
         if len({clusters.root(other) for other, title in titled.items() if words <= title}) == 1:
             join(holder, index)
 
@@ -59,8 +59,20 @@ def of_role(
     index: int, mentions: Sequence[Mention], places: Sequence[Place], titled: Mapping[int, frozenset[str]]
 ) -> int | None:
     """As in "the spokesman", "the governor", "the Ohio senator": whoever was said to be one, and was named last."""
-    place = places[index]
-    if mentions[index].kind != "person" or len(place.words) > LONGEST_TITLE:
+    return _holder(index, places[index].words, titled) if mentions[index].kind == "person" else None
+
+
+def _holder(index: int, words: frozenset[str], titled: Mapping[int, frozenset[str]]) -> int | None:
+    if len(words) > LONGEST_TITLE:
         return None
     before = range(index - 1, max(-1, index - 1 - WINDOW), -1)
-    return next((other for other in before if other in titled and place.words <= titled[other]), None)
+    return next((other for other in before if other in titled and words <= titled[other]), None)
+
+
+def _own_words(index: int, mentions: Sequence[Mention], places: Sequence[Place]) -> frozenset[str]:
+    """The words of "Norway's president" without those of the name that it opens with; none where it opens with none."""
+    mention, after = mentions[index], mentions[index + 1 : index + 2]
+    if not after or after[0].form != "name" or after[0].start != mention.start or after[0].kind != "place":
+        return frozenset()
+    words = places[index].words
+    return words - places[index + 1].words - {"'s"} if "'s" in words else frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -77,6 +78,10 @@ ORDER: tuple[Kind, ...] = (
 )
 
 
+SEAT = re.compile(r"[rdi]-[a-z]{2,6}\.?")
+"""Whom a member of a parliament sits for: "Sen. Uma Lund (R-Ga.)"; it is nobody."""
+
+
 def kinds_of_names(sentences: Sequence[Sentence], parts: Sequence[Part], encoded: Encoded | None = None) -> list[Kind]:
     """The kind of each part that is a name; "nationality" for nationalities and "person" for titles."""
     shown = [shown_name(sentences[part.sentence].tokens, part) for part in parts]
@@ -125,6 +130,8 @@ def _surnames(votes: Mapping[str, Votes]) -> frozenset[str]:
 def _settled(part: Part, name: str, votes: Mapping[str, Votes], persons: frozenset[str], bodies: Set[str]) -> Kind:
     if part.label != "name":
         return "nationality" if part.label == "nationality" else "person"
+    if SEAT.fullmatch(name):
+        return "nationality"
     if part.type:
         if part.type == "Person" and name in bodies:
             return "organisation"
