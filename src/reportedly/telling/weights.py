@@ -3,9 +3,10 @@
 A day weighs by how often reports name it, each time by how near the sentence stands to what the story is about: the
 counts of mentions of Gholipour Ghalandari and Ifrim ("Examining the State-of-the-Art in News Timeline Summarization",
 ACL 2020) without what reports tell by the way. It weighs more where it is named over many days, and still looked back
-at after some. A line weighs by how near it stands to all that is told of its day and
-of the story (centroids, Radev et al. 2004), how early in its report it stands, how soon after the day it was printed,
-and how many origins stand behind it. Copies of a report count for nothing.
+at after some; most so where few days of many are to be told, since a chronicle of every other day needs what was news
+then, and a page of turning points what is still told long after. A line weighs by how near it stands to all that is
+told of its day and of the story (centroids, Radev et al. 2004), how early in its report it stands, how soon after the
+day it was printed, and how many origins stand behind it. Copies of a report count for nothing.
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ OF_ONE_DAY = 4
 HALF = 0.5
 """What the spread of a day over days of publication, and the looks back at it, count beside its being named."""
 LATER = timedelta(days=2)
+BACK = 2.0
+"""What the looks back at a day count where only few of all days are to be told; nothing where half of them are."""
+LONG_AGO = 60
+"""Days after which a look back counts no more than it does then."""
 FEW_DAYS = 2
 """Days of an interval that is told of each of them."""
 Vector = dict[str, float]
@@ -122,6 +127,11 @@ class Dated:
     words: Sequence[str]
     published: date | None
 
+    @property
+    def is_later(self) -> bool:
+        """Whether it was printed when the day was no longer news."""
+        return self.published is not None and self.published - self.day >= LATER
+
 
 def dated_sentences(story: Story, shelf: Shelf) -> list[Dated]:
     """The sentences of a story that name a day, once for each day; copies are left out."""
@@ -144,23 +154,45 @@ def _sentence(text: str, at: int) -> str:
     return text[before[-1] if before else max(0, at - FAR) : after.start() if after else at + FAR]
 
 
-def weigh_days(dated: Iterable[Dated], subject: Subject) -> dict[date, float]:
-    """The weight of every day that the reports of a story name, between 0 and 1."""
+def weigh_days(dated: Sequence[Dated], subject: Subject, part: float = 1.0) -> dict[date, float]:
+    """The weight of every day that the reports of a story name, between 0 and 1.
+
+    Args:
+        dated: the sentences that name a day.
+        subject: what the story is about.
+        part: of all days, how large a part is to be told; the smaller, the more the looks back at a day count.
+    """
+    nears = [cosine(subject.vector(sentence.words), subject.centre) for sentence in dated]
     named: defaultdict[date, float] = defaultdict(float)
     later: defaultdict[date, float] = defaultdict(float)
     spread: defaultdict[date, set[date | None]] = defaultdict(set)
-    for sentence in dated:
-        near = cosine(subject.vector(sentence.words), subject.centre)
+    for sentence, near in zip(dated, nears, strict=True):
         named[sentence.day] += near
         spread[sentence.day].add(sentence.published)
-        if sentence.published and sentence.published - sentence.day >= LATER:
+        if sentence.is_later:
             later[sentence.day] += near
+    looks, back = _looks_back(dated, nears), BACK * max(0.0, 1 - 2 * part)
     weights = {
-        day: math.log1p(near) + HALF * math.log1p(len(spread[day])) + HALF * math.log1p(later[day])
+        day: math.log1p(near)
+        + HALF * math.log1p(len(spread[day]))
+        + HALF * math.log1p(later[day])
+        + back * math.log1p(looks.get(day, 0.0))
         for day, near in named.items()
     }
     most = max(weights.values(), default=0.0)
     return {day: weight / most for day, weight in weights.items()} if most else {}
+
+
+def _looks_back(dated: Sequence[Dated], nears: Sequence[float]) -> dict[date, float]:
+    """How much each day is looked back at: each later day of publication has a voice, the louder the later it is."""
+    told: defaultdict[tuple[date, int], float] = defaultdict(float)
+    for sentence, near in zip(dated, nears, strict=True):
+        if sentence.is_later and sentence.published:
+            told[sentence.day, (sentence.published - sentence.day).days] += near
+    looks: defaultdict[date, float] = defaultdict(float)
+    for (day, after), near in told.items():
+        looks[day] += math.sqrt(near) * math.log1p(min(after, LONG_AGO))
+    return looks
 
 
 def days_of(entry: TimelineEntry) -> list[date]:
