@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from reportedly.account.decisions import Wish, in_force, make_decision, make_und
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import grow, reckon_growth
 from reportedly.account.part import Part
-from reportedly.account.reckon import reckon
+from reportedly.account.reckon import bind, reckon, reckon_parts, with_history
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
 from reportedly.intake.notices import LeftOut, Notice
@@ -358,7 +359,7 @@ def _gather(
     """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed."""
     came = [report for report in reports if report.id in readings]
     decisions = _ruling(archive)
-    with archive.ledger(reader) as ledger:
+    with _uncollected(), archive.ledger(reader) as ledger:
         growth = grow(ledger, came, readings, ledger.standings(some).keys())
         parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings, decisions)]
     return archive.store(growth, came, parts, some, fingerprint)
@@ -372,6 +373,21 @@ def _ruling(archive: Archive) -> tuple[Decision, ...]:
     if anchored - texts.keys():
         texts = {report.id: report.text for report in archive.reports()}
     return rehomed(ruling, texts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reckoning makes many small objects and no cycles: looking for cycles among all that is read costs as much as the
+    reckoning itself.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _told(part: Part) -> Part:
@@ -392,4 +408,7 @@ def _read_again(archive: Archive, reader: Reader, ids: Set[str], tally: _Tally, 
 
 def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:
     """The account of the reports that have a reading."""
-    return tell(reckon([report for report in reports if report.id in readings], readings, decisions=decisions))
+    known = [report for report in reports if report.id in readings]
+    with _uncollected():
+        told = map(_told, reckon_parts(known, readings, decisions=decisions))
+        return with_history(bind(told), decisions)

@@ -55,9 +55,10 @@ class Denial:
 
 def find_charges(voices: Voices, story: str) -> Iterator[Disagreement]:
     """One disagreement for each thing that somebody denies, with the first statement of it that somebody else made."""
-    index = _index(voices)
+    denials = list(_denials(voices))
+    index = _index(voices) if denials else {}
     told: list[tuple[str, frozenset[str]]] = []
-    for denial in _denials(voices):
+    for denial in denials:
         charge = _charge(denial, index, voices)
         if charge is None and not denial.tells:
             continue
