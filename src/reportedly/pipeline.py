@@ -187,7 +187,8 @@ def decide(archive: Archive, wish: Wish, author: str, reason: str = "") -> Decis
         DecisionError: it makes no sense; says why and what to do.
         ArchiveError: the archive cannot be read or written.
     """
-    return archive.decide(make_decision(archive.account(), wish, author, reason, datetime.now(UTC)))
+    told = archive.account_about(wish.target, wish.other or "")
+    return archive.decide(make_decision(told, wish, author, reason, datetime.now(UTC)))
 
 
 def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
@@ -258,10 +259,31 @@ def account_as_of(archive: Archive, day: date) -> Account:
     last = max((report.published for report in standing if report.published), default=day)
     if (kept := archive.past_account(last)) is not None:
         return kept
-    account = _account(standing, archive.readings(), archive.decisions())
+    account = _without_later(archive, standing, reports) if current else None
+    if account is None:
+        account = _account(standing, archive.readings(), archive.decisions())
     with suppress(ArchiveError):
         archive.keep_past_account(account, last, fingerprint)
     return account
+
+
+def _without_later(archive: Archive, standing: Sequence[Report], reports: Sequence[Report]) -> Account | None:
+    """The account of an archive that is up to date as if all but the standing reports had gone.
+
+    Only the stories that lose some of their reports are reckoned anew. None where that is not enough: stored readings
+    are an older reader's, or decisions rest on words of reports that had not come yet.
+    """
+    reader = Reader().version
+    later = {report.id for report in reports} - {report.id for report in standing}
+    history = archive.decisions()
+    ruling = in_force(history)
+    if archive.ids_not_read_by(reader) or any(each.report in later for made in ruling for each in anchors_in(made)):
+        return None
+    with _uncollected(), archive.ledger(reader) as ledger:
+        growth = grow(ledger, (), {}, later)
+        parts = [_told(part) for part in reckon_growth(ledger, growth, (), {}, _ruling(archive))]
+        parts += ledger.parts(growth.former)
+    return with_history(bind(parts), history)
 
 
 def changes_since(archive: Archive, since: date, until: date | None = None) -> tuple[Account, tuple[Change, ...]]:
