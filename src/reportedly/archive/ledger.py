@@ -87,11 +87,10 @@ class StoredLedger:
 
     def pairs(self, reports: Collection[str]) -> list[Pair]:
         """Every pair that one of some reports is in."""
-        found = {
-            frozenset((row.report, row.other)): row.product
-            for row in self._rows(select(likeness), likeness.c.report, reports)
-        }
-        return [Pair(min(both), max(both), product) for both, product in found.items()]
+        chosen = select(likeness.c.report, likeness.c.other, likeness.c.product)
+        rows = self._rows(chosen, likeness.c.report, reports)
+        found = {(one, other) if one < other else (other, one): product for one, other, product in rows}
+        return [Pair(first, second, product) for (first, second), product in found.items()]
 
     def crowds(self, hashes: Collection[int]) -> dict[int, int]:
         """How many reports have each hash in their sample."""

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
 from reportedly.account.disagreements.likeness import common_roots, root_of, roots
@@ -102,6 +103,7 @@ def _cue(claim: ClaimEntry, voices: Voices) -> frozenset[str]:
     return frozenset(lemma_of(word) for word in WORD.findall(text.lower()))
 
 
+@cache
 def _charges() -> frozenset[str]:
     return frozenset(root_of(word) for word in word_set(TABLE, "charges"))
 
