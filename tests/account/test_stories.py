@@ -13,6 +13,7 @@ from tests.account.drafts import DAY, Draft
 from reportedly.account.headlines import title_of
 from reportedly.account.stories import gather_stories, telling_of, vector_of
 from reportedly.account.vectors import likeness, weight_of
+from reportedly.reading.reader import Reader
 
 FERRY = (
     "The ferry Northern Star ran aground off Tarsa in thick fog. Tugs from Velmo pulled at the ferry all night.",
@@ -134,10 +135,30 @@ def test_without_titles_it_is_called_by_the_beginning_of_a_lead() -> None:
         "VELMO (AP) - The ferry Northern Star ran aground off Tarsa, harbour crews said, in fog that had hung there "
         "since Monday."
     )
-    assert (
-        title_of([draft.report], {draft.id: draft.reading})
-        == "The ferry Northern Star ran aground off Tarsa, harbour crews said"
-    )
+    assert title_of([draft.report], {draft.id: draft.reading}) == "The ferry Northern Star ran aground off Tarsa"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The harbour office said the ferry has lost its rudder.", "The ferry has lost its rudder"),
+        ("Tugs freed the ferry.", "Tugs freed the ferry"),
+        (
+            "Engineers in the coastal town of Tarsa shut the old iron bridge over the Orno after finding cracks in two "
+            "of its four towers.",
+            "Engineers in the coastal town of Tarsa shut the old iron bridge over the Orno",
+        ),
+        (
+            "A long convoy of lorries loaded with flour and tents crossed the old iron bridge over the river Orno near "
+            "Tarsa.",
+            "A long convoy of lorries loaded with flour and tents crossed the old iron bridge",
+        ),
+    ],
+)
+def test_a_lead_becomes_a_title(text: str, title: str) -> None:
+    draft = Draft(text)
+    reading = Reader().read(draft.report)
+    assert title_of([draft.report], {draft.id: reading}) == title
 
 
 def test_a_story_without_words_still_has_a_title() -> None:

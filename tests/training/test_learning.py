@@ -22,7 +22,7 @@ from training.encoder.collation import chunks, collate, masked  # noqa: E402
 from training.encoder.documents import Document, GoldLink, GoldMention, GoldSentence, spans_of  # noqa: E402
 from training.encoder.labels import Labels, labels_of  # noqa: E402
 from training.encoder.losses import losses  # noqa: E402
-from training.encoder.network import Reading, Shape  # noqa: E402
+from training.encoder.network import Reading, Shape, rounded  # noqa: E402
 from training.encoder.settings import read_settings  # noqa: E402
 from training.encoder.train import rate  # noqa: E402
 
@@ -170,10 +170,38 @@ def test_names_change_places_with_others_of_their_type() -> None:
 
 def test_a_run_that_goes_on_needs_the_same_windows_as_epochs(tmp_path: Path) -> None:
     text = Path("training/encoder/shipped.toml").read_text(encoding="utf-8")
-    assert read_settings(Path("training/encoder/shipped.toml")).after == "third"
+    assert read_settings(Path("training/encoder/shipped.toml")).after == "fourth"
     (tmp_path / "odd.toml").write_text(text.replace("epochs = 1", "epochs = 4"), encoding="utf-8")
     with pytest.raises(ValueError, match="one list for each of the 4 epochs"):
         read_settings(tmp_path / "odd.toml")
+
+
+def test_rows_are_rounded_to_the_steps_of_the_shipped_graph() -> None:
+    rows = torch.tensor([[0.0, 1.0, 0.3], [-1.0, 0.5, 0.1]], requires_grad=True)
+    found = rounded(rows, 1.0)
+    steps = found.detach() * 255 / 2
+    assert torch.allclose(steps, steps.round(), atol=1e-4)
+    assert (found - rows).abs().max() <= 1 / 255 + 1e-6
+    found.sum().backward()
+    assert (rows.grad == 1.0).all()
+
+
+def test_a_column_that_reaches_far_does_not_make_the_steps_of_the_others_coarse() -> None:
+    rows = torch.rand(20, 200)
+    rows[:, 7] *= 100
+    others = [column for column in range(200) if column != 7]
+    coarse, fine = ((rounded(rows, free) - rows)[:, others].abs().max() for free in (1.0, 0.99))
+    assert fine < coarse / 20
+
+
+def test_a_layer_rounds_in_training_only() -> None:
+    model = Reading(Shape(1, 3, 3, 3, 3, {}, hidden=24, heads=2, inner=48, vocabulary=50))
+    model.encoder.round_products(True)
+    windows = [(torch.randint(1, 50, (2, 6)), torch.ones(2, 6, dtype=torch.long))]
+    seen = [model.train(mode).encoder(windows) for mode in (True, False)]
+    model.encoder.round_products(False)
+    assert torch.equal(model.encoder(windows), seen[1])
+    assert not torch.equal(seen[0], seen[1])
 
 
 def test_the_rate_rises_then_falls_to_nothing() -> None:

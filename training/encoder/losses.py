@@ -14,6 +14,7 @@ from training.encoder.network import Reading
 
 LEAST = 100  # a task with fewer labels than this in a batch counts for less
 ANTECEDENTS = 60
+FACTUAL, RARE = 1.0, 3.0  # predicates rated below the first are few, and count as many times as the second says
 
 
 def losses(model: Reading, batch: Collated, teacher: Tensor | None) -> dict[str, Tensor]:
@@ -67,8 +68,10 @@ def _certainty(model: Reading, words: Tensor, batch: Collated) -> Tensor | None:
         return None
     rows = words.reshape(-1, words.shape[-1])[batch.certainty[:, 0].long()]
     predicted = model.certainty(rows).float().gather(1, batch.certainty[:, 1:2].long())[:, 0]
-    total = functional.smooth_l1_loss(predicted, batch.certainty[:, 2], reduction="sum", beta=0.5)
-    return total / max(len(rows), 20)
+    gold = batch.certainty[:, 2]
+    errors = functional.smooth_l1_loss(predicted, gold, reduction="none", beta=0.5)
+    weights = torch.where(gold < FACTUAL, RARE, 1.0)
+    return (errors * weights).sum() / max(len(rows), 20)
 
 
 def _vectors(model: Reading, words: Tensor, batch: Collated, teacher: Tensor | None) -> Tensor | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import torch
 from safetensors.torch import load_file
@@ -17,6 +18,8 @@ from reportedly.reading.pieces import SHAPES
 
 FORBIDDEN = -1e4
 CANDIDATES = 3
+STEPS = 255.0  # of what goes into a product as int8
+FREE = 0.99  # the share of columns that are not evened out before (see training.encoder.smoothing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,22 @@ class Shape:
     root: int = 0  # number of the label "root"
 
 
+def rounded(rows: Tensor, free: float) -> Tensor:
+    """The rows [N, H] in the 255 steps of the shipped graph; the gradient goes through as if nothing had happened.
+
+    The columns that reach farther than the share `free` of all are evened out first (`training.encoder.smoothing`).
+    After Jacob and others (2018) on training with quantisation in view.
+    """
+    with torch.no_grad():
+        exact = rows.float()
+        reach = exact.abs().amax(0)
+        factor = (reach / torch.quantile(reach, free).clamp(min=1e-6)).clamp(min=1.0)
+        evened = exact / factor
+        step = (evened.amax() - evened.amin()).clamp(min=1e-6) / STEPS
+        error = ((evened / step).round() * step * factor - exact).to(rows.dtype)
+    return rows + error
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each half, as in BERT."""
 
@@ -55,13 +74,15 @@ class Layer(nn.Module):
         self.down = nn.Linear(shape.inner, shape.hidden)
         self.last_norm = nn.LayerNorm(shape.hidden, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
+        self.rounded = False  # in training: whether what goes into the products is rounded as in the shipped graph
 
     def forward(self, states: Tensor, sizes: Sequence[tuple[int, int]], masks: Sequence[Tensor]) -> Tensor:
         """States [N, H] of groups of windows laid end to end; each has `sizes` (B, T) and a mask [B, 1, 1, T] that is
         added to the scores of attention.
         """
         scale = 1.0 / math.sqrt(self.query.in_features // self.heads)
-        rows = (self.query(states) * scale, self.key(states), self.value(states))
+        seen = self._rounded(states)
+        rows = (self.query(seen) * scale, self.key(seen), self.value(seen))
         found, first = [], 0
         for (windows, pieces), mask in zip(sizes, masks, strict=True):
             last = first + windows * pieces
@@ -70,8 +91,12 @@ class Layer(nn.Module):
             found.append(self._mixed(query, key, value, mask))
             first = last
         joined = torch.cat(found) if len(found) > 1 else found[0]
-        states = self.first_norm(states + self.dropout(self.mixed(joined)))
-        return self.last_norm(states + self.dropout(self.down(functional.gelu(self.up(states)))))
+        states = self.first_norm(states + self.dropout(self.mixed(self._rounded(joined))))
+        inner = functional.gelu(self.up(self._rounded(states, FREE)))
+        return self.last_norm(states + self.dropout(self.down(self._rounded(inner, FREE))))
+
+    def _rounded(self, rows: Tensor, free: float = 1.0) -> Tensor:
+        return rounded(rows, free) if self.rounded and self.training else rows
 
     def _mixed(self, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
         """Attention written out: torch's fused kernel is half as fast in bfloat16."""
@@ -101,6 +126,11 @@ class Encoder(nn.Module):
         for layer in self.layers:
             states = layer(states, sizes, masks)
         return states
+
+    def round_products(self, rounded: bool) -> None:
+        """Whether, in training, what goes into the products of all layers is rounded as in the shipped graph."""
+        for layer in self.layers:
+            cast(Layer, layer).rounded = rounded
 
     def _embedded(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         places = self.positions.weight[: pieces.shape[1]]

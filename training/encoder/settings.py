@@ -25,6 +25,7 @@ class Settings:
     decline: float  # the rate at the last step, as a share of the highest
     averaged: float  # share of the steps, the last ones, whose weights are averaged; 0: the last weights are taken
     mixed: float  # share of the weights of the configuration before in the result; 0: none
+    rounded: bool  # what goes into the encoder's products is rounded as in the shipped int8 graph
     case_damage: float
     dirt: float
     masked: float  # share of word pieces hidden from the model

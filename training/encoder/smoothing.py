@@ -17,10 +17,9 @@ from torch import Tensor, nn
 from reportedly.reading.pieces import WordPieces, batches
 from reportedly.reading.sentences import find_sentences
 from training.encoder.graph import INPUTS, Evened, Graph
+from training.encoder.network import FREE
 
 STORY = Path(__file__).resolve().parents[2] / "examples" / "karatas"
-FREE = 0.99
-"""The share of columns that stay as they are; the others are brought down to the farthest of these."""
 
 
 def smooth(graph: Graph, pieces: WordPieces) -> None:

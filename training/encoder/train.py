@@ -142,6 +142,7 @@ class Run:
         self.before: dict[str, Tensor] = {}
         self.model = Reading(shape_of(material.labels, settings.layers))
         start_weights(start / "model.safetensors", self.model.encoder)
+        self.model.encoder.round_products(settings.rounded)
         if settings.after:
             self._go_on(folder.parent / settings.after / "model.pt")
         self.optimizer = optimizer_of(self.model, settings)

@@ -10,8 +10,13 @@ from reportedly.account.names import common_words, name_words
 from reportedly.reading.reading import Reading
 from reportedly.report import Report, Span
 
-LONGEST = 90
+LEAST, LONGEST = 40, 90
 """Characters of a title that is cut from a lead sentence."""
+CLAUSE = re.compile(
+    r", | (?:after|although|amid|as|because|before|despite|following|since|so|that|though|to|when|where|which|while|"
+    r"who|whose|and (?:he|it|she|they)|[a-z]+ing) "
+)
+PHRASE = re.compile(r" (?:at|by|during|for|from|in|into|near|off|on|over|through|under|with|within) ")
 DATELINE = re.compile(r"^[^a-z]{3,60}?(?:\([^)]{1,40}\))?\s*[-–—:]{1,2}\s+")
 """BANGKOK (Reuters) - …"""
 TAIL = re.compile(r"[\s,;:–—-]+$")
@@ -41,13 +46,30 @@ def _centrality(lead: str, spread: Counter[str]) -> float:
 
 
 def _lead(report: Report, reading: Reading | None) -> str:
-    """The first sentence without its dateline, cut at a boundary where it is long."""
+    """What the first sentence tells, without its dateline and who says it, cut at a boundary where it is long."""
     span = reading.sentences[0] if reading and reading.sentences else Span(0, min(len(report.text), 300))
-    sentence = " ".join(DATELINE.sub("", report.shown(span)).split())
+    said = _said(span, reading) if reading else None
+    sentence = " ".join(DATELINE.sub("", report.shown(said or span)).split()).rstrip(".,;: ")
+    return _shortened(sentence[:1].upper() + sentence[1:])
+
+
+def _said(sentence: Span, reading: Reading) -> Span | None:
+    """What somebody says in a sentence, where it is the most of it: "The ministry said [the bridge is shut]"."""
+    contents = (
+        claim.parts[0]
+        for claim in reading.claims
+        if claim.cue is not None and claim.quote != "direct" and claim.manner == "speech" and claim.parts
+    )
+    inside = (each for each in contents if sentence.start <= each.start and each.end <= sentence.end)
+    return next((each for each in inside if (each.end - each.start) * 2 > sentence.end - sentence.start), None)
+
+
+def _shortened(sentence: str) -> str:
+    """A sentence as a title: up to where its first clause ends, else to the last phrase that there is room for."""
     if len(sentence) <= LONGEST:
-        return sentence.rstrip(".")
-    cut = sentence[:LONGEST]
-    comma = cut.rfind(", ")
-    if comma > LONGEST // 3:
-        return TAIL.sub("", cut[:comma])
-    return TAIL.sub("", cut[: cut.rfind(" ")] or cut) + " …"
+        return sentence
+    for boundary, wanted in ((CLAUSE, 0), (PHRASE, -1)):
+        cuts = [match.start() for match in boundary.finditer(sentence) if LEAST < match.start() <= LONGEST]
+        if cuts:
+            return TAIL.sub("", sentence[: cuts[wanted]])
+    return TAIL.sub("", sentence[:LONGEST].rpartition(" ")[0] or sentence[:LONGEST]) + " …"

@@ -18,7 +18,7 @@ Role = Literal["source", "cue", "content"]
 Stance = Literal["asserted", "denied", "uncertain"]
 Floats = npt.NDArray[np.float32]
 
-ASSERTED, DENIED = 1.65, 0.0
+ASSERTED, DENIED = 1.45, 0.0
 """Ratings from which on an event counts as asserted, and down to which as denied.
 
 The model's ratings lie nearer to their mean than people's (below 1 is not asserted, for people), so the bounds do, too.

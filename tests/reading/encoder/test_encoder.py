@@ -127,7 +127,7 @@ def test_a_copy_is_loaded_from_the_same_folder(encoder: Encoder, folder: Path) -
 
 @pytest.mark.parametrize(
     ("rating", "stance"),
-    [(3.0, "asserted"), (1.65, "asserted"), (1.6, "uncertain"), (0.1, "uncertain"), (0.0, "denied"), (-3.0, "denied")],
+    [(3.0, "asserted"), (1.65, "asserted"), (1.4, "uncertain"), (0.1, "uncertain"), (0.0, "denied"), (-3.0, "denied")],
 )
 def test_a_rating_becomes_a_stance(rating: float, stance: str) -> None:
     assert stance_of(rating) == stance

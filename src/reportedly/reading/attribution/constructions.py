@@ -27,6 +27,7 @@ from reportedly.reading.attribution.subjects import (
     sentence_subject,
     subject_before,
 )
+from reportedly.reading.attribution.trees import topic_of, words_under
 from reportedly.reading.reading import Quote, Relay
 from reportedly.report import Span
 
@@ -166,7 +167,7 @@ class Constructions:
     def _by(self, line: Line, cue: Cue) -> Attribution | None:
         """`The plan was condemned by the union`: the subject is what is spoken of."""
         end = noun_phrase_after(line, cue.last + 1, len(line))
-        start = noun_phrase_before(line, cue.first)
+        start = min(noun_phrase_before(line, cue.first), _topic_start(line, cue))
         if end == cue.last + 1 or start == cue.first or cue.frame not in {"say", "judge"}:
             return None
         if cue.frame == "say" and _is_document(line, start, cue.first):
@@ -313,6 +314,19 @@ class Constructions:
         ):
             return right_parts(line, start, self.quotes)
         return ()
+
+
+def _topic_start(line: Line, cue: Cue) -> int:
+    """Index of the first word of a verb's whole subject: "| The claim that the wells were clean | was rejected by".
+
+    That of the cue where there is no tree, or where other words part the subject from the cue.
+    """
+    topic = None if line.seen is None else topic_of(line, cue.index)
+    words = set[int]() if topic is None else words_under(line, topic)
+    start = cue.first
+    while start - 1 in words:
+        start -= 1
+    return start
 
 
 def _inverted_source_end(line: Line, cue: Cue) -> int | None:

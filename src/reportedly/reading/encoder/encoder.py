@@ -19,6 +19,7 @@ from reportedly.reading.encoder.decoding import scheme_of, spans_of
 from reportedly.reading.encoder.graph import Graph
 from reportedly.reading.encoder.linking import find_stretches, laid_out, link
 from reportedly.reading.encoder.manifest import GRAPH, PAIRS, TOKENIZER, TRAIN, read_manifest
+from reportedly.reading.encoder.nouns import installed_nouns
 from reportedly.reading.encoder.phrases import phrases
 from reportedly.reading.encoder.rows import Rules, sentence_rows
 from reportedly.reading.encoder.voting import lend, vote
@@ -50,6 +51,7 @@ class Encoder:
         self._names = scheme_of(manifest.labels["names"])
         self._conflict = scheme_of(manifest.labels["names_conflict"])
         relations = manifest.labels["deprel"]
+        self._nouns = installed_nouns(tuple(manifest.labels["mentions"][1:]))
         self._rules = Rules(self._names, self._conflict, relations.index("root"), relations.index("dep"))
 
     @classmethod
@@ -119,7 +121,7 @@ class Encoder:
         )
         heads, conflict = rows["heads"].tolist(), rows["names_conflict"].tolist()
         news, web = (tuple(rows["certainty"][:, column].tolist()) for column in (0, 1))
-        mentions = _heads(rows["mentions"], self._labels["mentions"], starts, _lenders(sentences, upos))
+        mentions = self._mentions(sentences, rows["mentions"], starts, upos)
         return tuple(
             EncodedSentence(
                 upos=upos[first:last],
@@ -134,6 +136,26 @@ class Encoder:
             )
             for at, (first, last) in enumerate(pairwise(starts))
         )
+
+    def _mentions(
+        self, sentences: Sequence[Sequence[str]], scores: Array, starts: Sequence[int], upos: Sequence[str]
+    ) -> list[list[Head]]:
+        """The heads of mentions in each sentence: the words that are more likely to be one of any type than none ("O",
+        the first label). The table of nouns has a say in their types, which agree over the report as ``lend`` says.
+        """
+        shares = _shares(scores)
+        places = np.flatnonzero(shares[:, 0] < 0.5)
+        words = [word for sentence in sentences for word in sentence]
+        nouns = [words[place] if upos[place] == "NOUN" else None for place in places.tolist()]
+        lenders = [None if upos[place] == "PRON" else words[place].casefold() for place in places.tolist()]
+        told = shares[places, 1:]
+        types = lend(_weighed(told, self._nouns.factors(nouns)), lenders).argmax(axis=1)
+        at = np.searchsorted(np.asarray(starts), places, side="right") - 1
+        found: list[list[Head]] = [[] for _ in sentences]
+        chosen = (places, types, told[np.arange(len(places)), types], at)
+        for place, kind, share, sentence in zip(*(each.tolist() for each in chosen), strict=True):
+            found[sentence].append(Head(place - starts[sentence], self._labels["mentions"][kind + 1], share))
+        return found
 
     def _named(self, head: str, positions: Array) -> tuple[str, ...]:
         labels = self._labels[head]
@@ -164,28 +186,16 @@ def _scorers(path: Path) -> tuple[PairScorer, ChainScorer]:
         raise ModelError(str(path), f"it does not hold the two pair scorers ({error})", TRAIN) from error
 
 
-def _lenders(sentences: Sequence[Sequence[str]], upos: Sequence[str]) -> list[str | None]:
-    """The report's words that may lend their type to the same word elsewhere: all but pronouns."""
-    words = (word for sentence in sentences for word in sentence)
-    return [None if tag == "PRON" else word.casefold() for word, tag in zip(words, upos, strict=True)]
-
-
-def _heads(
-    scores: Array, labels: Sequence[str], starts: Sequence[int], lenders: Sequence[str | None]
-) -> list[list[Head]]:
-    """The heads of mentions in each sentence: the words that are more likely to be one of any type than none ("O", the
-    first label). Their types agree over the report as far as `lend` says.
-    """
+def _shares(scores: Array) -> Array:
+    """Scores [words, labels] as shares of 1."""
     exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares = exponents / exponents.sum(axis=1, keepdims=True)
-    words = np.flatnonzero(shares[:, 0] < 0.5)
-    types = lend(shares[words, 1:], [lenders[word] for word in words.tolist()]).argmax(axis=1) + 1
-    sentences = np.searchsorted(np.asarray(starts), words, side="right") - 1
-    found: list[list[Head]] = [[] for _ in starts[1:]]
-    chosen = (words, types, shares[words, types], sentences)
-    for word, kind, share, sentence in zip(*(each.tolist() for each in chosen), strict=True):
-        found[sentence].append(Head(word - starts[sentence], labels[kind], share))
-    return found
+    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
+
+
+def _weighed(shares: Array, factors: Array) -> Array:
+    """The shares [words, types] times their factors; each word keeps its sum."""
+    weighed = shares * factors
+    return np.asarray(weighed * (shares.sum(axis=1, keepdims=True) / weighed.sum(axis=1, keepdims=True)))
 
 
 def _candidates(at: int, words: Sequence[str], sentence: EncodedSentence, labels: Sequence[str]) -> list[Candidate]:

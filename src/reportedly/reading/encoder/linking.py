@@ -20,9 +20,9 @@ REACH = {SOURCE: 1, CONTENT: 3}
 """How many sentences may lie from a cue to its source and to its content: nearly all sources stand in the cue's own."""
 LEAST = {SOURCE: -1.5, CONTENT: -4.0}
 """The scores down to which a span still goes to its best cue: one without a cue is of no use."""
-BEYOND, SECOND = 0.4, 1.3
-"""What it costs a word to lie in no stretch, and to begin a content: of each word alone too few words are taken, and
-one content falls apart into two."""
+BEYOND, SECOND, CUE = 0.3, 0.9, -0.1
+"""What it costs a word to lie in no stretch, to begin a content, and to belong to a cue: of each word alone too few
+words are taken, one content falls apart into two, and its cue is overlooked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,10 @@ def _costs(scheme: Scheme) -> Array:
     """The cost of each label."""
     costs = np.zeros(len(scheme.types))
     for at, (role, begins) in enumerate(zip(scheme.types, scheme.begins.tolist(), strict=True)):
-        if not role or (role == "content" and begins):
-            costs[at] = SECOND if role else BEYOND
+        if not role or role == "cue":
+            costs[at] = CUE if role else BEYOND
+        elif role == "content" and begins:
+            costs[at] = SECOND
     return costs
 
 
