@@ -65,12 +65,15 @@ FIRST = date(1700, 1, 4)
 APART = timedelta(weeks=26)
 """So far apart even alike texts tell other stories."""
 PLAIN = (
-    "after broke banks near mayor Rescuers brought flooded houses according fire service road between police regional "
-    "governor alive moved schools Cross power homes without electricity Soldiers took over spokesman wall fell than "
-    "while spoke Volunteers bread water rise centimetres until weather above Schools control protesters reported"
-).split()
-"""Words of the sentences for which others of the same length stand in a copy: else ten thousand reports would repeat the
-words of six stories, and all be copies of one another. No word is among them that a reading has a field or a kind for.
+    "after", "broke", "banks", "near", "mayor", "Rescuers", "brought", "flooded", "houses", "according", "fire",
+    "service", "road", "between", "police", "regional", "governor", "alive", "moved", "schools", "Cross", "power",
+    "homes", "without", "electricity", "Soldiers", "took", "over", "spokesman", "wall", "fell", "than", "while",
+    "spoke", "Volunteers", "bread", "water", "rise", "centimetres", "until", "weather", "above", "Schools",
+    "control", "protesters", "reported",
+)  # fmt: skip
+"""Words of the sentences for which others of the same length stand in a copy: else ten thousand reports would repeat
+the words of six stories, and all be copies of one another. No word is among them that a reading has a field or a kind
+for.
 """
 PLAIN_WORD = re.compile(rf"\b(?:{'|'.join(PLAIN)})\b")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
