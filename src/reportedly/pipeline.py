@@ -279,9 +279,10 @@ def _without_later(archive: Archive, standing: Sequence[Report], reports: Sequen
     ruling = in_force(history)
     if archive.ids_not_read_by(reader) or any(each.report in later for made in ruling for each in anchors_in(made)):
         return None
+    ruling = _ruling(archive)
     with _uncollected(), archive.ledger(reader) as ledger:
         growth = grow(ledger, (), {}, later)
-        parts = [_told(part) for part in reckon_growth(ledger, growth, (), {}, _ruling(archive))]
+        parts = [_told(part) for part in reckon_growth(ledger, growth, (), {}, ruling)]
         parts += ledger.parts(growth.former)
     return with_history(bind(parts), history)
 
