@@ -5,8 +5,9 @@
 Without an archive one is made (``benches.bulk``), which takes some minutes. As ``reportedly serve`` does, the list of
 stories is laid out before the first request. Every page of the largest and of a common story is asked for twice: the
 first time its account is decoded, the second time it is at hand. The floor beside it: fetching the story's rows and
-texts from the database, with nothing decoded. Where Chromium and the web app's packages
-are installed, a browser says when the first pages stand. Times are wall-clock.
+texts from the database, with nothing decoded. Where Chromium and the web app's packages are installed, a browser says
+when the first pages stand. Times are wall-clock, with the time of the processor beside them, since a busy machine makes
+the former longer.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -37,14 +39,19 @@ WEB = Path(__file__).parents[1] / "web"
 MOST_BYTES = 1_000_000
 PAGES = (
     *("", "/timeline", "/timeline/lanes?by=actor", "/figures", "/claims", "/claims?outlets=true", "/disagreements"),
-    *("/map", "/entities", "/questions", "/ask?q=How%20many%20people%20were%20injured%3F"),
+    *("/map", "/entities", "/reports", "/review", "/questions", "/ask?q=How%20many%20people%20were%20injured%3F"),
+)
+OF_ALL = (
+    *("/api/stories", "/api/stories?words=rescuers", "/api/search?q=police", "/api/search/reports?q=police"),
+    *("/api/questions", "/api/ask?q=How%20many%20houses%20were%20destroyed%3F"),
 )
 SEEN = (
     ("/", ".story-lines li"),
     ("", ".brief li"),
     ("/timeline", ".lane"),
     ("/claims", ".board td"),
-    ("/map", ".places"),
+    ("/reports", "tbody tr"),
+    ("/map", ".places, .empty"),
 )
 
 
@@ -64,12 +71,21 @@ def serving(path: Path) -> Iterator[str]:
         listening.close()
 
 
-def asked(url: str) -> tuple[float, bytes]:
-    """Seconds until the whole answer is there, and the answer."""
-    began = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer, and what it cost until all of it was there: seconds on the clock, and of the processor (both ends)."""
+
+    body: bytes
+    wall: float
+    own: float
+
+
+def asked(url: str) -> Answer:
+    """Ask for an address."""
+    began, own = time.perf_counter(), time.process_time()
     with urllib.request.urlopen(url) as answer:
         body = answer.read()
-    return time.perf_counter() - began, body
+    return Answer(body, time.perf_counter() - began, time.process_time() - own)
 
 
 def fetched(path: Path, story: str) -> float:
@@ -84,16 +100,17 @@ def fetched(path: Path, story: str) -> float:
 
 def measure(desk: str, url: str) -> None:
     """Ask twice and print."""
-    (first, body), (again, _) = asked(desk + url), asked(desk + url)
-    sign = "  OVER A MEGABYTE" if len(body) > MOST_BYTES else ""
-    print(f"  {1000 * first:9.0f} ms {1000 * again:9.0f} ms {len(body):10,} bytes  {url}{sign}")
+    first, again = asked(desk + url), asked(desk + url)
+    sign = "  OVER A MEGABYTE" if len(first.body) > MOST_BYTES else ""
+    times = " ".join(f"{1000 * each.wall:7.0f} ms ({1000 * each.own:5.0f})" for each in (first, again))
+    print(f"  {times} {len(first.body):10,} bytes  {url}{sign}")
 
 
 def stories_of(desk: str) -> list[dict[str, Any]]:
     """Every story of the list, a page after the other."""
     found: list[dict[str, Any]] = []
     while True:
-        page = json.loads(asked(f"{desk}/api/stories?skip={len(found)}&most=200")[1])
+        page = json.loads(asked(f"{desk}/api/stories?skip={len(found)}&most=200").body)
         found += page["stories"]
         if not page["stories"]:
             return found
@@ -116,9 +133,9 @@ def browse(desk: str, story: str) -> None:
 def show(path: Path) -> None:
     """Measure everything over one archive."""
     with serving(path) as desk:
-        print("the list of stories, first and again")
-        measure(desk, "/api/stories")
-        measure(desk, "/api/stories?words=rescuers")
+        print("all stories, first and again, the processor's time in brackets")
+        for page in OF_ALL:
+            measure(desk, page)
         stories = sorted(stories_of(desk), key=lambda story: -story["reports"])
         print(f"{sum(story['reports'] for story in stories)} reports in {len(stories)} stories")
         for story in dict.fromkeys((stories[0]["id"], stories[len(stories) // 2]["id"])):
@@ -126,7 +143,7 @@ def show(path: Path) -> None:
             print(f"  {1000 * fetched(path, story):9.0f} ms  its rows and texts, undecoded")
             for page in PAGES:
                 measure(desk, f"/api/stories/{story}{page}")
-            report = json.loads(asked(f"{desk}/api/stories/{story}")[1])["reports"][0]["id"]
+            report = json.loads(asked(f"{desk}/api/stories/{story}/reports").body)["reports"][0]["id"]
             measure(desk, f"/api/reports/{report}")
             measure(desk, f"/api/reports/{report}/passage?spans=0-20")
     with serving(path) as desk:

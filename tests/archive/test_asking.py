@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 from reportedly import pipeline
 from reportedly.archive import Archive, asking
-from reportedly.server.pages.search import search, search_archive
+from reportedly.server.pages.paging import Window
+from reportedly.server.pages.search import ReportHit, search, search_reports, words_of
 from reportedly.telling.ask import Asker
 
 TOLD = {
@@ -82,9 +84,41 @@ def test_what_no_report_says_has_no_answer(archive: Archive, question: str, monk
     "query", ["Orno", "orno bridge", "Mar", "police ten", "storm Sunday", "Orno Post", "ORNO", "nowhere", "", 'x" *']
 )
 def test_a_search_by_index_finds_what_a_scan_finds(archive: Archive, query: str) -> None:
-    by_index, by_scan = search_archive(archive, query), search(archive.account(), query)
-    for kind in ("names", "claims", "reports"):
-        assert set(map(repr, getattr(by_index, kind))) == set(map(repr, getattr(by_scan, kind)))
+    account = archive.account()
+    looked_for = [re.compile(rf"\b{re.escape(word)}", re.IGNORECASE) for word in words_of(query)]
+
+    def fits(text: str) -> bool:
+        return bool(looked_for) and all(pattern.search(text) for pattern in looked_for)
+
+    found = search(archive, query, None, {})
+    assert {hit.report for hit in hits(archive, query)} == {
+        report.id for report in account.reports if fits(f"{report.title}\n{report.outlet}\n{account.texts[report.id]}")
+    }
+    assert {(hit.report, hit.span.start) for hit in found.claims} == {
+        (claim.report, claim.start)
+        for claim in account.claims
+        if claim.source.start is not None and fits(f"{claim.source.name}\n{claim.text}")
+    }
+    assert {hit.id for hit in found.names} == {
+        entity.id for entity in account.entities if any(map(fits, (entity.name, *entity.aliases)))
+    }
+
+
+def hits(archive: Archive, query: str, story: str | None = None) -> list[ReportHit]:
+    """Every report that is found, a page after the other."""
+    pages = [search_reports(archive, query, story, {}, Window(skip, 2)) for skip in range(0, 40, 2)]
+    found = [hit for page in pages for hit in page.reports]
+    assert {page.total for page in pages} == {len(found)}
+    return found
+
+
+def test_reports_are_found_newest_first_and_in_one_story_where_it_is_asked_for(archive: Archive) -> None:
+    found = hits(archive, "said")
+    days = [hit.published for hit in found if hit.published]
+    assert days == sorted(days, reverse=True)
+    assert len({hit.report for hit in found}) == len(found) > 2
+    story = found[0].story.id
+    assert hits(archive, "said", story) == [hit for hit in found if hit.story.id == story]
 
 
 def test_a_report_that_was_replaced_is_found_no_more(tmp_path: Path) -> None:
@@ -98,5 +132,5 @@ def test_a_report_that_was_replaced_is_found_no_more(tmp_path: Path) -> None:
         assert pipeline.ingest(folder, archive).replaced
         (now,) = archive.reports()
         assert now.id != former.id
-        assert [hit.report for hit in search_archive(archive, "miners").reports] == [now.id]
-        assert [hit.report for hit in search_archive(archive, "mended").reports] == [now.id]
+        assert [hit.report for hit in hits(archive, "miners")] == [now.id]
+        assert [hit.report for hit in hits(archive, "mended")] == [now.id]

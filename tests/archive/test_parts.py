@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import reportedly
 from reportedly.account.account import Account
-from reportedly.archive import Archive
+from reportedly.archive import Archive, parts
+from reportedly.archive.heads import head_of
 
 REPORTS = {
     "ferry.txt": (
@@ -69,11 +71,23 @@ def test_a_story_alone_is_what_the_whole_account_tells_of_it(archive: Archive) -
     assert archive.story_account("y:none") is None
 
 
-def test_the_heads_are_enough_for_a_list(archive: Archive) -> None:
-    whole, heads = archive.account(), archive.account_heads()
-    assert (heads.stories, heads.reports, heads.disagreements) == (whole.stories, whole.reports, whole.disagreements)
-    assert heads.brief == whole.brief
-    assert (heads.claims, heads.texts) == ((), {})
+def test_a_head_says_of_each_story_what_its_account_does(archive: Archive) -> None:
+    heads = {head.id: head for head in archive.heads()}
+    assert heads.keys() == {story.id for story in archive.account().stories}
+    for key, head in heads.items():
+        part = archive.story_account(key)
+        assert part is not None
+        assert head == head_of(part)
+    ferry = next(head for head in heads.values() if head.reports == 2)
+    assert (ferry.first, ferry.last) == (date(2024, 5, 2), date(2024, 5, 3))
+    assert ferry.days == ((date(2024, 5, 2), 1), (date(2024, 5, 3), 1))
+    assert (ferry.outlets, ferry.undated) == (2, 0)
+    assert ferry.lead
+
+
+def test_heads_are_read_without_any_account(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "parts_of", None)
+    assert len(archive.heads()) == 2
 
 
 def test_the_list_is_the_stories_and_reports(archive: Archive) -> None:

@@ -11,12 +11,14 @@ from typing import Any
 import jsonschema
 import pytest
 from fastapi.testclient import TestClient
-from tests.server.conftest import ROOT
+from tests.server.conftest import ROOT, client_of
 
 from reportedly.archive import Archive
+from reportedly.server.app import build_app, prepare
 from reportedly.server.openapi import description
 
-STORY_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
+CITING_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
+STORY_PAGES = [*CITING_PAGES, "/reports"]
 LATER = ["/timeline/lanes?by=actor", "/questions", "/ask?q=How+many+people+were+killed", "/changes?since=2024-03-07"]
 DAYS = ["", "?as_of=2024-03-08", "?as_of=2024-03-01", "?as_of=2030-01-01"]
 
@@ -85,6 +87,10 @@ def test_what_is_asked_of_a_story_fits_its_schema(desk: TestClient, story: str, 
         ("/api/stories", "/api/stories"),
         ("/api/search?q=miners", "/api/search"),
         ("/api/search?q=%20", "/api/search"),
+        ("/api/search/reports?q=miners", "/api/search/reports"),
+        ("/api/ask?q=How+many+people+were+killed", "/api/ask"),
+        ("/api/ask?q=Who+won+the+cup", "/api/ask"),
+        ("/api/questions", "/api/questions"),
     ],
 )
 def test_other_pages_fit_their_schema(desk: TestClient, url: str, path: str) -> None:
@@ -100,7 +106,7 @@ def test_the_list_of_stories(desk: TestClient) -> None:
     assert line["lead"]
 
 
-@pytest.mark.parametrize("page", STORY_PAGES)
+@pytest.mark.parametrize("page", CITING_PAGES)
 def test_every_citation_leads_to_its_words(desk: TestClient, story: str, page: str) -> None:
     found = cited(got(desk, f"/api/stories/{story}{page}"))
     assert found
@@ -113,15 +119,38 @@ def test_every_citation_leads_to_its_words(desk: TestClient, story: str, page: s
 
 
 def test_the_brief_is_numbered_as_its_reports_are(desk: TestClient, story: str) -> None:
+    reports = every(desk, f"/api/stories/{story}/reports", "reports")
+    numbers = {report["id"]: report["number"] for report in reports}
+    assert [report["number"] for report in reports] == list(range(1, 13))
+    assert {report["copy_of"] for report in reports} >= {1}
     page = got(desk, f"/api/stories/{story}")
-    numbers = {report["id"]: report["number"] for report in page["reports"]}
-    assert sorted(numbers.values()) == list(range(1, 13))
-    assert all(numbers[each["report"]] == each["number"] for each in cited(page["brief"]))
-    assert {report["copy_of"] for report in page["reports"]} >= {1}
+    marks = cited(page["brief"])
+    assert all(numbers[each["report"]] == each["number"] for each in marks)
+    assert {report["id"] for report in page["cited"]} == {each["report"] for each in marks}
+    known = {report["id"]: (report["outlet"], report["published"]) for report in reports}
+    assert all(known[each["report"]] == (each["outlet"], each["published"]) for each in marks)
+
+
+@pytest.mark.parametrize(
+    ("choice", "numbers"),
+    [
+        ("originals=true", [1, 3, 4, 5, 6, 8, 9, 10, 11, 12]),
+        ("outlet=North+Asia+Radio", [4, 9]),
+        ("origin=Steppe+Wire&originals=true", [1, 5, 10]),
+        ("words=station+herald", [8]),
+        ("words=no+such+title", []),
+        ("most=2&skip=11", [12]),
+    ],
+)
+def test_reports_are_chosen(desk: TestClient, story: str, choice: str, numbers: list[int]) -> None:
+    page = got(desk, f"/api/stories/{story}/reports?{choice}")
+    assert [report["number"] for report in page["reports"]] == numbers
+    assert page["total"] == 12
+    assert sum(each["count"] for each in page["outlets"]) == 12
 
 
 def test_a_report_with_its_marks(desk: TestClient, story: str) -> None:
-    report = got(desk, f"/api/stories/{story}")["reports"][2]["id"]
+    report = got(desk, f"/api/stories/{story}/reports")["reports"][2]["id"]
     page = got(desk, f"/api/reports/{report}")
     jsonschema.validate(page, schema_of("/api/reports/{report}"))
     assert {mark["layer"] for mark in page["marks"]} >= {"claim", "source", "event", "figure", "time", "place"}
@@ -172,10 +201,47 @@ def test_figures_with_the_most_values_come_first(desk: TestClient, story: str) -
     assert any(value["high"] is None and value["words"].startswith("at least") for value in charts[0]["values"])
 
 
+def test_one_series_can_be_asked_for(desk: TestClient, story: str) -> None:
+    every_one = got(desk, f"/api/stories/{story}/figures")
+    moving = [chart for chart in every_one["charts"] if len({value["words"] for value in chart["values"]}) > 1]
+    assert every_one["moving"] == len(moving)
+    wanted = every_one["charts"][-1]
+    page = got(desk, f"/api/stories/{story}/figures?series={wanted['id']}")
+    assert (page["charts"], page["found"], page["total"]) == ([wanted], 1, every_one["total"])
+
+
+def test_the_columns_that_the_rows_need(desk: TestClient, story: str) -> None:
+    board = got(desk, f"/api/stories/{story}/claims?mode=denied")
+    filled = [cell["origin"] for row in board["rows"] for cell in row["cells"]]
+    assert set(board["used"]) == set(filled)
+    assert [filled.count(origin) for origin in board["used"]] == sorted(map(filled.count, board["used"]), reverse=True)
+    assert len(board["used"]) < len(board["columns"])
+
+
+def test_changes_come_kind_by_kind_and_page_by_page(desk: TestClient, story: str) -> None:
+    url = f"/api/stories/{story}/changes?since=2024-03-09"
+    whole = got(desk, url)
+    kinds = [line["kind"] for line in whole["lines"]]
+    assert [(part["kind"], part["count"]) for part in whole["parts"]] == [
+        (kind, kinds.count(kind)) for kind in dict.fromkeys(kinds)
+    ]
+    assert whole["found"] == len(whole["lines"])
+    assert got(desk, f"{url}&skip=3&most=4")["lines"] == whole["lines"][3:7]
+
+
 def test_the_map_tells_who_held_what(desk: TestClient, story: str) -> None:
     places = got(desk, f"/api/stories/{story}/map")["places"]
     assert any(holding["contested"] for place in places for holding in place["holdings"])
     assert all(-90 <= place["latitude"] <= 90 for place in places if place["latitude"] is not None)
+
+
+def test_what_is_named_after_a_town_stands_there_on_the_map(desk: TestClient, story: str) -> None:
+    places = {place["name"]: place for place in got(desk, f"/api/stories/{story}/map")["places"]}
+    station, town = places["railway station of Satbayev"], places["Satbayev"]
+    assert (station["near"], town["near"]) == ("Satbayev", None)
+    assert (station["latitude"], station["longitude"]) == (town["latitude"], town["longitude"])
+    assert station["precision"] > town["precision"]
+    assert all(place["near"] is None or place["latitude"] is not None for place in places.values())
 
 
 class TestAsOf:
@@ -183,14 +249,17 @@ class TestAsOf:
 
     def test_later_reports_are_not_there(self, desk: TestClient, story: str) -> None:
         page = got(desk, f"/api/stories/{story}?as_of=2024-03-07")
-        assert len(page["reports"]) == 5
-        assert max(report["published"] for report in page["reports"]) == "2024-03-07"
+        assert page["counts"]["reports"] == 5
+        reports = got(desk, f"/api/stories/{story}/reports?as_of=2024-03-07")["reports"]
+        assert max(report["published"] for report in reports) == "2024-03-07"
         assert sum(day["reports"] for day in page["days"]) == 12
 
     def test_numbers_of_reports_stay(self, desk: TestClient, story: str) -> None:
-        now = {each["id"]: each["number"] for each in got(desk, f"/api/stories/{story}")["reports"]}
-        then = {each["id"]: each["number"] for each in got(desk, f"/api/stories/{story}?as_of=2024-03-08")["reports"]}
-        assert then.items() <= now.items()
+        def numbers(day: str) -> dict[str, int]:
+            reports = got(desk, f"/api/stories/{story}/reports{day}")["reports"]
+            return {each["id"]: each["number"] for each in reports}
+
+        assert numbers("?as_of=2024-03-08").items() < numbers("").items()
 
     def test_a_value_stands_until_it_is_revised(self, desk: TestClient, story: str) -> None:
         def killed(day: str) -> str:
@@ -220,8 +289,9 @@ class TestAsOf:
 
     def test_before_the_first_report_there_is_nothing(self, desk: TestClient, story: str) -> None:
         page = got(desk, f"/api/stories/{story}?as_of=2024-01-01")
-        assert (page["reports"], page["brief"], page["counts"]["claims"]) == ([], [], 0)
+        assert (page["cited"], page["brief"], page["counts"]["claims"]) == ([], [], 0)
         assert page["title"]
+        assert got(desk, f"/api/stories/{story}/reports?as_of=2024-01-01")["total"] == 0
 
 
 @pytest.mark.parametrize(
@@ -233,15 +303,17 @@ class TestAsOf:
     ],
 )
 def test_search_finds_all_words_and_beginnings_of_words(desk: TestClient, query: str, kind: str, words: str) -> None:
-    hits = got(desk, f"/api/search?q={query}")[kind]
+    hits = got(desk, f"/api/search{'/reports' if kind == 'reports' else ''}?q={query}")[kind]
     assert hits
     assert words in json.dumps(hits, ensure_ascii=False)
+    assert {hit["story"]["title"] for hit in hits} == {"Tunnel collapse traps miners near Zhezkazgan"}
 
 
 @pytest.mark.parametrize("query", ["quux", "(.*)+", "\\", "%00", "a" * 200])
 def test_search_for_what_is_not_there(desk: TestClient, query: str) -> None:
     found = got(desk, f"/api/search?q={query}")
-    assert (found["names"], found["reports"]) == ([], [])
+    assert (found["names"], found["claims"], found["more"]) == ([], [], False)
+    assert got(desk, f"/api/search/reports?q={query}") == {"query": found["query"], "total": 0, "reports": []}
 
 
 @pytest.mark.parametrize(
@@ -271,7 +343,7 @@ def test_what_is_wrong_is_told_with_its_remedy(desk: TestClient, url: str, code:
 
 @pytest.mark.parametrize("spans", ["", "7", "9-3", "0-999999", "-5--2", "a-b", ",".join(["1-2"] * 101)])
 def test_spans_that_lead_nowhere(desk: TestClient, story: str, spans: str) -> None:
-    report = got(desk, f"/api/stories/{story}")["reports"][0]["id"]
+    report = got(desk, f"/api/stories/{story}")["cited"][0]["id"]
     assert desk.get(f"/api/reports/{report}/passage", params={"spans": spans}).status_code in {404, 422}
 
 
@@ -282,7 +354,9 @@ def test_no_answer_is_larger_than_a_megabyte(desk: TestClient, story: str) -> No
 def test_an_empty_archive_has_an_empty_list(empty: TestClient) -> None:
     nothing = {"archive": "new.db", "current": True, "reports": 0, "total": 0, "found": 0, "stories": []}
     assert got(empty, "/api/stories") == nothing
-    assert got(empty, "/api/search?q=anything")["reports"] == []
+    assert got(empty, "/api/search/reports?q=anything")["reports"] == []
+    assert got(empty, "/api/ask?q=Who+died")["lines"] == []
+    assert got(empty, "/api/questions")["questions"] == []
 
 
 def test_every_path_of_the_web_client_is_in_the_description() -> None:
@@ -295,3 +369,13 @@ def test_every_path_of_the_web_client_is_in_the_description() -> None:
     }
     assert used
     assert used <= known
+
+
+def test_the_first_page_is_laid_out_before_anybody_asks_for_it(
+    example: Path, static: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive.open(example, create=False) as archive:
+        app = build_app(archive, static)
+        prepare(app)
+        monkeypatch.setattr(Archive, "heads", None)
+        assert len(got(client_of(app), "/api/stories")["stories"]) == 1

@@ -54,8 +54,11 @@ def contract(app: FastAPI) -> Any:
 
 
 ASKED_WITH_MORE = (
-    *("/api/stories", "/api/search", "/api/reports/{report}/passage"),
-    *(f"/api/stories/{{story}}{page}" for page in ("/ask", "/changes", "/claims", "/figures", "/timeline/lanes")),
+    *("/api/stories", "/api/search", "/api/search/reports", "/api/ask", "/api/reports/{report}/passage"),
+    *(
+        f"/api/stories/{{story}}{page}"
+        for page in ("/ask", "/changes", "/claims", "/figures", "/reports", "/timeline/lanes")
+    ),
 )
 """Paths whose parameters can be wrong."""
 
@@ -96,6 +99,6 @@ def test_a_story_that_is_there_is_told_as_described(contract: Any, path: str, st
 
 
 def test_a_report_that_is_there_is_told_as_described(contract: Any, desk: TestClient, story: str) -> None:
-    report = desk.get(f"/api/stories/{story}").json()["reports"][0]["id"]
+    report = desk.get(f"/api/stories/{story}").json()["cited"][0]["id"]
     hold(contract["/api/reports/{report}"]["get"], report=report)
     hold(contract["/api/reports/{report}/passage"]["get"], report=report)

@@ -142,3 +142,14 @@ def test_without_the_token_nobody_decides(example: Path, static: Path) -> None:
 
 def test_undoing_what_is_not_there(desk: TestClient) -> None:
     assert desk.post("/api/decisions/k:none/undo", json={"author": "Ada"}).status_code == 404
+
+
+def test_a_decision_is_looked_for_in_its_own_story_alone(
+    desk: TestClient, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = queue(desk, story)["items"][0]
+    monkeypatch.setattr(Archive, "account", None)
+    made = decide(desk, kind="note", target=item["target"], story=story, text="Ask them again.")
+    assert made["author"] == "Ada"
+    elsewhere = {"kind": "note", "target": item["target"], "story": "y:none", "author": "Ada", "text": "Nobody there."}
+    assert desk.post("/api/decisions", json=elsewhere).status_code == 404

@@ -38,7 +38,7 @@ test("a report is added by hand, told, and cannot act", { timeout: 120_000 }, as
 
   await page.locator(".searchbox input").fill("mayor Bergen");
   await page.keyboard.press("Enter");
-  await page.locator(".hits a").last().click();
+  await page.locator(".hits li > a").last().click();
   const text = page.locator(".report-text");
   await text.waitFor();
   expect(await text.innerText()).toContain('<script>document.title="taken"</script>');

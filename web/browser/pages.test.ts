@@ -11,7 +11,8 @@ beforeAll(async () => {
   browser = await launch();
   const story = `/story/${encodeURIComponent(await firstStory())}`;
   const pages = ["", "/changes", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities", "/reports", "/review", "/ask", "/ask?q=How+many+people+were+killed%3F", "/ask?q=Who+won+the+cup%3F"].map((page) => story + page);
-  paths = [...pages, "/", "/search?q=miners", "/nowhere"];
+  const archive = ["/", "/search?q=miners", "/search?q=quux", "/ask", "/ask?q=How+many+people+were+killed%3F", "/ask?q=Who+won+the+cup%3F"];
+  paths = [...pages, ...archive, "/nowhere"];
 });
 afterAll(() => browser.close());
 

@@ -190,6 +190,58 @@ test("a question is answered with citations, on the day that is chosen, or not a
   await page.getByRole("heading", { name: "The reports do not say." }).waitFor();
 });
 
+test("all stories are asked from the first page; the answer names its story and leads there", async () => {
+  await visit(page, "/");
+  await page.getByLabel("Ask all stories").fill("How many people were killed?");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator(".reply .first").innerText(), SLOW).toContain("7 on 11 March 2024");
+  await page.locator(".reply .cite").first().hover();
+  await page.locator(".passage-card mark").first().waitFor();
+  await page.locator(".examples a").first().click();
+  await expect.poll(() => page.locator("#question").inputValue(), SLOW).not.toContain("killed");
+  await page.locator(".from-story a").first().click();
+  await page.locator(".brief li").first().waitFor();
+  expect(decodeURIComponent(new URL(page.url()).pathname)).toBe(decodeURIComponent(story));
+  await visit(page, "/ask?q=Who+won+the+cup+final%3F");
+  await page.getByRole("heading", { name: "The reports do not say." }).waitFor();
+});
+
+test("files that are dropped anywhere on the first page are added, those in folders too", async () => {
+  await visit(page, "/");
+  const before = await page.locator(".page-head .meta").innerText();
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["\n"], "empty.txt", { type: "text/plain" }));
+    return transfer;
+  });
+  await page.dispatchEvent("h1", "dragenter", { dataTransfer: dropped });
+  await page.locator(".drop.over").waitFor();
+  await page.dispatchEvent("h1", "dragleave", { dataTransfer: dropped });
+  await page.locator(".drop:not(.over)").waitFor();
+  await page.dispatchEvent("h1", "drop", { dataTransfer: dropped });
+  await expect.poll(() => page.locator(".steps li").allInnerTexts(), SLOW).toHaveLength(1);
+  expect(await page.locator(".steps li").innerText()).toContain("empty.txt");
+  await page.locator(".doing").waitFor({ state: "detached" });
+  expect(await page.locator(".page-head .meta").innerText()).toBe(before);
+});
+
+test("a figure in a report leads to its series alone, and on to all of them", async () => {
+  await page.locator(".brief .cite a").first().click();
+  await page.getByRole("button", { name: /Figures/ }).click();
+  await page.locator(".m-figure").first().click();
+  await page.getByRole("link", { name: "Open its series" }).first().click();
+  await page.getByText("One series is shown.").waitFor();
+  expect(await page.locator(".series, .still tbody tr").count()).toBe(1);
+  await page.getByRole("link", { name: /Show all/ }).click();
+  await expect.poll(() => page.locator(".series").count(), SLOW).toBeGreaterThan(1);
+});
+
+test("contested places are hatched on the map", async () => {
+  await page.locator(".tabs a", { hasText: "Map" }).click();
+  await page.locator(".place .contested").first().waitFor();
+  expect(await page.locator(".place", { has: page.locator(".contested") }).first().getAttribute("aria-label")).toContain("contested");
+});
+
 test("what changed since a day is told", async () => {
   await page.locator(".tabs a", { hasText: "Changes" }).click();
   await page.locator(".changes li").first().waitFor();

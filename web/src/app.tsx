@@ -1,6 +1,7 @@
 /** Which page an address shows. */
 
 import { useEffect, useRef } from "preact/hooks";
+import { AskAllPage } from "./ask/all";
 import { Header } from "./chrome/header";
 import { Missing } from "./chrome/states";
 import { ReportReader } from "./report/reader";
@@ -33,9 +34,11 @@ function Page({ place }: { place: Place }) {
   const [kind = "", name, tab = "brief"] = place.path.split("/").filter(Boolean).map(decodeURIComponent);
   if (!kind) return <Stories />;
   if (kind === "search") return <SearchPage query={place.query.get("q") ?? ""} />;
+  if (kind === "ask") return <AskAllPage question={place.query.get("q") ?? ""} />;
   if (kind === "report" && name) return <ReportReader report={name} spans={place.query.get("spans") ?? ""} key={name} />;
   if (kind === "story" && name && isTab(tab)) {
-    return <Story story={name} tab={tab} asOf={place.query.get("as_of") ?? undefined} question={place.query.get("q") ?? ""} key={name} />;
+    const { query } = place;
+    return <Story story={name} tab={tab} asOf={query.get("as_of") ?? undefined} question={query.get("q") ?? ""} series={query.get("series") ?? undefined} key={name} />;
   }
   return <Missing />;
 }

@@ -17,8 +17,10 @@ from reportedly.account.account import Account, ReportEntry
 from reportedly.account.order import Rank
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.part import Part
+from reportedly.archive import heads
+from reportedly.archive.collecting import uncollected
 
-VERSION = "3"
+VERSION = "4"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
 NOT_STORED = frozenset({"texts"})
 OF_REPORTS = frozenset({"times", "places", "figures", "claims"})
@@ -33,10 +35,12 @@ def form() -> str:
 
 
 def rows_of(part: Part) -> list[dict[str, Any]]:
-    """The rows of one story: one for each kind of thing, of kinds that stand in a report one for each report."""
+    """The rows of one story: its head, one row for each kind of thing, of kinds that stand in a report one for each
+    report.
+    """
     encode = msgspec.json.Encoder().encode
     bound = {name: getattr(part, name) for name in BINDING}
-    rows = [("binding", "", encode(bound))]
+    rows = [("binding", "", encode(bound)), (heads.KIND, "", encode(heads.head_of(part.account)))]
     for kind in _decoders():
         items = getattr(part.account, kind)
         if kind in OF_REPORTS:
@@ -55,7 +59,8 @@ def parts_of(rows: Iterable[tuple[str, str, str, bytes]], texts: Mapping[str, st
     stories: defaultdict[str, defaultdict[str, dict[str, bytes]]] = defaultdict(lambda: defaultdict(dict))
     for story, kind, report, body in rows:
         stories[story][kind][report] = body
-    return [_part_of(kinds, texts) for kinds in stories.values()]
+    with uncollected():
+        return [_part_of(kinds, texts) for kinds in stories.values()]
 
 
 def _part_of(kinds: Mapping[str, Mapping[str, bytes]], texts: Mapping[str, str]) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -19,6 +19,7 @@ from reportedly.account.account import Account, Decision
 from reportedly.account.growing import Growth
 from reportedly.account.part import Part
 from reportedly.archive import accounts, database, index, parts, search, settling
+from reportedly.archive.heads import Head
 from reportedly.archive.history import add_decision, decisions_in
 from reportedly.archive.ledger import StoredLedger
 from reportedly.archive.lookup import find_one
@@ -272,14 +273,14 @@ class Archive:
         with self._decoding(), self._reading() as connection:
             return parts.listed(connection)
 
-    def account_heads(self) -> Account:
-        """Of the stored account the stories, reports, disagreements and briefs; no texts.
+    def heads(self) -> list[Head]:
+        """The heads of all stories, in no order; no account is decoded for them.
 
         Raises:
             ArchiveError: as ``account``.
         """
         with self._decoding(), self._reading() as connection:
-            return parts.heads(connection)
+            return parts.heads_of(connection)
 
     def story_account(self, story: str) -> Account | None:
         """The stored account of one story with its texts, as if there were no others; None where there is none.
@@ -287,12 +288,27 @@ class Archive:
         Raises:
             ArchiveError: as ``account``.
         """
-        with self._decoding(), self._reading() as connection:
-            found = parts.account_of(connection, [story])
+        found = self.account_of([story])
         return found if found.stories else None
 
-    def ask(self, question: str, story: str | None = None) -> tuple[Answer, Account]:
+    def account_of(self, stories: Collection[str]) -> Account:
+        """The stored account of some stories with their texts, as if there were no others.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.account_of(connection, stories)
+
+    def ask(
+        self,
+        question: str,
+        story: str | None = None,
+        account_of: Callable[[Collection[str]], Account] | None = None,
+    ) -> tuple[Answer, Account]:
         """The answer to a question in English, and the account of the stories in which it was looked for.
+
+        ``account_of`` gives that account, where somebody keeps it at hand; None = it is decoded.
 
         Raises:
             ArchiveError: as ``account``.
@@ -300,23 +316,33 @@ class Archive:
         from reportedly.archive.asking import ask
 
         with self._decoding(), self._reading() as connection:
-            return ask(connection, question, story)
+            return ask(connection, question, story, account_of or self.account_of)
 
     def text(self, name: str) -> str | None:
         """The text of the report with that id, None where there is none."""
         with self._reading() as connection:
             return connection.scalar(select(report.c.text).where(report.c.id == name))
 
-    def excerpt(self, words: Iterable[str], most: int) -> Account:
-        """What a search shows of reports that hold every word, or one that begins so; of no more than ``most``.
+    def with_words(
+        self, words: Iterable[str], skip: int, most: int, story: str | None = None
+    ) -> tuple[int, dict[str, str]]:
+        """How many reports of one story (None = of all) hold every word, or one that begins so; and ``most`` of them
+        behind the first ``skip``, each with its story, the newest first.
+        """
+        with self._reading() as connection:
+            total, found = search.with_words(connection, words, skip, most, story)
+        return total, dict(found)
 
-        It has claims and texts of these reports, and names and lists of reports of their stories.
+    def excerpt(self, found: Mapping[str, str]) -> Account:
+        """Of the account what a search shows of some reports, given with their stories.
+
+        It has claims of these reports, and names and lists of reports of their stories.
 
         Raises:
             ArchiveError: as ``account``.
         """
         with self._decoding(), self._reading() as connection:
-            return parts.excerpt(connection, dict(search.with_words(connection, words, most)))
+            return parts.excerpt(connection, found)
 
     def has_account(self) -> bool:
         """Whether an account of some reports is stored."""

@@ -8,7 +8,7 @@ question they cover.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -30,8 +30,12 @@ may belong to.
 """
 
 
-def ask(connection: Connection, text: str, story: str | None = None) -> tuple[Answer, Account]:
+def ask(
+    connection: Connection, text: str, story: str | None, account_of: Callable[[Collection[str]], Account]
+) -> tuple[Answer, Account]:
     """The answer to a question, from one story or from all, and the account of the stories that it was looked for in.
+
+    ``account_of`` gives the account of some stories.
 
     Raises:
         msgspec.MsgspecError: a row does not fit the account's data.
@@ -39,13 +43,13 @@ def ask(connection: Connection, text: str, story: str | None = None) -> tuple[An
     known = parts.reports_of(connection, story, FEW + 1)
     today = parts.last_day(connection, story)
     if len(known) <= FEW:
-        account = parts.account_of(connection, sorted(set(known.values())))
+        account = account_of(sorted(set(known.values())))
         passages = Passages(_in_order(account, parts.lines(connection, list(known))))
         return Asker(account, passages, today).ask(text), account
     question = take_apart(text, today)
     seeking = _Seeking(connection, question, story)
     chosen = seeking.chosen()
-    account = parts.account_of(connection, list(dict.fromkeys(chosen.values())))
+    account = account_of(sorted(set(chosen.values())))
     passages = Passages(_in_order(account, seeking.lines_of(chosen)), seeking.weight)
     return Asker(account, passages, today).ask(text), account
 

@@ -1,4 +1,4 @@
-"""Parts of the stored account, read without the rest: some stories, or what a list of stories needs."""
+"""Parts of the stored account, read without the rest: some stories, or the heads of all."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from reportedly.account.decisions import with_states
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.reckon import bind, with_history
 from reportedly.archive.accounts import parts_of
+from reportedly.archive.heads import KIND, Head, decode
 from reportedly.archive.history import decisions_in
 from reportedly.archive.ledger import pieces
 from reportedly.archive.schema import chapter, gathered, line, report
@@ -24,7 +25,6 @@ from reportedly.telling.ask.passages import Line
 EXCERPT = ("binding", "stories", "reports", "entities")
 DECIDED = ("binding", "stories", "reports", "decisions")
 LISTED = ("binding", "stories", "reports")
-HEADS = ("binding", "stories", "reports", "disagreements", "brief")
 REPORT = re.compile(r"\br[0-9a-z]{10}\b")
 """The id of a report, as ids of what stands in it hold it."""
 _lines = msgspec.msgpack.Decoder(tuple[Line, ...])
@@ -106,21 +106,19 @@ def reports_named(connection: Connection, reports: Collection[str]) -> dict[str,
 
 
 def excerpt(connection: Connection, found: Mapping[str, str]) -> Account:
-    """Of the account what a search shows: claims and texts of some reports, given with their stories; of these stories
-    also the names and the list of reports.
+    """Of the account what a search shows: claims of some reports, given with their stories; of these stories also the
+    names and the list of reports.
 
     Raises:
         msgspec.MsgspecError: a row does not fit the account's data.
     """
     rows: list[tuple[str, str, str, bytes]] = []
-    words: dict[str, str] = {}
     for piece in pieces(set(found.values())):
         rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece), chapter.c.kind.in_(EXCERPT)))
     for piece in pieces(found):
         own = _chapters().where(chapter.c.story.in_(set(found.values())), chapter.c.kind == "claims")
         rows += _rows(connection, own.where(chapter.c.report.in_(piece)))
-        words |= _texts(connection, select(report.c.id, report.c.text).where(report.c.id.in_(piece)))
-    return bind(parts_of(rows, words))
+    return bind(parts_of(rows, {}))
 
 
 def listed(connection: Connection) -> Account:
@@ -132,13 +130,16 @@ def listed(connection: Connection) -> Account:
     return bind(parts_of(_rows(connection, _chapters().where(chapter.c.kind.in_(LISTED))), {}))
 
 
-def heads(connection: Connection) -> Account:
-    """Stories, reports, disagreements and briefs of the whole account; no texts.
+def heads_of(connection: Connection) -> list[Head]:
+    """The heads of all stories, in no order.
 
     Raises:
-        msgspec.MsgspecError: a row does not fit the account's data.
+        msgspec.MsgspecError: a row is no head.
     """
-    return bind(parts_of(_rows(connection, _chapters().where(chapter.c.kind.in_(HEADS))), {}))
+    # Named by story and report as well, so that the table's key finds them and no other chapter is looked at.
+    head = (chapter.c.kind == KIND) & (chapter.c.report == "")
+    chosen = select(chapter.c.body).where(chapter.c.story.in_(select(gathered.c.story).distinct()) & head)
+    return [decode(body) for body in connection.scalars(chosen)]
 
 
 def reports_of(connection: Connection, story: str | None, most: int) -> dict[str, str]:

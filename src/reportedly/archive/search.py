@@ -27,10 +27,9 @@ CREATE = (
 )
 PUT = text(f"INSERT INTO {TABLE} (rowid, words, terms) VALUES (:number, :words, :terms)")
 DROP = text(f"INSERT INTO {TABLE} ({TABLE}, rowid, words, terms) VALUES ('delete', :number, :words, :terms)")
-FINDING = (
-    "SELECT gathered.report AS report, gathered.story AS story FROM search "
-    "JOIN gathered ON gathered.number = search.rowid WHERE search MATCH :query"
-)
+HOLDING = "FROM search JOIN gathered ON gathered.number = search.rowid WHERE search MATCH :query"
+FINDING = f"SELECT gathered.report AS report, gathered.story AS story {HOLDING}"
+NEWEST = " ORDER BY gathered.published DESC, gathered.report"
 COUNT = text(f"SELECT doc FROM {TABLE}_count WHERE term = :term AND col = :column")
 
 
@@ -79,16 +78,32 @@ def with_terms(connection: Connection, groups: Iterable[Sequence[str]], most: in
     return _found(connection, "terms", [f"({piece})" for piece in pieces if piece], most, story)
 
 
-def with_words(connection: Connection, words: Iterable[str], most: int, story: str | None = None) -> Found:
-    """Reports with their stories that hold every word, or one that begins so; no more than ``most``."""
-    pieces = [piece for word in words for piece in PIECE.findall(word.lower())]
-    return _found(connection, "words", [f'"{piece}"*' for piece in pieces], most, story)
+def with_words(
+    connection: Connection, words: Iterable[str], skip: int, most: int, story: str | None = None
+) -> tuple[int, Found]:
+    """Reports with their stories that hold every word, or one that begins so: how many there are, and ``most`` of them
+    behind the first ``skip``, the newest first.
+    """
+    if not (pieces := [f'"{piece}"*' for word in words for piece in PIECE.findall(word.lower())]):
+        return 0, []
+    asked = {"query": _query("words", pieces), "story": story, "skip": skip, "most": most}
+    within = _within(story)
+    total = connection.scalar(text(f"SELECT count(*) {HOLDING}{within}"), asked) or 0
+    rows = connection.execute(text(f"{FINDING}{within}{NEWEST} LIMIT :most OFFSET :skip"), asked)
+    return total, [(row.report, row.story) for row in rows]
 
 
 def _found(connection: Connection, column: Column, pieces: Sequence[str], most: int, story: str | None) -> Found:
     if not pieces:
         return []
-    within = " AND gathered.story = :story" if story else ""
-    asked = {"query": f"{column} : ({' AND '.join(pieces)})", "story": story, "most": most}
-    rows = connection.execute(text(f"{FINDING}{within} LIMIT :most"), asked)
+    asked = {"query": _query(column, pieces), "story": story, "most": most}
+    rows = connection.execute(text(f"{FINDING}{_within(story)} LIMIT :most"), asked)
     return [(row.report, row.story) for row in rows]
+
+
+def _query(column: Column, pieces: Iterable[str]) -> str:
+    return f"{column} : ({' AND '.join(pieces)})"
+
+
+def _within(story: str | None) -> str:
+    return " AND gathered.story = :story" if story else ""

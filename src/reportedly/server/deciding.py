@@ -42,13 +42,17 @@ class PointAt:
 
 @dataclass(frozen=True, slots=True)
 class NewDecision:
-    """What a person decides. ``target`` and ``other`` are ids of the account, ``spans`` what a split takes out."""
+    """What a person decides. ``target`` and ``other`` are ids of the account, ``spans`` what a split takes out.
+
+    ``story`` says in whose account they stand; without it the accounts of all stories are looked through.
+    """
 
     kind: DecisionKind
     target: Id
     author: Author
     reason: Words = ""
     other: Id | None = None
+    story: Id | None = None
     text: Words | None = None
     earliest: date | None = None
     latest: date | None = None
@@ -106,7 +110,7 @@ def take_decision(archive: Archive, new: NewDecision) -> DecisionLine:
         if at
         else None,
     )
-    return decision_line(pipeline.decide(archive, wish, new.author, new.reason))
+    return decision_line(pipeline.decide(archive, wish, new.author, new.reason, story=new.story))
 
 
 def take_undoing(archive: Archive, decision: str, undoing: Undoing) -> DecisionLine:

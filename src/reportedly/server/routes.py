@@ -12,20 +12,25 @@ from starlette.responses import Response
 from reportedly.errors import ServingError
 from reportedly.pipeline import settle
 from reportedly.report import Span
-from reportedly.server.answers import as_json
+from reportedly.server.answers import Most, Question, Skip, as_json
 from reportedly.server.deciding import NewDecision, SmallJson, Undoing, take_decision, take_undoing
+from reportedly.server.pages.asking import Answered, Questions, answered, questions_of_several
 from reportedly.server.pages.citing import Passage, passage
+from reportedly.server.pages.paging import Window
 from reportedly.server.pages.report import ReportPage, report_page
 from reportedly.server.pages.review import DecisionLine, History, ReviewPage, history, review_page
-from reportedly.server.pages.search import Found, search, search_archive
+from reportedly.server.pages.search import Found, FoundReports, search, search_reports
 from reportedly.server.problems import Problem
 from reportedly.server.standing import Standing
-from reportedly.server.story_routes import add_story_routes
+from reportedly.server.story_routes import add_story_routes, list_stories
 from reportedly.server.uploads import Settled, Upload, body_of, take_upload
 
+Looked = Annotated[str, Query(description="The words that are looked for", max_length=200)]
 MOST_SPANS = 100
 MOST_ITEMS = 100
 BYTES = "application/octet-stream"
+NEWEST, SMALL = 4, 60
+"""So many stories give examples of questions, and the most reports of one that does: a larger takes long to look at."""
 REFUSALS: Mapping[int | str, dict[str, Any]] = {code: {"model": Problem} for code in (403, 404, 409, 422)}
 
 
@@ -34,6 +39,8 @@ def routes(standing: Standing) -> APIRouter:
     api = APIRouter(prefix="/api", responses=dict(REFUSALS))
     add_story_routes(api, standing)
     _add_report_routes(api, standing)
+    _add_search_routes(api, standing)
+    _add_question_routes(api, standing)
     _add_upload_routes(api, standing)
     _add_review_routes(api, standing)
     return api
@@ -53,10 +60,39 @@ def _add_report_routes(api: APIRouter, standing: Standing) -> None:
         """The words around some spans of a report."""
         return as_json(passage(standing.archive.text(report), report, spans_of(spans)))
 
+
+def _add_search_routes(api: APIRouter, standing: Standing) -> None:
     @api.get("/search", response_model=Found)
-    def found(q: Annotated[str, Query(max_length=200)], story: str | None = None) -> Response:
-        """Names, statements and reports that hold all words of `q`, in one story or in all."""
-        return as_json(search(standing.story(story), q) if story else search_archive(standing.archive, q))
+    def found(q: Looked, story: str | None = None) -> Response:
+        """Names and statements that hold all words of `q`, in one story or in all."""
+        return as_json(search(standing.archive, q, story, _titles(standing)))
+
+    @api.get("/search/reports", response_model=FoundReports)
+    def found_reports(q: Looked, story: str | None = None, skip: Skip = 0, most: Most = 50) -> Response:
+        """Reports that hold all words of `q`, in one story or in all, the newest first."""
+        return as_json(search_reports(standing.archive, q, story, _titles(standing), Window(skip, most)))
+
+
+def _titles(standing: Standing) -> dict[str, str]:
+    return standing.once("titles", lambda: {line.id: line.title for line in list_stories(standing)})
+
+
+def _add_question_routes(api: APIRouter, standing: Standing) -> None:
+    @api.get("/ask", response_model=Answered)
+    def told_by_any_story(q: Question) -> Response:
+        """The answer to a question from whichever stories tell it; without lines the reports do not say."""
+        return as_json(answered(*standing.ask(q)))
+
+    @api.get("/questions", response_model=Questions)
+    def questions_to_all() -> Response:
+        """Questions that the newest stories answer."""
+        return as_json(standing.once("questions", lambda: _questions_to_all(standing)))
+
+
+def _questions_to_all(standing: Standing) -> Questions:
+    newest = [line.id for line in list_stories(standing) if line.reports <= SMALL][:NEWEST]
+    accounts = [standing.story(story) for story in newest]
+    return questions_of_several(accounts, lambda question: standing.ask(question)[0])
 
 
 def _add_upload_routes(api: APIRouter, standing: Standing) -> None:

@@ -1,9 +1,9 @@
-"""The account of an archive as it stands now, and the part of each story on each day, kept in memory while it holds."""
+"""The accounts of an archive's stories as they stand now and on each day, kept in memory while they hold."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from reportedly.account.account import Account
 from reportedly.archive import Archive
 from reportedly.errors import NotFoundError
 from reportedly.pipeline import story_as_of
-from reportedly.telling.ask import Asker
+from reportedly.telling.ask import Answer, Asker
 from reportedly.telling.review import Item, review
 
 KEPT = 64
@@ -33,22 +33,6 @@ class Standing:
         self._lock = Lock()
         self._mark: str | None = None
         self._kept: OrderedDict[Hashable, _Slot] = OrderedDict()
-
-    def account(self) -> Account:
-        """The whole account; decoded again only where another one has been stored meanwhile.
-
-        Raises:
-            ArchiveError: it is damaged.
-        """
-        return self._once("account", self.archive.account)
-
-    def heads(self) -> Account:
-        """Of the whole account what the list of stories needs, without texts.
-
-        Raises:
-            ArchiveError: it is damaged.
-        """
-        return self._once("heads", self.archive.account_heads)
 
     def story(self, story: str) -> Account:
         """The part of the account that belongs to one story.
@@ -83,6 +67,13 @@ class Standing:
         """
         part = self.story_as_of(story, day)
         return self._once(("asker", story, last_day(self.story(story), day)), lambda: Asker(part))
+
+    def ask(self, question: str) -> tuple[Answer, Account]:
+        """The answer of all stories to a question, and the account of those in which it was looked for."""
+        return self.archive.ask(question, None, self._account_of)
+
+    def _account_of(self, stories: Collection[str]) -> Account:
+        return self._once(("stories", tuple(stories)), lambda: self.archive.account_of(stories))
 
     def queue(self, story: str) -> tuple[Item, ...]:
         """What is to be reviewed of a story.

@@ -21,12 +21,14 @@ from reportedly.server.pages.entities import Entities, entities, entity_lines
 from reportedly.server.pages.figures import Figures, charts_of, figures
 from reportedly.server.pages.map import PlacePage, StoryMap, place_page, story_map
 from reportedly.server.pages.paging import Window
+from reportedly.server.pages.reports import Choice as ReportsChoice
+from reportedly.server.pages.reports import ReportList, report_lines, report_list
 from reportedly.server.pages.stories import StoryLine, StoryList, story_lines, story_list
 from reportedly.server.pages.story import StoryPage, story_page
 from reportedly.server.pages.timeline import Choice as TimelineChoice
 from reportedly.server.pages.timeline import Lane, Lanes, Timeline, lanes, timeline, timeline_lines
 from reportedly.server.standing import Standing
-from reportedly.telling.changes import tell_changes
+from reportedly.telling.changes import Change, tell_changes
 
 Made = TypeVar("Made")
 
@@ -39,7 +41,7 @@ def add_story_routes(api: APIRouter, standing: Standing) -> None:
 
 def list_stories(standing: Standing) -> tuple[StoryLine, ...]:
     """The line of each story, made once."""
-    return standing.once("stories", lambda: story_lines(standing.heads()))
+    return standing.once("stories", lambda: story_lines(standing.archive.heads()))
 
 
 def _add_stories(api: APIRouter, standing: Standing) -> None:
@@ -53,22 +55,34 @@ def _add_stories(api: APIRouter, standing: Standing) -> None:
 
     @api.get("/stories/{story}", response_model=StoryPage)
     def brief(story: str, as_of: AsOf = None) -> Response:
-        """A story: its brief with citations, and its reports."""
+        """A story: its brief with citations, and the reports that they lead to."""
         before = standing.story_as_of(story, as_of - timedelta(days=1)) if as_of and as_of > date.min else None
         return as_json(story_page(standing.story(story), standing.story_as_of(story, as_of), as_of, before))
+
+    @api.get("/stories/{story}/reports", response_model=ReportList)
+    def told_reports(
+        story: str, chosen: Annotated[ReportsChoice, Depends()], as_of: AsOf = None, skip: Skip = 0, most: Most = 50
+    ) -> Response:
+        """The reports of a story with their origins."""
+        return as_json(report_list(_made(standing, "reports", story, as_of, report_lines), chosen, Window(skip, most)))
 
 
 def _add_changes(api: APIRouter, standing: Standing) -> None:
     @api.get("/stories/{story}/changes", response_model=Changes)
-    def told_changes(story: str, since: date, as_of: AsOf = None) -> Response:
+    def told_changes(story: str, since: date, as_of: AsOf = None, skip: Skip = 0, most: Most = 50) -> Response:
         """What is new, revised, withdrawn or settled since a day, that day included."""
         if as_of and since > as_of:
             raise ServingError(
                 "The day since which changes are asked for lies behind the last day", "Give an earlier one"
             )
-        before = standing.story_as_of(story, since - timedelta(days=1)) if since > date.min else Account()
         after = standing.story_as_of(story, as_of)
-        return as_json(changes(after, tell_changes(before, after), since))
+        told = standing.once(("changes", story, since, as_of), lambda: _changes(standing, story, since, after))
+        return as_json(changes(after, told, since, Window(skip, most)))
+
+
+def _changes(standing: Standing, story: str, since: date, after: Account) -> tuple[Change, ...]:
+    before = standing.story_as_of(story, since - timedelta(days=1)) if since > date.min else Account()
+    return tell_changes(before, after)
 
 
 def _add_timeline(api: APIRouter, standing: Standing) -> None:
@@ -87,9 +101,16 @@ def _add_timeline(api: APIRouter, standing: Standing) -> None:
 
 def _add_statements(api: APIRouter, standing: Standing) -> None:
     @api.get("/stories/{story}/figures", response_model=Figures)
-    def told_figures(story: str, as_of: AsOf = None, words: Words = "", skip: Skip = 0, most: Most = 50) -> Response:
-        """The series of figures with every value."""
-        return as_json(figures(_made(standing, "figures", story, as_of, charts_of), words, Window(skip, most)))
+    def told_figures(
+        story: str,
+        series: str | None = None,
+        as_of: AsOf = None,
+        words: Words = "",
+        skip: Skip = 0,
+        most: Most = 50,
+    ) -> Response:
+        """The series of figures with every value; `series` = only this one."""
+        return as_json(figures(_made(standing, "figures", story, as_of, charts_of), series, words, Window(skip, most)))
 
     @api.get("/stories/{story}/claims", response_model=ClaimsBoard)
     def board(
@@ -144,7 +165,7 @@ def _add_questions(api: APIRouter, standing: Standing) -> None:
     def told_questions(story: str, as_of: AsOf = None) -> Response:
         """Questions that the reports of the story answer."""
         asker = standing.asker(story, as_of)
-        return as_json(_made(standing, "questions", story, as_of, lambda account: questions(account, asker)))
+        return as_json(_made(standing, "questions", story, as_of, lambda account: questions(account, asker.ask)))
 
     @api.get("/stories/{story}/ask", response_model=Answered)
     def told_answer(story: str, q: Question, as_of: AsOf = None) -> Response:

@@ -66,6 +66,15 @@ class Shelf:
         return {report.id: number for number, report in enumerate(self.account.reports, start=1)}
 
     @cached_property
+    def number_in_story(self) -> dict[str, int]:
+        """Report id to its number among those of its own story, which is the same whatever other stories are there."""
+        told: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        for report in self.account.reports:
+            numbers[report.id] = told[report.story] = told.get(report.story, 0) + 1
+        return numbers
+
+    @cached_property
     def _figures_in(self) -> dict[str, list[FigureEntry]]:
         return _by_report(self.account.figures)
 

@@ -1,98 +1,47 @@
-/** Ask: a question in English, answered from the reports with citations, or not at all. */
+/** Ask: a question in English, answered from the reports of one story with citations, or not at all. */
 
-import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Answered } from "../api/client";
 import { usePage } from "../api/page";
 import { When } from "../chrome/states";
-import { Citations } from "../citing/citations";
-import { Reports } from "../citing/reports";
 import { go, Link, storyHref } from "../router";
 import type { StoryQuery } from "../story/story";
-import { directionOf } from "../words/direction";
+import { QuestionBox } from "./box";
+import { Reply } from "./reply";
 
-const LONGEST = 300;
+export const HOW = "Every sentence of an answer is checked against the words it cites. Where no report says it, the answer says so.";
+const IN_WORDS = "name who or what you ask about as the reports do, or ask for one thing at a time.";
 
-export function AskPage({ question, ...query }: StoryQuery & { question: string }) {
+export function AskPage({ question, query }: { question: string; query: StoryQuery }) {
+  const hrefOf = (words: string) => storyHref(query.story, "ask", { as_of: query.as_of, q: words });
+  const answer = usePage(question ? "/api/stories/{story}/ask" : undefined, { ...query, q: question });
+  const { data } = usePage("/api/stories/{story}/questions", { ...query });
+  const remedy = query.as_of ? `Not until this day, that is: a later one may. Move the slider, or ${IN_WORDS}` : `Perhaps they do in other words: ${IN_WORDS}`;
   return (
     <div class="ask">
-      <QuestionBox question={question} query={query} />
-      {question ? <Reply question={question} query={query} /> : <p class="meta ask-how">Every sentence of an answer is checked against the words it cites. Where no report says it, the answer says so.</p>}
-      <Examples query={query} asked={question} />
+      <QuestionBox question={question} ask={(words) => go(hrefOf(words))} label="What do you want to know?" />
+      {question ? (
+        <div class="reply" aria-live="polite"><When loaded={answer}>{(told) => <Reply answer={told} remedy={remedy} named={false} />}</When></div>
+      ) : (
+        <p class="meta ask-how">{HOW}</p>
+      )}
+      <Examples questions={data?.questions ?? []} asked={question} hrefOf={hrefOf} />
+      <p class="meta ask-all"><Link href={askAllHref(question)}>{question ? "Put it to all stories" : "Ask all stories"}</Link></p>
     </div>
   );
 }
 
-export function askHref({ story, as_of }: StoryQuery, question: string): string {
-  return storyHref(story, "ask", { as_of, q: question });
+/** Where a question is put to every story of the archive. */
+export function askAllHref(question: string): string {
+  return question ? `/ask?${new URLSearchParams({ q: question })}` : "/ask";
 }
 
-function QuestionBox({ question, query }: { question: string; query: StoryQuery }) {
-  const [words, setWords] = useState(question);
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => setWords(question), [question]);
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (words.trim()) go(askHref(query, words.trim()));
-    else box.current?.focus();
-  };
-  return (
-    <form class="ask-box" onSubmit={submit}>
-      <label for="question">What do you want to know?</label>
-      <div>
-        <input id="question" type="search" ref={box} value={words} maxLength={LONGEST} autoComplete="off"
-          placeholder="How many …? Who said …? What happened in …?" onInput={(event) => setWords(event.currentTarget.value)} />
-        <button type="submit" class="strong">Ask</button>
-      </div>
-    </form>
-  );
-}
-
-function Reply({ question, query }: { question: string; query: StoryQuery }) {
-  const loaded = usePage("/api/stories/{story}/ask", { ...query, q: question });
-  return (
-    <div class="reply" aria-live="polite">
-      <When loaded={loaded}>{(answer) => <Answer answer={answer} asOf={query.as_of} />}</When>
-    </div>
-  );
-}
-
-function Answer({ answer, asOf }: { answer: Answered; asOf: string | undefined }) {
-  const reports = useMemo(() => new Map(answer.reports.map((report) => [report.id, report])), [answer]);
-  const [first, ...others] = answer.lines;
-  if (!first) {
-    return (
-      <section class="silent">
-        <h2>The reports do not say.</h2>
-        <p class="meta">
-          {asOf ? "Not until this day, that is: a later one may. Move the slider, or " : "Perhaps they do in other words: "}
-          name who or what you ask about as the reports do, or ask for one thing at a time.
-        </p>
-      </section>
-    );
-  }
-  return (
-    <Reports.Provider value={reports}>
-      <section aria-label="Answer">
-        <p class="first" dir={directionOf(first.sentence)}>{first.sentence} <Citations of={first.citations} most={8} /></p>
-        {others.length > 0 && (
-          <ul>
-            {others.map((line, number) => <li dir={directionOf(line.sentence)} key={number}>{line.sentence} <Citations of={line.citations} most={8} /></li>)}
-          </ul>
-        )}
-      </section>
-    </Reports.Provider>
-  );
-}
-
-function Examples({ query, asked }: { query: StoryQuery; asked: string }) {
-  const { data } = usePage("/api/stories/{story}/questions", { ...query });
-  const questions = (data?.questions ?? []).filter((each) => each !== asked);
-  if (questions.length === 0) return null;
+/** Questions that do have an answer, to begin with. */
+export function Examples({ questions, asked, hrefOf }: { questions: readonly string[]; asked: string; hrefOf: (question: string) => string }) {
+  const others = questions.filter((each) => each !== asked);
+  if (others.length === 0) return null;
   return (
     <section class="examples">
       <h2>{asked ? "Ask also" : "For example"}</h2>
-      <ul>{questions.map((each) => <li key={each}><Link href={askHref(query, each)} >{each}</Link></li>)}</ul>
+      <ul>{others.map((each) => <li key={each}><Link href={hrefOf(each)}>{each}</Link></li>)}</ul>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** What a page shows when it has nothing to show: it is on its way, something is wrong, or there is nothing. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Trouble } from "../api/client";
 import type { Loaded } from "../api/page";
 import { Link } from "../router";
@@ -17,11 +17,20 @@ export function When<Body>({ loaded, children }: { loaded: Loaded<Body>; childre
   );
 }
 
+/** After so many milliseconds a reader wants to know whether anything is being done at all. */
+const LONG = 2500;
+
 export function Loading() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div class="loading" role="status">
       <span class="visually-hidden">Loading</span>
       <i /><i /><i />
+      {long && <p class="meta">This is made when it is first asked for. The account of a past day, or of hundreds of reports, takes some seconds.</p>}
     </div>
   );
 }

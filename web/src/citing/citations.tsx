@@ -1,11 +1,10 @@
 /** Numbered citations: hovering (or focusing) shows the cited words in their report, following opens the report there. */
 
-import { useContext } from "preact/hooks";
 import type { Cited } from "../api/client";
 import { Link, reportHref } from "../router";
 import { Hover } from "./hover";
 import { PassageCard } from "./passage";
-import { nameOf, Reports } from "./reports";
+import { sayDay } from "../words/days";
 
 const FEW = 6;
 
@@ -37,11 +36,15 @@ export function merged(of: readonly Cited[]): readonly Cited[] {
   return [...found.values()].sort((one, other) => one.number - other.number);
 }
 
+/** "Steppe Wire, 5 March 2024". */
+export function nameOf({ outlet, published }: Pick<Cited, "outlet" | "published">): string {
+  return `${outlet}, ${published ? sayDay(published) : "undated"}`;
+}
+
 export function Citation({ cited }: { cited: Cited }) {
-  const report = useContext(Reports).get(cited.report);
   return (
-    <Hover class="cite" card={(anchor) => <PassageCard cited={cited} report={report} anchor={anchor} />}>
-      <Link href={reportHref(cited.report, cited.spans)} aria-label={`Report ${cited.number}: ${nameOf(report)}`}>
+    <Hover class="cite" card={(anchor) => <PassageCard cited={cited} name={nameOf(cited)} anchor={anchor} />}>
+      <Link href={reportHref(cited.report, cited.spans)} aria-label={`Report ${cited.number}: ${nameOf(cited)}`}>
         {cited.number}
       </Link>
     </Hover>

@@ -1,18 +1,17 @@
 /** The card that shows cited words in the passage around them. */
 
-import type { Cited, Piece, ReportLine } from "../api/client";
+import type { Cited, Piece } from "../api/client";
 import { usePage } from "../api/page";
 import { spansText } from "../router";
 import { directionOf } from "../words/direction";
 import { Card } from "./hover";
-import { nameOf } from "./reports";
 
-export function PassageCard({ cited, report, anchor }: { cited: Cited; report: ReportLine | undefined; anchor: Element }) {
+export function PassageCard({ cited, name, anchor }: { cited: Cited; name: string; anchor: Element }) {
   const { data, trouble } = usePage("/api/reports/{report}/passage", { report: cited.report, spans: spansText(cited.spans) });
   return (
     <Card anchor={anchor} class="passage-card">
       <span class="card-head">
-        <b>{cited.number}</b> <bdi>{nameOf(report)}</bdi>
+        <b>{cited.number}</b> <bdi>{name}</bdi>
       </span>
       {data && <Pieces pieces={data.pieces} />}
       {trouble && <span>{trouble.problem}</span>}

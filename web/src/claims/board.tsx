@@ -1,35 +1,41 @@
 /** The table of the claims board. */
 
-import type { Cell, ClaimRow, Column, Statement } from "../api/client";
+import type { Cell, ClaimRow, ClaimsBoard, Column, Statement } from "../api/client";
+import type { Rows } from "../api/rows";
 import { Citations, merged } from "../citing/citations";
 import { Card, Hover } from "../citing/hover";
+import { type RowMarks, WindowedTable } from "../lists/windowed";
 import { sayCount } from "../words/counts";
 import { directionOf } from "../words/direction";
 import { verbOf } from "../words/modes";
-import { chainOf, neededColumns, otherWords } from "./choosing";
+import { chainOf, otherWords, sharedOut } from "./choosing";
 
-export function Board({ rows, columns }: { rows: readonly ClaimRow[]; columns: readonly Column[] }) {
-  const { own, others } = neededColumns(rows, columns);
+export function Board({ rows, board }: { rows: Rows<ClaimsBoard, ClaimRow>; board: ClaimsBoard }) {
+  const { own, others } = sharedOut(board.used, board.columns);
   return (
-    <div class="scroll board" tabIndex={0} role="region" aria-label="Claims board">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Statement</th>
-            {own.map((column) => <th scope="col" key={column.origin}><bdi>{column.name}</bdi></th>)}
-            {others.length > 0 && <th scope="col">Other origins</th>}
-          </tr>
-        </thead>
-        <tbody>{rows.map((row) => <Row row={row} own={own} others={others} key={row.id} />)}</tbody>
-      </table>
-    </div>
+    <WindowedTable of={rows} count={board.found} estimate={110} columns={own.length + 1 + Math.min(1, others.length)} noun="statement" box="board" label="Claims board"
+      head={(
+        <>
+          <th scope="col">Statement</th>
+          {own.map((column) => <th scope="col" key={column.origin}><bdi>{column.name}</bdi></th>)}
+          {others.length > 0 && <th scope="col">Other origins</th>}
+        </>
+      )}
+      row={(row, marks) => <Row row={row} own={own} others={others} marks={marks} key={row.id} />} />
   );
 }
 
-function Row({ row, own, others }: { row: ClaimRow; own: readonly Column[]; others: readonly Column[] }) {
+interface RowProps {
+  readonly row: ClaimRow;
+  readonly own: readonly Column[];
+  readonly others: readonly Column[];
+  readonly marks: RowMarks;
+}
+
+function Row({ row, own, others, marks }: RowProps) {
   const cells = new Map(row.cells.map((cell) => [cell.origin, cell]));
   return (
-    <tr class={row.reason ? "disputed" : ""}>
+    <tr class={row.reason ? "disputed" : ""} {...marks}>
       <th scope="row" dir={directionOf(row.words)}>
         {row.words}
         {row.reason && <span class="reason" dir={directionOf(row.reason)}>{row.reason}</span>}

@@ -1,21 +1,20 @@
 import { expect, test } from "vitest";
-import type { ClaimRow, Column } from "../api/client";
-import { chainOf, neededColumns, otherWords } from "./choosing";
+import type { Column } from "../api/client";
+import { chainOf, otherWords, sharedOut } from "./choosing";
 
-const row = (words: string, origins: readonly string[], mode = "asserted"): ClaimRow => ({
-  id: words, words, reason: null, origins: origins.length,
-  cells: origins.map((origin) => ({ origin, statements: [{ id: origin, mode: mode as "asserted", source: "Ann Lee", outlet: "Wire", via: [], words, days: [], told: 1, citations: [] }], more: 0 })),
-});
-const rows = [row("The ferry sank.", ["police", "union"]), row("The ferry is afloat.", ["owner"], "denied")];
+const columns: readonly Column[] = Array.from({ length: 20 }, (_, place) => ({ origin: `o${place}`, name: `Origin ${place}`, kind: "outlet", statements: 1 }));
 
 test("a board is never wider than a page can be: the emptiest columns share one", () => {
-  const columns: Column[] = Array.from({ length: 20 }, (_, place) => ({ origin: `o${place}`, name: `Origin ${place}`, kind: "outlet", statements: 1 }));
-  const wide = [row("All of them say so.", columns.map((column) => column.origin)), row("The last says more.", ["o19"])];
-  const { own, others } = neededColumns(wide, columns);
+  const { own, others } = sharedOut(["o19", ...columns.slice(0, 19).map((column) => column.origin)], columns);
   expect(own[0]?.origin).toBe("o19");
+  expect(own.length).toBe(8);
   expect(own.length + others.length).toBe(20);
-  expect(own.length).toBeLessThanOrEqual(9);
-  expect(neededColumns(rows, columns.concat({ origin: "police", name: "Police", kind: "organisation", statements: 2 })).others).toEqual([]);
+});
+
+test("only origins that the rows have get a column, and a ninth needs no company", () => {
+  expect(sharedOut(["o3", "o1"], columns).own.map((column) => column.name)).toEqual(["Origin 3", "Origin 1"]);
+  const nine = sharedOut(columns.slice(0, 9).map((column) => column.origin), columns);
+  expect([nine.own.length, nine.others.length]).toEqual([9, 0]);
 });
 
 test("an origin that says something else on a row is shown with its own words", () => {

@@ -1,17 +1,14 @@
-/** Which columns the rows of the claims board need, and what stands in their cells. */
+/** Which columns the claims board has, and what stands in its cells. */
 
-import type { ClaimRow, Column } from "../api/client";
+import type { Column } from "../api/client";
 
 const WIDEST = 8;
 
-/** The columns that the rows use, the fullest first; those beyond the widest board share a last one (`others`). */
-export function neededColumns(rows: readonly ClaimRow[], columns: readonly Column[]): { own: readonly Column[]; others: readonly Column[] } {
-  const filled = new Map<string, number>();
-  for (const cell of rows.flatMap((row) => row.cells)) filled.set(cell.origin, (filled.get(cell.origin) ?? 0) + 1);
-  const used = columns
-    .filter((column) => filled.has(column.origin))
-    .sort((one, other) => (filled.get(other.origin) ?? 0) - (filled.get(one.origin) ?? 0));
-  return used.length <= WIDEST + 1 ? { own: used, others: [] } : { own: used.slice(0, WIDEST), others: used.slice(WIDEST) };
+/** The columns of the origins that are used, the fullest first; those beyond the widest board share a last one. */
+export function sharedOut(used: readonly string[], columns: readonly Column[]): { own: readonly Column[]; others: readonly Column[] } {
+  const known = new Map(columns.map((column) => [column.origin, column]));
+  const needed = used.flatMap((origin) => known.get(origin) ?? []);
+  return needed.length <= WIDEST + 1 ? { own: needed, others: [] } : { own: needed.slice(0, WIDEST), others: needed.slice(WIDEST) };
 }
 
 const MOST = 3;

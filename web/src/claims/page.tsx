@@ -4,7 +4,6 @@ import { useState } from "preact/hooks";
 import type { ClaimRow, ClaimsBoard } from "../api/client";
 import { type Rows, useRows } from "../api/rows";
 import { Choice, FilterBar, optionsOf, TextFilter, Toggle } from "../chrome/filters";
-import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import type { StoryQuery } from "../story/story";
 import { sayDay } from "../words/days";
@@ -59,9 +58,8 @@ function Nothing({ board }: { board: ClaimsBoard }) {
 function Filled({ board, rows }: { board: ClaimsBoard; rows: Rows<ClaimsBoard, ClaimRow> }) {
   return (
     <>
-      <Board rows={rows.rows} columns={board.columns} />
+      <Board rows={rows} board={board} />
       <p class="legend meta">Statements in dispute stand first, then those of most origins. Point at “via” to see through whose hands a statement came.</p>
-      <More of={rows} found={board.found} noun="statement" />
     </>
   );
 }

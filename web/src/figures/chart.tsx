@@ -10,6 +10,8 @@ import { colourOf } from "./colours";
 import { type Dot, EDGE, HEIGHT, type Layout, layoutOf, revisions, WIDTH } from "./layout";
 
 const ARROW = 14;
+/** From so many values on the lines between them would hide them. */
+const DENSE = 80;
 
 interface Props {
   chart: Chart;
@@ -21,7 +23,7 @@ export function SeriesChart({ chart, colours, svg }: Props) {
   const layout = layoutOf(chart.values);
   if (layout.dots.length === 0) return <p class="meta">No value holds for a known day.</p>;
   return (
-    <svg ref={svg} class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${plain(chart.label)}: ${spoken(chart)}`}>
+    <svg ref={svg} class={layout.dots.length > DENSE ? "chart dense" : "chart"} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${plain(chart.label)}: ${spoken(chart)}`}>
       <Grid layout={layout} />
       {revisions(layout.dots).map(([from, to], number) => (
         <line key={number} class={`joined ${colourOf(colours, from.value.origin)}`} x1={from.x} y1={from.best} x2={to.x} y2={to.best} />

@@ -4,7 +4,7 @@ import { boxesOf, marksOf, NARROW, overlap, titleOf, WIDE } from "./marks";
 import { fitted, locatorOf, projectionOf, scaleOf, type View } from "./view";
 
 const place = (name: string, longitude: number, latitude: number, events = 3): MapPlace => ({
-  id: name, name, country: "KZ", longitude, latitude, precision: 1, holdings: [],
+  id: name, name, country: "KZ", longitude, latitude, precision: 1, near: null, holdings: [],
   events: Array.from({ length: events }, () => ({ earliest: "2024-03-05", latest: "2024-03-05" })),
 });
 const NEAR = [place("Satbayev", 67.54, 47.9, 9), place("Zhezkazgan", 67.71, 47.78, 7), place("Karatas", 67.6, 47.95, 20), place("Almaty", 76.9, 43.25, 2)];
@@ -43,6 +43,13 @@ test("nothing is lost by sharing a mark", () => {
     expect(new Set(names).size).toBe(names.length);
     if (degrees >= 60) expect(names).toHaveLength(4);
   }
+});
+
+test("a region where nothing happened is no speck in its middle, a town is", () => {
+  const view = { longitude: 70, latitude: 46, degrees: 20 };
+  const [town, region] = [place("Karatas", 67.6, 47.95, 0), { ...place("Ulytau", 67, 48, 0), precision: 4 }];
+  expect(drawn([town, region], view).map((mark) => mark.place.name)).toEqual(["Karatas"]);
+  expect(drawn([{ ...region, events: [{ earliest: null, latest: null }] }], view)).toHaveLength(1);
 });
 
 test("the order in which places come changes nothing", () => {

@@ -49,6 +49,8 @@ const LONGEST = 28;
 /** Marks whose middles are nearer than this part of their radii together would hide one another. */
 const APART = 0.8;
 const LARGEST = 16;
+/** From this precision on (UCDP) a place is a region or more. */
+const REGION = 4;
 
 /** The places within the drawing, the fullest last so that they lie on top. The same places give the same marks. */
 export function marksOf(places: readonly MapPlace[], projection: GeoProjection, view: View, lettering: Lettering = WIDE): readonly PlacedMark[] {
@@ -56,7 +58,7 @@ export function marksOf(places: readonly MapPlace[], projection: GeoProjection, 
   const ordered = alone.sort((one, other) => other.things - one.things || compare(one.place.name, other.place.name) || compare(one.place.id, other.place.id));
   const marks = gathered(ordered);
   const taken: Box[] = [...CORNERS, ...marks.filter((mark) => mark.things).map(boxOf)];
-  return marks.map((mark) => (mark.things ? { ...mark, label: roomFor(mark, taken, lettering) } : mark)).reverse();
+  return marks.map((mark) => ({ ...mark, label: roomFor(mark, taken, lettering) })).reverse();
 }
 
 function compare(one: string, other: string): number {
@@ -67,6 +69,8 @@ function unlabelled(place: MapPlace, projection: GeoProjection, view: View): Pla
   const [x, y] = projection([place.longitude ?? 0, place.latitude ?? 0]) ?? [-1, -1];
   if (x < 0 || x > WIDTH || y < 0 || y > HEIGHT) return [];
   const things = place.events.length + place.holdings.length;
+  // The middle of a region says nothing where nothing happened in it; the list names it.
+  if (things === 0 && (place.precision ?? 0) >= REGION) return [];
   const ring = things ? pixelsOf(uncertainty(place.precision), place.latitude ?? 0, view) : 0;
   return [{ place, members: [place], x, y, things, radius: radiusOf(things), ring: Math.min(ring, 400), label: undefined }];
 }
@@ -105,7 +109,7 @@ function boxOf({ x, y, radius: inner, members }: PlacedMark): Box {
 
 /** What the marks and their names cover. */
 export function boxesOf(marks: readonly PlacedMark[], { letter, line }: Lettering): readonly Box[] {
-  return marks.filter((mark) => mark.things).flatMap((mark) => {
+  return marks.filter((mark) => mark.things || mark.label).flatMap((mark) => {
     const { label } = mark;
     if (!label) return [boxOf(mark)];
     const width = label.text.length * letter;

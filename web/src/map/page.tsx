@@ -37,11 +37,11 @@ function PlacesMap({ places, query }: { places: readonly MapPlace[]; query: Stor
         ) : (
           <Empty title="No place of this story is in the gazetteer">The list names them all the same.</Empty>
         )}
-        <p class="legend meta">
+        {located.length > 0 && <p class="legend meta">
           Circles grow with the number of events; a double edge holds several places that lie close. Within a dashed ring the place is not
           known more exactly; hatched ones are contested.
           Shapes of countries: Natural Earth, generalised; borders are not a judgement.
-        </p>
+        </p>}
       </div>
       <PlaceList places={shown} chosen={chosen} choose={setChosen} day={day === undefined ? undefined : isoOf(day)} query={query} />
     </div>

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { MapPlace, PlacedEvent, PlacedHolding } from "../api/client";
 import { useRows } from "../api/rows";
-import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
+import { type RowMarks, WindowedList } from "../lists/windowed";
 import type { StoryQuery } from "../story/story";
 import { sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
@@ -27,7 +27,7 @@ export function PlaceList({ places, chosen, choose, day, query }: Props) {
   const named = places.filter((place) => !busy.includes(place));
   if (busy.length === 0) return <div class="places"><Empty title={filtered ? "Nothing is placed on this day" : "Nothing is placed"} /></div>;
   return (
-    <div class="places">
+    <div class="places" data-scrolls>
       {busy.map((place) => (
         <Place place={place} open={place.id === chosen || busy.length === 1} toggle={() => choose(place.id === chosen ? undefined : place.id)} day={day} query={query} key={place.id} />
       ))}
@@ -54,7 +54,7 @@ function Place({ place, open, toggle, day, query }: PlaceProps) {
       <h2>
         <button type="button" aria-expanded={open} onClick={toggle}>
           <bdi>{place.name}</bdi>
-          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
+          <span class="meta">{place.country && place.country !== place.name ? `${place.country} · ` : ""}{place.latitude === null ? `not on the map${place.events.length ? " · " : ""}` : place.near ? <>at <bdi>{place.near}</bdi>{place.events.length ? " · " : ""}</> : ""}{place.events.length > 0 && sayCount(place.events.length, "event")}</span>
         </button>
       </h2>
       {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}
@@ -69,10 +69,7 @@ function Happenings({ place, day, query }: { place: string; day: string | undefi
   return (
     <When loaded={rows.first}>
       {(page) => (
-        <>
-          <ul>{rows.rows.map((event) => <Happened event={event} key={event.id} />)}</ul>
-          <More of={rows} found={page.found} noun="event" />
-        </>
+        <WindowedList as="ul" of={rows} count={page.found} estimate={72} noun="event" row={(event, marks) => <Happened event={event} marks={marks} key={event.id} />} />
       )}
     </When>
   );
@@ -91,9 +88,9 @@ function Held({ holding }: { holding: PlacedHolding }) {
   );
 }
 
-function Happened({ event }: { event: PlacedEvent }) {
+function Happened({ event, marks }: { event: PlacedEvent; marks: RowMarks }) {
   return (
-    <li>
+    <li {...marks}>
       <span class="meta">{event.days ?? "day not known"}{event.mode !== "asserted" && <> · <i>{verbOf(event.mode)}</i></>}</span>
       <p dir={directionOf(event.headline)}>{event.headline} <Citations of={event.citations} /></p>
     </li>

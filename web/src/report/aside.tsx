@@ -44,7 +44,7 @@ function Became({ mark, story }: { mark: ReportMark; story: string }) {
           <div key={name}><dt>{name}</dt><dd dir="auto">{value}</dd></div>
         ))}
       </dl>
-      {mark.series && <Link href={`${storyHref(story, "figures")}#${mark.series}`}>Open its series</Link>}
+      {mark.series && <Link href={storyHref(story, "figures", { series: mark.series })}>Open its series</Link>}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { TargetedKeyboardEvent } from "preact";
 import type { ReportMark } from "../api/client";
+import { directionOf } from "../words/direction";
 import type { Segment } from "./segments";
 
 interface Props {
@@ -14,7 +15,7 @@ export function MarkedText({ segments, chosen, choose }: Props) {
   return (
     <article class="report-text" lang="en">
       {segments.map((line, number) => (
-        <p dir="auto" key={number}>
+        <p dir={directionOf(line.map((segment) => segment.text).join(""))} key={number}>
           {line.map((segment) => <Piece segment={segment} chosen={chosen} choose={choose} key={segment.start} />)}
         </p>
       ))}

@@ -53,16 +53,19 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
       changed();
     }
   };
+  const unsigned = () => {
+    setWord({ text: "Say who decides: write your name beside the list.", bad: true });
+    name.current?.focus();
+  };
   const take = (body: NewDecision) => {
     if (!body.author) {
-      setWord({ text: "Say who decides: write your name beside the list.", bad: true });
-      name.current?.focus();
+      unsigned();
       return Promise.resolve(false);
     }
-    return keep("Keeping the decision …", () => decide(body), (line) => ({ text: `Kept: ${line.said}.`, undo: line.id }));
+    return keep("Keeping the decision …", () => decide({ ...body, story }), (line) => ({ text: `Kept: ${line.said}.`, undo: line.id }));
   };
   const undoOne = (id: string) => {
-    if (!author.trim()) return void name.current?.focus();
+    if (!author.trim()) return unsigned();
     void keep("Undoing …", () => undo(id, author.trim()), () => ({ text: "Undone. The history keeps both." }));
   };
   return (

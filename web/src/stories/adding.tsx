@@ -1,9 +1,9 @@
 /** Adding reports: drop files or choose them; one after the other, each with what became of it. */
 
-import type { TargetedDragEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { handOver, settle, Trouble, type Upload } from "../api/client";
 import { sayCount } from "../words/counts";
+import { useDropped } from "./dropping";
 
 type Step = { name: string; upload?: Upload; trouble?: Trouble };
 const LARGEST = 25 * 2 ** 20;
@@ -12,7 +12,6 @@ export function AddReports({ changed, behind, first }: { changed: () => void; be
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [doing, setDoing] = useState<string>();
   const [total, setTotal] = useState(0);
-  const [over, setOver] = useState(false);
   const choice = useRef<HTMLInputElement>(null);
 
   const finish = async () => {
@@ -36,11 +35,7 @@ export function AddReports({ changed, behind, first }: { changed: () => void; be
     }
     await finish();
   };
-  const drop = (event: TargetedDragEvent<HTMLElement>) => {
-    event.preventDefault();
-    setOver(false);
-    void take(Array.from(event.dataTransfer?.files ?? []));
-  };
+  const over = useDropped((files) => void take(files));
   return (
     <section class="adding" aria-label="Add reports">
       {behind && !doing && (
@@ -48,14 +43,9 @@ export function AddReports({ changed, behind, first }: { changed: () => void; be
           Some reports are not in the account yet. <button type="button" onClick={() => void finish()}>Bring it up to date</button>
         </p>
       )}
-      <div
-        class={over ? "drop over" : "drop"}
-        onDragOver={(event) => { event.preventDefault(); setOver(true); }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div class={over ? "drop over" : "drop"}>
         <p>
-          {first ? "Drop reports here" : "Drop more reports here"}, or{" "}
+          {over ? "Let go to add them" : first ? "Drop reports anywhere on this page" : "Drop more reports anywhere on this page"}, or{" "}
           <button type="button" class="inline" disabled={doing !== undefined} onClick={() => choice.current?.click()}>choose files</button>
         </p>
         <p class="meta">Text (.txt) or JSON lines (.jsonl), up to 25 MB each</p>
@@ -65,6 +55,7 @@ export function AddReports({ changed, behind, first }: { changed: () => void; be
       {doing && (
         <p class="doing" role="status">
           <progress value={steps.length} max={total + 1} aria-label="Files read" /> <bdi>{doing}</bdi>
+          {total > 1 && <span class="meta">{Math.min(steps.length + 1, total)} of {sayCount(total, "file")}</span>}
         </p>
       )}
       {steps.length > 0 && <ol class="steps" aria-label="What became of each file">{steps.map((step, number) => <StepLine step={step} key={number} />)}</ol>}

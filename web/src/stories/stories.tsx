@@ -5,9 +5,11 @@ import type { StoryLine, StoryList } from "../api/client";
 import { forget } from "../api/page";
 import { type Rows, useRows } from "../api/rows";
 import { FilterBar, TextFilter } from "../chrome/filters";
-import { More } from "../chrome/more";
 import { Empty, useTitle, When } from "../chrome/states";
-import { Link, storyHref } from "../router";
+import { QuestionBox } from "../ask/box";
+import { askAllHref } from "../ask/page";
+import { type RowMarks, WindowedList } from "../lists/windowed";
+import { go, Link, storyHref } from "../router";
 import { sayCount } from "../words/counts";
 import { sayRange } from "../words/days";
 import { directionOf } from "../words/direction";
@@ -37,6 +39,7 @@ export function Stories() {
                 <bdi>{list.archive}</bdi> · {sayCount(list.total, "story", "stories")} · {sayCount(list.reports, "report")}
               </p>
             </header>
+            {list.total > 0 && <QuestionBox question="" ask={(words) => go(askAllHref(words))} label="Ask all stories" />}
             {list.total > MANY && (
               <FilterBar shown={list.found} of={list.total} noun="story" plural="stories">
                 <TextFilter label="Words of the title" value={words} onChange={setWords} />
@@ -58,23 +61,20 @@ function Lines({ list, rows }: { list: StoryList; rows: Rows<StoryList, StoryLin
   }
   if (list.found === 0) return <Empty title="No story has these words in its title">The search above looks into the reports themselves.</Empty>;
   return (
-    <>
-      <ul class="story-lines">
-        {rows.rows.map((story) => <Line story={story} key={story.id} />)}
-      </ul>
-      <More of={rows} found={list.found} noun="story" plural="stories" />
-    </>
+    <WindowedList as="ul" of={rows} count={list.found} estimate={150} noun="story" plural="stories" class="story-lines" label="Stories"
+      row={(story, marks) => <Line story={story} marks={marks} key={story.id} />} />
   );
 }
 
-function Line({ story }: { story: StoryLine }) {
+function Line({ story, marks }: { story: StoryLine; marks: RowMarks }) {
   return (
-    <li>
+    <li {...marks}>
       <div class="story-line-words">
         <h2 dir="auto"><Link href={storyHref(story.id)}>{story.title}</Link></h2>
         {story.lead && <p class="lead" dir={directionOf(story.lead)}>{story.lead}</p>}
         <p class="meta">
-          {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} · {sayCount(story.outlets, "outlet")} ·{" "}
+          {sayRange(story.first, story.last)} · {sayCount(story.reports, "report")} ·{" "}
+          {story.outlets > 0 && `${sayCount(story.outlets, "outlet")} · `}
           {sayCount(story.origins, "independent origin")}
           {story.undated > 0 && story.first && ` · ${story.undated} undated`}
         </p>

@@ -3,15 +3,17 @@
 import type { BriefPart, ReportLine, StoryPage } from "../api/client";
 import { Empty } from "../chrome/states";
 import { Citations } from "../citing/citations";
-import { Link, reportHref } from "../router";
+import { Link, reportHref, storyHref } from "../router";
+import type { StoryQuery } from "./story";
 import { sayCount } from "../words/counts";
 import { sayShortDay } from "../words/days";
 import { directionOf } from "../words/direction";
 
 const LEADING_DAY = /^((?:By )?(?:\d{1,2}\b[\w –]{0,40} |[A-Z][a-z]+ |)\d{4}): (.+)$/s;
 
-export function Brief({ page }: { page: StoryPage }) {
-  if (page.reports.length === 0) return <Empty title="Nothing had been published by this day">Move the slider to a later one.</Empty>;
+export function Brief({ page, query }: { page: StoryPage; query: StoryQuery }) {
+  const { reports } = page.counts;
+  if (reports === 0) return <Empty title="Nothing had been published by this day">Move the slider to a later one.</Empty>;
   return (
     <div class="brief-page">
       <article class="brief">
@@ -20,8 +22,9 @@ export function Brief({ page }: { page: StoryPage }) {
         {page.brief.map((part) => <Part part={part} key={part.section} />)}
       </article>
       <aside class="brief-reports" aria-label="Reports">
-        <h2>Reports</h2>
-        <ol>{page.reports.map((report) => <Line report={report} key={report.id} />)}</ol>
+        <h2>{page.cited.length < reports ? "Reports that are cited here" : "Reports"}</h2>
+        <ol>{page.cited.map((report) => <Line report={report} key={report.id} />)}</ol>
+        {page.cited.length < reports && <p class="meta every-report"><Link href={storyHref(query.story, "reports", { as_of: query.as_of })}>All {sayCount(reports, "report")}</Link></p>}
       </aside>
     </div>
   );

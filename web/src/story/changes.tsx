@@ -1,11 +1,12 @@
 /** What changed since a day: the account of the evening before laid beside the one on the screen. */
 
 import { useState } from "preact/hooks";
-import type { ChangePart, Changes, StoryPage } from "../api/client";
-import { usePage } from "../api/page";
+import type { ChangeLine, ChangePart, Changes, StoryPage } from "../api/client";
+import { type Rows, useRows } from "../api/rows";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
-import { plain, sayCount } from "../words/counts";
+import { type RowMarks, WindowedList } from "../lists/windowed";
+import { plain, sayCount, sayNumber } from "../words/counts";
 import { sayDay } from "../words/days";
 import { directionOf } from "../words/direction";
 import type { StoryQuery } from "./story";
@@ -31,34 +32,37 @@ export function ChangesPage({ page, query }: { page: StoryPage; query: StoryQuer
 }
 
 function Told({ query, since, first }: { query: StoryQuery; since: string; first: boolean }) {
-  const loaded = usePage("/api/stories/{story}/changes", { ...query, since });
-  return <When loaded={loaded}>{(changes) => <Parts changes={changes} until={query.as_of} first={first} />}</When>;
+  const rows = useRows("/api/stories/{story}/changes", { ...query, since }, (page) => page.lines);
+  return <When loaded={rows.first}>{(changes) => <Parts changes={changes} rows={rows} until={query.as_of} first={first} />}</When>;
 }
 
-function Parts({ changes, until, first }: { changes: Changes; until: string | undefined; first: boolean }) {
+interface PartsProps {
+  readonly changes: Changes;
+  readonly rows: Rows<Changes, ChangeLine>;
+  readonly until: string | undefined;
+  readonly first: boolean;
+}
+
+function Parts({ changes, rows, until, first }: PartsProps) {
   const span = until && until !== changes.since ? `from ${sayDay(changes.since)} to ${sayDay(until)}` : until ? `on ${sayDay(until)}` : `since ${sayDay(changes.since)}`;
   return (
     <article class="brief">
       <p class="meta since">
         {sayCount(changes.reports, "report")} published {span}. {first ? "Everything is new: there was no report before." : "A change is what was not told so on the evening before."}
       </p>
-      {changes.parts.length === 0 && <Empty title="Nothing changed">What these reports tell had been told before.</Empty>}
-      {changes.parts.map((part) => <Part part={part} key={part.kind} />)}
+      {changes.found === 0 && <Empty title="Nothing changed">What these reports tell had been told before.</Empty>}
+      <WindowedList as="ul" of={rows} count={changes.found} estimate={64} noun="change"
+        row={(line, marks, place) => <Line line={line} marks={marks} heads={rows.at(place - 1)?.kind === line.kind ? undefined : changes.parts.find((part) => part.kind === line.kind)} key={place} />} />
     </article>
   );
 }
 
-function Part({ part }: { part: ChangePart }) {
+/** A change; the first of its kind stands below the heading of all of them. */
+function Line({ line, marks, heads }: { line: ChangeLine; marks: RowMarks; heads: ChangePart | undefined }) {
   return (
-    <section>
-      <h2>{part.heading} <span class="count">{part.lines.length}</span></h2>
-      <ul>
-        {part.lines.map((line, number) => (
-          <li dir={directionOf(line.sentence)} key={number}>
-            <span class="badge">{plain(line.subject)}</span> {line.sentence} <Citations of={line.citations} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li class={heads ? "heads" : ""} {...marks}>
+      {heads && <h2>{heads.heading} <span class="count">{sayNumber(heads.count)}</span></h2>}
+      <p dir={directionOf(line.sentence)}><span class="badge">{plain(line.subject)}</span> {line.sentence} <Citations of={line.citations} /></p>
+    </li>
   );
 }

@@ -4,10 +4,10 @@ import { useState } from "preact/hooks";
 import type { Dispute, Voice } from "../api/client";
 import { useRows } from "../api/rows";
 import { Choice, FilterBar, optionsOf } from "../chrome/filters";
-import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
 import { Pieces } from "../citing/passage";
+import { type RowMarks, WindowedList } from "../lists/windowed";
 import { plain, sayCount } from "../words/counts";
 import { sayDay } from "../words/days";
 import { directionOf } from "../words/direction";
@@ -22,7 +22,7 @@ const STATUS: Readonly<Record<string, string>> = {
 
 export function DisagreementsPage(query: StoryQuery) {
   const [status, setStatus] = useState("");
-  const rows = useRows("/api/stories/{story}/disagreements", { ...query, status }, (page) => page.disputes);
+  const rows = useRows("/api/stories/{story}/disagreements", { ...query, status, most: "20" }, (page) => page.disputes);
   return (
     <When loaded={rows.first}>
       {(page) =>
@@ -33,8 +33,8 @@ export function DisagreementsPage(query: StoryQuery) {
             <FilterBar shown={page.found} of={page.total} noun="disagreement">
               <Choice label="Status" value={status} options={optionsOf(page.statuses, (each) => STATUS[each] ?? each)} onChange={setStatus} />
             </FilterBar>
-            <div class="disputes">{rows.rows.map((dispute) => <Card dispute={dispute} key={dispute.id} />)}</div>
-            <More of={rows} found={page.found} noun="disagreement" />
+            <WindowedList of={rows} count={page.found} estimate={320} noun="disagreement" class="disputes" label="Disagreements"
+              row={(dispute, marks) => <Card dispute={dispute} marks={marks} key={dispute.id} />} />
           </>
         )
       }
@@ -42,9 +42,9 @@ export function DisagreementsPage(query: StoryQuery) {
   );
 }
 
-function Card({ dispute }: { dispute: Dispute }) {
+function Card({ dispute, marks }: { dispute: Dispute; marks: RowMarks }) {
   return (
-    <article class={`dispute ${dispute.status}`}>
+    <li {...marks}><article class={`dispute ${dispute.status}`}>
       <header>
         <p class="kicker">
           <span class={dispute.status === "open" ? "badge open" : "badge"}>{STATUS[dispute.status] ?? dispute.status}</span>{" "}
@@ -61,7 +61,7 @@ function Card({ dispute }: { dispute: Dispute }) {
           </section>
         ))}
       </div>
-    </article>
+    </article></li>
   );
 }
 

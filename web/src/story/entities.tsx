@@ -1,12 +1,12 @@
 /** Who and what the story speaks of. */
 
 import { useState } from "preact/hooks";
-import type { Entities, EntityLine } from "../api/client";
-import { type Rows, useRows } from "../api/rows";
+import type { EntityLine } from "../api/client";
+import { useRows } from "../api/rows";
 import { Choice, FilterBar, optionsOf, TextFilter } from "../chrome/filters";
-import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
+import { type RowMarks, WindowedTable } from "../lists/windowed";
 import { plain } from "../words/counts";
 import type { StoryQuery } from "./story";
 
@@ -24,7 +24,11 @@ export function EntitiesPage(query: StoryQuery) {
               <Choice label="Kind" value={kind} options={optionsOf(page.kinds, plain)} onChange={setKind} />
               <TextFilter label="Name or role" value={words} onChange={setWords} />
             </FilterBar>
-            {page.found === 0 ? <Empty title="No name fits">Take a filter away.</Empty> : <Table rows={rows} page={page} />}
+            {page.found === 0 ? <Empty title="No name fits">Take a filter away.</Empty> : (
+              <WindowedTable of={rows} count={page.found} estimate={66} columns={6} noun="name" label="Names" class="plain stacks"
+                head={<><th>Name</th><th>Also called</th><th>Described as</th><th class="num">Mentions</th><th class="num">Statements</th><th>In</th></>}
+                row={(entity, marks) => <Line entity={entity} marks={marks} key={entity.id} />} />
+            )}
           </>
         );
       }}
@@ -32,30 +36,16 @@ export function EntitiesPage(query: StoryQuery) {
   );
 }
 
-function Table({ rows, page }: { rows: Rows<Entities, EntityLine>; page: Entities }) {
+function Line({ entity, marks }: { entity: EntityLine; marks: RowMarks }) {
   return (
-    <>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Names">
-        <table class="plain stacks">
-          <thead>
-            <tr><th>Name</th><th>Also called</th><th>Described as</th><th class="num">Mentions</th><th class="num">Statements</th><th>In</th></tr>
-          </thead>
-          <tbody>
-            {rows.rows.map((entity) => (
-              <tr key={entity.id}>
-                <td class="name head"><bdi>{entity.name}</bdi><div class="meta">{plain(entity.kind)}{entity.country ? ` · ${entity.country}` : ""}</div></td>
-                <td class="small" data-label="Also called">{entity.aliases.length > 0 && <bdi>{entity.aliases.join(", ")}</bdi>}</td>
-                <td class="small" data-label="Described as">{entity.roles.length > 0 && <bdi>{[...new Set(entity.roles.map(role))].join("; ")}</bdi>}</td>
-                <td class="num" data-label="Mentions">{entity.mentions}</td>
-                <td class="num" data-label="Statements">{entity.statements || ""}</td>
-                <td data-label="In"><Citations of={entity.citations} most={8} reports={entity.reports} /></td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <More of={rows} found={page.found} noun="name" />
-    </>
+    <tr {...marks}>
+      <td class="name head"><bdi>{entity.name}</bdi><div class="meta">{plain(entity.kind)}{entity.country ? ` · ${entity.country}` : ""}</div></td>
+      <td class="small" data-label="Also called">{entity.aliases.length > 0 && <bdi>{entity.aliases.join(", ")}</bdi>}</td>
+      <td class="small" data-label="Described as">{entity.roles.length > 0 && <bdi>{[...new Set(entity.roles.map(role))].join("; ")}</bdi>}</td>
+      <td class="num" data-label="Mentions">{entity.mentions}</td>
+      <td class="num" data-label="Statements">{entity.statements || ""}</td>
+      <td data-label="In"><Citations of={entity.citations} most={8} reports={entity.reports} /></td>
+    </tr>
   );
 }
 

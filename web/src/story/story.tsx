@@ -1,11 +1,10 @@
 /** A story: its head with the day slider, its tabs, and the page of the chosen tab. */
 
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { StoryPage } from "../api/client";
 import { usePage } from "../api/page";
 import { AskPage } from "../ask/page";
 import { useTitle, When } from "../chrome/states";
-import { Reports } from "../citing/reports";
 import { ClaimsPage } from "../claims/page";
 import { FiguresPage } from "../figures/page";
 import { MapPage } from "../map/page";
@@ -19,7 +18,7 @@ import { Brief } from "./brief";
 import { ChangesPage } from "./changes";
 import { DisagreementsPage } from "./disagreements";
 import { EntitiesPage } from "./entities";
-import { ReportsTable } from "./reports";
+import { ReportsPage } from "./reports";
 
 /** What every tab needs to ask for its own data. */
 export interface StoryQuery {
@@ -27,20 +26,28 @@ export interface StoryQuery {
   readonly as_of: string | undefined;
 }
 
-export function Story({ story, tab, asOf, question }: { story: string; tab: Tab; asOf: string | undefined; question: string }) {
+interface StoryProps {
+  readonly story: string;
+  readonly tab: Tab;
+  readonly asOf: string | undefined;
+  /** What is asked, on the page for it. */
+  readonly question: string;
+  /** The only series that the figures are to show. */
+  readonly series: string | undefined;
+}
+
+export function Story({ story, tab, asOf, question, series }: StoryProps) {
   const loaded = usePage("/api/stories/{story}", { story, as_of: asOf });
-  const { data } = loaded;
-  const reports = useMemo(() => new Map(data?.reports.map((report) => [report.id, report])), [data]);
-  useTitle(data?.title);
+  useTitle(loaded.data?.title);
   return (
     <div class="page story">
       <When loaded={loaded}>
         {(page) => (
-          <Reports.Provider value={reports}>
+          <>
             <Head page={page} tab={tab} asOf={asOf} question={question} />
             <Tabs page={page} tab={tab} asOf={asOf} />
-            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} question={question} changed={loaded.again} />
-          </Reports.Provider>
+            <TabPage page={page} tab={tab} query={{ story, as_of: asOf }} question={question} series={series} changed={loaded.again} />
+          </>
         )}
       </When>
     </div>
@@ -53,7 +60,7 @@ function Head({ page, tab, asOf, question }: { page: StoryPage; tab: Tab; asOf: 
       <div>
         <h1 dir="auto">{page.title}</h1>
         <p class="meta">
-          {sayCount(page.counts.reports, "report")} · {sayCount(page.outlets, "outlet")} ·{" "}
+          {sayCount(page.counts.reports, "report")} · {page.outlets > 0 && `${sayCount(page.outlets, "outlet")} · `}
           {sayCount(page.origins, "independent origin")} · published {sayRange(page.first, page.last)}
         </p>
       </div>
@@ -106,21 +113,22 @@ interface TabProps {
   tab: Tab;
   query: StoryQuery;
   question: string;
+  series: string | undefined;
   changed: () => void;
 }
 
-function TabPage({ page, tab, query, question, changed }: TabProps) {
+function TabPage({ page, tab, query, question, series, changed }: TabProps) {
   switch (tab) {
-    case "brief": return <Brief page={page} />;
+    case "brief": return <Brief page={page} query={query} />;
     case "changes": return <ChangesPage page={page} query={query} />;
     case "timeline": return <TimelinePage {...query} />;
-    case "figures": return <FiguresPage {...query} />;
+    case "figures": return <FiguresPage {...query} series={series} />;
     case "claims": return <ClaimsPage {...query} />;
     case "disagreements": return <DisagreementsPage {...query} />;
     case "map": return <MapPage {...query} />;
     case "entities": return <EntitiesPage {...query} />;
-    case "reports": return <ReportsTable page={page} />;
-    case "ask": return <AskPage {...query} question={question} />;
+    case "reports": return <ReportsPage {...query} />;
+    case "ask": return <AskPage query={query} question={question} />;
     case "review": return <ReviewPage {...query} changed={changed} />;
   }
 }

@@ -5,9 +5,9 @@ import type { Lanes, Timeline, TimelineLine } from "../api/client";
 import { usePage } from "../api/page";
 import { type Rows, useRows } from "../api/rows";
 import { Choice, FilterBar, optionsOf } from "../chrome/filters";
-import { More } from "../chrome/more";
 import { Empty, When } from "../chrome/states";
 import { Citations } from "../citing/citations";
+import { type RowMarks, WindowedList } from "../lists/windowed";
 import type { StoryQuery } from "../story/story";
 import { plain } from "../words/counts";
 import { isoOf, sayRange } from "../words/days";
@@ -24,6 +24,9 @@ interface Chosen {
   readonly place: string;
   readonly actor: string;
 }
+
+/** A day is named again after so many lines: one who comes upon the middle of a long one must not search for it. */
+const AGAIN = 8;
 
 const ANY: Chosen = { family: "", place: "", actor: "" };
 
@@ -96,17 +99,15 @@ function List({ rows, found }: { rows: Rows<Timeline, TimelineLine>; found: numb
   if (found === 0) return <Empty title="No line fits">Take a filter away.</Empty>;
   return (
     <>
-      <ol class="timeline">
-        {rows.rows.map((line, number) => <Line line={line} repeated={rows.rows[number - 1]?.days === line.days} key={line.number} />)}
-      </ol>
-      <More of={rows} found={found} noun="line" />
+      <WindowedList of={rows} count={found} estimate={80} noun="line" class="timeline" label="What happened"
+        row={(line, marks, place) => <Line line={line} marks={marks} repeated={place % AGAIN > 0 && rows.at(place - 1)?.days === line.days} key={line.number} />} />
     </>
   );
 }
 
-function Line({ line, repeated }: { line: TimelineLine; repeated: boolean }) {
+function Line({ line, repeated, marks }: { line: TimelineLine; repeated: boolean; marks: RowMarks }) {
   return (
-    <li class={repeated ? "repeated" : ""}>
+    <li class={repeated ? "repeated" : ""} {...marks}>
       <span class="days">{line.days}{line.earliest !== line.latest && <span class="open-day">exact day not known</span>}</span>
       <div class="told">
         <p dir={directionOf(line.headline)}>{line.headline} <Citations of={line.citations} /></p>

@@ -1,16 +1,16 @@
-"""Questions: the answer with its citations, and some that the reports do answer, to begin with."""
+"""Questions: the answer with its citations and the stories they come from, and some that the reports do answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from datetime import date
+from itertools import chain, islice
 
 from reportedly.account.account import Account
 from reportedly.account.names import with_article
 from reportedly.server.pages.citing import Cited, cite
-from reportedly.server.pages.story import ReportLine, report_lines
-from reportedly.telling.ask import Answer, Asker
+from reportedly.telling.ask import Answer, AnswerSentence
 from reportedly.telling.shelf import Shelf
 
 MOST_EXAMPLES = 6
@@ -25,53 +25,88 @@ COUNTED = (
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """A sentence of an answer with what supports it."""
+    """A sentence of an answer with what supports it; ``stories`` are the ids of those that its reports belong to."""
 
     sentence: str
+    stories: tuple[str, ...]
     citations: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringStory:
+    """A story that an answer comes from."""
+
+    id: str
+    title: str
+    first: date | None
+    last: date | None
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """The answer to a question; without lines the reports do not say. ``kind`` is how the question was understood.
 
-    ``reports`` are those that the lines cite.
+    ``stories`` are those that the lines come from, in the order in which they are met.
     """
 
     question: str
     kind: str
     lines: tuple[AnswerLine, ...]
-    reports: tuple[ReportLine, ...]
+    stories: tuple[AnsweringStory, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Questions that the reports of a story answer."""
+    """Questions that the reports answer."""
 
     questions: tuple[str, ...]
 
 
 def answered(answer: Answer, account: Account) -> Answered:
-    """An answer as the desk shows it; ``account`` is the one that was asked."""
+    """An answer as the desk shows it; ``account`` is the one that was asked, of one story or of several."""
     shelf = Shelf(account)
-    lines = tuple(AnswerLine(each.sentence, cite(each.citations, shelf)) for each in answer.sentences)
-    cited = {each.report for line in lines for each in line.citations}
-    reports = tuple(line for line in report_lines(account, shelf, cited))
-    return Answered(answer.question, answer.kind, lines, reports)
+    lines = tuple(_line(each, shelf) for each in answer.sentences)
+    named = dict.fromkeys(chain.from_iterable(line.stories for line in lines))
+    stories = {story.id: story for story in account.stories}
+    told = tuple(
+        AnsweringStory(key, stories[key].title, stories[key].first, stories[key].last, len(stories[key].reports))
+        for key in named
+    )
+    return Answered(answer.question, answer.kind, lines, told)
 
 
-def questions(account: Account, asker: Asker) -> Questions:
-    """Questions about what the story speaks of most, each of which has an answer."""
-    tried = islice(dict.fromkeys(_likely(account)), TRIED)
-    return Questions(tuple(islice((each for each in tried if asker.ask(each).is_found), MOST_EXAMPLES)))
+def _line(sentence: AnswerSentence, shelf: Shelf) -> AnswerLine:
+    cited = cite(sentence.citations, shelf)
+    stories = dict.fromkeys(shelf.reports[each.report].story for each in cited)
+    return AnswerLine(sentence.sentence, tuple(stories), cited)
 
 
-def _likely(account: Account) -> Iterator[str]:
-    """Questions by turns: of figures, people, places, who holds what."""
-    kinds = (_of_figures(account), _of_people(account), _of_places(account), _of_holdings(account))
+def questions(account: Account, ask: Callable[[str], Answer]) -> Questions:
+    """Questions about what a story speaks of most, each of which has an answer."""
+    return _answerable(_by_turns(_of_figures(account), *_of_names(account)), ask)
+
+
+def questions_of_several(accounts: Sequence[Account], ask: Callable[[str], Answer]) -> Questions:
+    """Questions about several stories by turns; each names somebody or a place, since a number could be any story's."""
+    return _answerable(_by_turns(*(_by_turns(*_of_names(account)) for account in accounts)), ask)
+
+
+def _answerable(likely: Iterable[str], ask: Callable[[str], Answer]) -> Questions:
+    tried = islice(dict.fromkeys(likely), TRIED)
+    return Questions(tuple(islice((each for each in tried if ask(each).is_found), MOST_EXAMPLES)))
+
+
+def _by_turns(*kinds: Iterator[str]) -> Iterator[str]:
+    """One question of each kind, then a second of each, for as long as there are some."""
     for _ in range(TRIED):
         for kind in kinds:
             yield from islice(kind, 1)
+
+
+def _of_names(account: Account) -> tuple[Iterator[str], ...]:
+    """Questions about people, places, and who holds what."""
+    return _of_people(account), _of_places(account), _of_holdings(account)
 
 
 def _of_figures(account: Account) -> Iterator[str]:
@@ -83,12 +118,18 @@ def _of_figures(account: Account) -> Iterator[str]:
 
 def _of_people(account: Account) -> Iterator[str]:
     people = sorted(
-        (each for each in account.entities if each.kind == "person" and " " in each.name),
+        (each for each in account.entities if each.kind == "person" and _is_full_name(each.name)),
         key=lambda each: -len(each.mentions),
     )
     speaking = {claim.source.entity for claim in account.claims if claim.source.start is not None}
     for person in people:
         yield f"What did {person.name} say?" if person.id in speaking else f"Who is {person.name}?"
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether it is a name of several words: "Ana Suzami" is one, "six people" and "The mayor" are not."""
+    words = name.split()
+    return len(words) > 1 and not any(word[0].islower() for word in (words[0], words[-1]))
 
 
 def _of_places(account: Account) -> Iterator[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from pathlib import PurePosixPath
 
-from reportedly.account.account import Citation
+from reportedly.account.account import Citation, ReportEntry
 from reportedly.errors import NotFoundError
 from reportedly.report import Span
 from reportedly.telling.shelf import Shelf
@@ -27,10 +29,15 @@ class SpanOf:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What one report gives in support of a statement; ``number`` is the report's number in its story, from 1."""
+    """What one report gives in support of a statement.
+
+    ``number`` is the report's number in its story, from 1; ``outlet`` is the name of its file where none is known.
+    """
 
     report: str
     number: int
+    outlet: str
+    published: date | None
     spans: tuple[SpanOf, ...]
 
 
@@ -55,12 +62,23 @@ def cite(citations: Iterable[Citation], shelf: Shelf) -> tuple[Cited, ...]:
     spans: dict[str, list[Span]] = {}
     for citation in citations:
         spans.setdefault(citation.report, []).append(Span(citation.start, citation.end))
-    found = [
-        Cited(report, shelf.number_of_report[report], tuple(SpanOf(span.start, span.end) for span in joined(given)))
-        for report, given in spans.items()
-        if report in shelf.number_of_report
-    ]
+    found = [_cited(shelf.reports[report], given, shelf) for report, given in spans.items() if report in shelf.reports]
     return tuple(sorted(found, key=lambda cited: cited.number))
+
+
+def _cited(report: ReportEntry, spans: Iterable[Span], shelf: Shelf) -> Cited:
+    return Cited(
+        report=report.id,
+        number=shelf.number_in_story[report.id],
+        outlet=report.outlet or file_of(report),
+        published=report.published,
+        spans=tuple(SpanOf(span.start, span.end) for span in joined(spans)),
+    )
+
+
+def file_of(report: ReportEntry) -> str:
+    """The name of the file that a report came from, without its folders."""
+    return PurePosixPath(report.path).name
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:

@@ -19,7 +19,7 @@ from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import as_sentence, shorten
 
 LONGEST = 240
-MOST_CITED, MOST_IN_CELL, MOST_STATEMENTS = 8, 12, 700
+MOST_CITED, MOST_IN_CELL, MOST_STATEMENTS = 4, 12, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,13 @@ class ClaimsBoard:
     """A page of the rows: those in dispute first, then by number of origins, then as they were told.
 
     ``found`` rows fit the choice, of ``total``. ``columns`` (by number of statements), ``sources`` and ``days`` are of
-    the whole board.
+    the whole board; ``used`` are the origins of the rows that were found, those with most of them first.
     """
 
     total: int
     found: int
     columns: tuple[Column, ...]
+    used: tuple[str, ...]
     sources: tuple[Counted, ...]
     days: tuple[date, ...]
     rows: tuple[Row, ...]
@@ -144,10 +145,17 @@ def claims_board(board: Board, choice: Choice, window: Window) -> ClaimsBoard:
         total=len(board.rows),
         found=len(found),
         columns=board.columns,
+        used=_used(found, board.columns),
         sources=counted(each.source for each in told if each.source),
         days=tuple(sorted({day for each in told for day in each.days})),
         rows=bounded(window.of(found), _weight, MOST_STATEMENTS),
     )
+
+
+def _used(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[str, ...]:
+    filled = Counter(cell.origin for row in rows for cell in row.cells)
+    ordered = sorted((column.origin for column in columns if filled[column.origin]), key=lambda key: -filled[key])
+    return tuple(ordered)
 
 
 def _weight(row: Row) -> int:

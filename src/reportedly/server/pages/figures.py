@@ -13,7 +13,7 @@ from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import say_value
 
-MOST_CITED, MOST_VALUES = 8, 600
+MOST_CITED, MOST_VALUES = 4, 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A page of the series of a story, those with the most different values first; ``found`` fit the words, of
-    ``total``.
+    """A page of the series of a story, those with the most different values first.
+
+    ``found`` fit the choice, of ``total``; the first ``moving`` of them have more than one value.
     """
 
     total: int
     found: int
+    moving: int
     charts: tuple[Chart, ...]
 
 
@@ -77,15 +79,23 @@ def charts_of(account: Account) -> tuple[Chart, ...]:
         if key in shelf.figures
     }
     charts = [_chart(series, shelf, names, disputed) for series in account.series]
-    charts.sort(key=lambda chart: (-len({value.words for value in chart.values}), -len(chart.values)))
+    charts.sort(key=lambda chart: (-_different(chart), -len(chart.values)))
     return tuple(charts)
 
 
-def figures(charts: Sequence[Chart], words: str, window: Window) -> Figures:
-    """A page of the charts that hold all of the words; fewer than asked for where they have many values."""
+def figures(charts: Sequence[Chart], series: str | None, words: str, window: Window) -> Figures:
+    """A page of the charts that hold all of the words (``series`` = only this one); fewer than asked for where they
+    have many values.
+    """
     fits = holds(words)
-    found = [chart for chart in charts if fits(_texts(chart))]
-    return Figures(len(charts), len(found), bounded(window.of(found), lambda chart: len(chart.values), MOST_VALUES))
+    found = [chart for chart in charts if (series is None or chart.id == series) and fits(_texts(chart))]
+    moving = sum(_different(chart) > 1 for chart in found)
+    shown = bounded(window.of(found), lambda chart: len(chart.values), MOST_VALUES)
+    return Figures(len(charts), len(found), moving, shown)
+
+
+def _different(chart: Chart) -> int:
+    return len({value.words for value in chart.values})
 
 
 def _texts(chart: Chart) -> Iterator[str | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +18,8 @@ from reportedly.telling.timeline import best_telling
 from reportedly.telling.wording import say_days
 
 LONGEST, MOST_SOURCES = 200, 8
+TOWN, BY_A_TOWN = 3, 2
+"""The precision of towns, and of what lies in or by one (UCDP: within 25 kilometres)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class MapPlace:
     """A place with the days of what happened there; what it was is asked for by place.
 
     ``precision`` is UCDP's where_precision, 1 (exact) to 7 (international).
-    ``latitude`` and ``longitude`` (degrees, WGS 84) are None where the gazetteer does not know the place.
+    ``latitude`` and ``longitude`` (degrees, WGS 84) are None where the gazetteer knows neither the place nor one that
+    its name tells it to be in or by: "the railway station of Satbayev" stands at Satbayev, and ``near`` says so.
     """
 
     id: str
@@ -69,6 +74,7 @@ class MapPlace:
     latitude: float | None
     longitude: float | None
     precision: int | None
+    near: str | None
     events: tuple[Days, ...]
     holdings: tuple[PlacedHolding, ...]
 
@@ -114,8 +120,9 @@ def story_map(account: Account) -> StoryMap:
             events[event.place].append(event)
     for holding in account.holdings:
         holdings[holding.place].append(_holding(holding, shelf))
+    towns = [each for each in account.entities if each.place and each.place.precision <= TOWN]
     places = [
-        _place(entity, events[entity.id], holdings[entity.id])
+        _place(entity, _near(entity, towns), events[entity.id], holdings[entity.id])
         for entity in account.entities
         if entity.place or entity.id in events or entity.id in holdings
     ]
@@ -123,15 +130,25 @@ def story_map(account: Account) -> StoryMap:
     return StoryMap(tuple(places))
 
 
-def _place(entity: Entity, events: list[Event], holdings: list[PlacedHolding]) -> MapPlace:
-    where = entity.place
+def _near(entity: Entity, towns: Sequence[Entity]) -> Entity | None:
+    """The town that the name of a place which is in no gazetteer says it to be in or by; of several the longest."""
+    if entity.place is not None:
+        return None
+    named = [town for town in towns if re.search(rf"\b{re.escape(town.name)}\b", entity.name)]
+    return max(named, key=lambda town: len(town.name), default=None)
+
+
+def _place(entity: Entity, near: Entity | None, events: list[Event], holdings: list[PlacedHolding]) -> MapPlace:
+    where = near.place if near else entity.place
+    precision = where.precision if where else None
     return MapPlace(
         id=entity.id,
         name=entity.name,
         country=where.country if where else None,
         latitude=where.latitude if where else None,
         longitude=where.longitude if where else None,
-        precision=where.precision if where else None,
+        precision=max(BY_A_TOWN, precision) if near and precision else precision,
+        near=near.name if near else None,
         events=tuple(Days(event.earliest, event.latest) for event in sorted(events, key=_order)),
         holdings=tuple(sorted(holdings, key=lambda holding: holding.earliest or date.min)),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.account.account import Account
 from reportedly.errors import NotFoundError
-from reportedly.server.pages.story import ReportLine, report_lines
+from reportedly.server.pages.reports import ReportLine, report_lines
 from reportedly.telling.marks import Layer, Mark, find_marks
 from reportedly.telling.phrasing import words_of
 from reportedly.telling.shelf import Shelf
@@ -52,7 +52,7 @@ def report_page(account: Account, report: str) -> ReportPage:
     if entry is None:
         raise NotFoundError(f"There is no report {report!r} in this archive. Go back to the list of stories.")
     title = next((story.title for story in account.stories if story.id == entry.story), "")
-    (line,) = report_lines(account, shelf, {report})
+    (line,) = report_lines(account, {report})
     return ReportPage(
         line=line,
         story=entry.story,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from reportedly.account.account import Account, ReportEntry, Story
+from reportedly.account.account import ReportEntry
+from reportedly.archive.heads import Head
 from reportedly.server.pages.paging import Window, holds
 
 
@@ -59,31 +60,26 @@ def story_list(lines: Sequence[StoryLine], archive: str, words: str, window: Win
     return StoryList(archive, current, reports, len(lines), len(found), window.of(found))
 
 
-def story_lines(account: Account) -> tuple[StoryLine, ...]:
-    """Every story of an account, the newest first."""
-    reports: defaultdict[str, list[ReportEntry]] = defaultdict(list)
-    for report in account.reports:
-        reports[report.story].append(report)
-    disputed = Counter(found.story for found in account.disagreements if found.status == "open")
-    leads = {sentence.story: sentence.sentence for sentence in reversed(account.brief) if sentence.section == "lead"}
-    lines = [_line(story, reports[story.id], disputed[story.id], leads.get(story.id)) for story in account.stories]
-    lines.sort(key=lambda line: (line.last or date.min, line.reports), reverse=True)
-    return tuple(lines)
+def story_lines(heads: Iterable[Head]) -> tuple[StoryLine, ...]:
+    """Every story, the newest first."""
+    ordered = sorted(heads, key=lambda head: head.id)
+    ordered.sort(key=lambda head: (head.last or date.min, head.reports), reverse=True)
+    return tuple(map(_line, ordered))
 
 
-def _line(story: Story, reports: list[ReportEntry], disputed: int, lead: str | None) -> StoryLine:
+def _line(head: Head) -> StoryLine:
     return StoryLine(
-        id=story.id,
-        title=story.title,
-        first=story.first,
-        last=story.last,
-        reports=len(reports),
-        undated=sum(report.published is None for report in reports),
-        outlets=len({report.outlet for report in reports if report.outlet}),
-        origins=len({report.origin for report in reports}),
-        open_disagreements=disputed,
-        activity=in_steps(days_of(reports)),
-        lead=lead,
+        id=head.id,
+        title=head.title,
+        first=head.first,
+        last=head.last,
+        reports=head.reports,
+        undated=head.undated,
+        outlets=head.outlets,
+        origins=head.origins,
+        open_disagreements=head.open_disagreements,
+        activity=in_steps([DayCount(day, count) for day, count in head.days]),
+        lead=head.lead,
     )
 
 

@@ -1,21 +1,21 @@
-"""A story: its head, its brief with numbered citations, and the reports that the numbers stand for."""
+"""A story: its head, its brief with numbered citations, and the reports that the numbers lead to."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from pathlib import PurePosixPath
 
-from reportedly.account.account import Account, BriefSentence, ReportEntry
+from reportedly.account.account import Account, BriefSentence
 from reportedly.server.pages.citing import Cited, cite
+from reportedly.server.pages.reports import ReportLine, report_lines
 from reportedly.server.pages.stories import DayCount, days_of
 from reportedly.telling.decided import say_decided
 from reportedly.telling.shelf import Shelf
-from reportedly.telling.wording import shorten
 
-LONGEST_NAME, MOST_CITED = 90, 12
+MOST_CITED = 6
+"""Reports that a sentence leads to; how many support it is told beside them."""
 HEADINGS = {
     "lead": "In short",
     "happened": "What happened",
@@ -26,25 +26,6 @@ HEADINGS = {
     "unconfirmed": "What is not confirmed",
     "changes": "What was revised",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A report with its number; ``name`` is its title or else its first words, ``copy_of`` the number of the report
-    that it repeats, ``why`` says what showed its origin.
-    """
-
-    id: str
-    number: int
-    name: str
-    outlet: str | None
-    published: date | None
-    origin: str
-    origin_name: str
-    why: str
-    copy_of: int | None
-    characters: int
-    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +68,9 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """A story as it stood on ``as_of`` (None = with every report). ``days`` and ``undated`` are of all its reports."""
+    """A story as it stood on ``as_of`` (None = with every report). ``days`` and ``undated`` are of all its reports,
+    ``cited`` are those that the brief leads to.
+    """
 
     id: str
     title: str
@@ -99,7 +82,7 @@ class StoryPage:
     outlets: int
     origins: int
     counts: Counts
-    reports: tuple[ReportLine, ...]
+    cited: tuple[ReportLine, ...]
     brief: tuple[BriefPart, ...]
 
 
@@ -111,7 +94,8 @@ def story_page(whole: Account, account: Account, as_of: date | None, before: Acc
     """
     story = whole.stories[0]
     told = account.stories[0] if account.stories else None
-    shelf = Shelf(account)
+    brief = _brief(account, Shelf(account), {each.sentence for each in before.brief} if before else None)
+    cited = {each.report for part in brief for line in part.lines for each in line.citations}
     return StoryPage(
         id=story.id,
         title=told.title if told else story.title,
@@ -123,41 +107,9 @@ def story_page(whole: Account, account: Account, as_of: date | None, before: Acc
         outlets=len({report.outlet for report in account.reports if report.outlet}),
         origins=len({report.origin for report in account.reports}),
         counts=_counts(account),
-        reports=report_lines(account, shelf),
-        brief=_brief(account, shelf, {each.sentence for each in before.brief} if before else None),
+        cited=report_lines(account, cited),
+        brief=brief,
     )
-
-
-def report_lines(account: Account, shelf: Shelf, only: Container[str] | None = None) -> tuple[ReportLine, ...]:
-    """The reports of an account (or those whose ids ``only`` holds) in order of their numbers."""
-    origins = {origin.id: origin for origin in account.origins}
-    return tuple(
-        ReportLine(
-            id=report.id,
-            number=shelf.number_of_report[report.id],
-            name=name_of(report, account),
-            outlet=report.outlet,
-            published=report.published,
-            origin=report.origin,
-            origin_name=origins[report.origin].name if report.origin in origins else report.origin,
-            why=origins[report.origin].reason if report.origin in origins else "",
-            copy_of=shelf.number_of_report.get(report.copy_of or ""),
-            characters=report.characters,
-            file=file_of(report),
-        )
-        for report in account.reports
-        if only is None or report.id in only
-    )
-
-
-def name_of(report: ReportEntry, account: Account) -> str:
-    """The title of a report, or the first words of one that has none."""
-    return report.title or shorten(account.texts[report.id].strip().split("\n", 1)[0], LONGEST_NAME)
-
-
-def file_of(report: ReportEntry) -> str:
-    """The name of the file that a report came from, without its folders."""
-    return PurePosixPath(report.path).name
 
 
 def _counts(account: Account) -> Counts:
