@@ -115,6 +115,21 @@ def test_any_order_and_any_batches_give_the_account_of_all_at_once(seed: int) ->
         assert exported(archive.account()) == at_once(some)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_past_day_is_the_account_without_what_came_later(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "Reader", lambda: READER)
+    chosen = random.Random(200 + seed)
+    some = some_reports(chosen)
+    with Archive.open(":memory:") as archive:
+        for batch in in_batches(chosen, some):
+            add(archive, batch)
+        for days in (-1, 0, *sorted(chosen.sample(range(1, 30), 3))):
+            standing = [each for each in some if pipeline.published_by(each, DAY + timedelta(days=days))]
+            told = pipeline._without_later(archive, standing, archive.reports())
+            assert told is not None
+            assert exported(told) == at_once(standing)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_it_does_after_every_batch(seed: int) -> None:
     chosen = random.Random(100 + seed)

@@ -202,6 +202,8 @@ def _holdings(
     events: Sequence[Event], claims: Sequence[ClaimEntry], directory: Directory, reports: Sequence[Report]
 ) -> tuple[tuple[Holding, ...], tuple[tuple[Holding, str], ...]]:
     """Who held what, from events and from words; and the holdings that somebody denies, with the claim that does."""
+    if not is_fought_over(events):
+        return (), ()
     origin_of = {claim.id: claim.origin for claim in claims}
     spans = spans_of(directory.entities, [report.id for report in reports])
     meant = named_places(directory.entities, directory.named, spans)
@@ -210,7 +212,7 @@ def _holdings(
     told = list(of_claims(claims, directory.entities, spans, meant, speakers, days, directory.named))
     changed = of_events(events, directory.entities, origin_of, meant, speakers, directory.named)
     sides = sides_in(directory.entities, events)
-    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named, sides)
+    holdings = settle_holdings([*changed, *told], directory.named, sides)
     denied = denials_of(told, holdings)
     contested = {holding.id for holding, _ in denied}
     settled = tuple(replace(holding, contested=holding.contested or holding.id in contested) for holding in holdings)
@@ -288,7 +290,7 @@ def _with_events(claims: Sequence[ClaimEntry], events: Sequence[Event]) -> tuple
         for telling in event.mentions:
             if telling.claim and event.id not in told[telling.claim]:
                 told[telling.claim].append(event.id)
-    return tuple(replace(claim, events=tuple(told[claim.id])) for claim in claims)
+    return tuple(replace(claim, events=tuple(told[claim.id])) if claim.id in told else claim for claim in claims)
 
 
 def _used(

@@ -120,7 +120,7 @@ def load_past(archive: Archive, day: date) -> Account:
     from reportedly.pipeline import account_as_of
     from reportedly.telling.wording import say_count, say_day
 
-    undated = sum(report.published is None for report in archive.reports())
+    undated = archive.undated()
     if undated:
         left_out = f"as of {say_day(day)}: {say_count(undated, 'report')} without a day of publication left out"
         click.echo(left_out, err=True)

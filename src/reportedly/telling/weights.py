@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reportedly.account.account import Story, TimelineEntry
 from reportedly.account.names import function_words
@@ -60,6 +61,8 @@ LONG_AGO = 60
 """Days after which a look back counts no more than it does then."""
 FEW_DAYS = 2
 """Days of an interval that is told of each of them."""
+KEPT = 16384
+"""Lines whose words are kept at hand: days, lines and the lead are weighed by the same ones."""
 Vector = dict[str, float]
 
 
@@ -80,7 +83,12 @@ class Subject:
         return {word: size * value / length for word, value in weights.items()} if length else {}
 
     def _rarity(self, word: str) -> float:
-        return math.log((1 + self.sentences) / (1 + self.spread.get(word, 0)))
+        return _rarity(self.sentences, self.spread.get(word, 0))
+
+
+@lru_cache(maxsize=65536)
+def _rarity(sentences: int, spread: int) -> float:
+    return math.log((1 + sentences) / (1 + spread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,7 @@ def dated_sentences(story: Story, shelf: Shelf) -> list[Dated]:
     return found
 
 
+@lru_cache(maxsize=KEPT)
 def _sentence(text: str, at: int) -> str:
     """The sentence around a place in a text, as far as its marks tell."""
     before = [match.end() for match in STOP.finditer(text, max(0, at - FAR), at)]
@@ -250,9 +259,10 @@ def _bonus(entry: TimelineEntry, day: date, shelf: Shelf) -> float:
     return early + (SOON if soon else 0.0) + BACKED * math.log2(max(1, entry.independent_origins)) - off
 
 
-def telling_words(line: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def telling_words(line: str) -> tuple[str, ...]:
     """The words of a line that tell something, in their dictionary form."""
-    return [lemma_of(word) for word in WORD.findall(line.lower()) if word not in function_words()]
+    return tuple(lemma_of(word) for word in WORD.findall(line.lower()) if word not in function_words())
 
 
 def sum_of(vectors: Iterable[Vector]) -> Vector:
