@@ -23,6 +23,8 @@ ARTICLES = frozenset(
 )
 BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
+POINTING = re.compile(r"^(?:That|This|Those|These|Any|All|The|Such|It)\b")
+"""What opened a sentence: "That is denied by the board"."""
 ACCUSING = {
     "accused": "accuse",
     "accuses": "accuse",
@@ -158,7 +160,7 @@ class Voices:
             shown = cut(line, limit)
         else:
             shown = f"that “{cut(line, limit)}”"
-        words = f"{agree(speaker, 'deny')} {shown}"
+        words = f"{agree(speaker, 'deny')} {POINTING.sub(lambda match: match.group().lower(), shown)}"
         return f"{self.on_day(claim.report, begins=begins)} {speaker} {words}"
 
     def counted(self, figure: FigureEntry, begins: bool) -> str:

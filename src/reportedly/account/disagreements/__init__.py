@@ -6,6 +6,7 @@ value that replaces an
 earlier one is no disagreement; a toll that was lowered is listed as superseded.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.account.account import Disagreement, Entity, Event, FigureEntry, Holding, Series, TimeEntry
@@ -24,8 +25,13 @@ from reportedly.account.disagreements.states import find_states
 from reportedly.account.disagreements.undone import find_undone
 from reportedly.account.disagreements.values import find_values
 from reportedly.account.voices import Voices
+from reportedly.data import word_set
 
 __all__ = ["find_disagreements"]
+
+TABLE = "account/answers.toml"
+DOING = re.compile(r"[a-z]+ing\b")
+"""Words that were taken for a speaker: "leaving the court" says nothing."""
 
 
 def find_disagreements(
@@ -56,22 +62,34 @@ def find_disagreements(
         entities: of the story.
         times: the time expressions of its reports.
     """
+    speaking = _of_somebody(voices)
     found = (
         *find_values(series, figures, voices, story),
         *find_parties(figures, voices, story),
         *find_contested(holdings, figures, names, voices, story),
         *find_denied(denied, names, voices, story),
         *find_undone(figures, voices, story),
-        *_denials(events, denied, voices, story),
-        *find_states(voices, story),
+        *_denials(events, denied, speaking, story),
+        *find_states(speaking, story),
         *find_dates(dated, times, names, voices, story),
         *find_hours(events, times, names, voices, story),
         *find_parallels(times, voices, story),
         *find_spellings(entities, voices, story),
-        *find_causes(events, voices, story),
+        *find_causes(events, speaking, story),
         *find_identities(entities, voices, story),
     )
     return tuple(_each_once(found))
+
+
+def _of_somebody(voices: Voices) -> Voices:
+    """The voices without claims of "we", "me" and "one": nobody knows who contradicts whom there."""
+    unknown = word_set(TABLE, "pronouns")
+    claims = {
+        key: claim
+        for key, claim in voices.claims.items()
+        if (claim.source.name or "").lower() not in unknown and not DOING.match(claim.source.name or "")
+    }
+    return Voices(voices.reports, claims, voices.sentences)
 
 
 def _each_once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:

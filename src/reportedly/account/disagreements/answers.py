@@ -102,7 +102,17 @@ def _accuses(claim: ClaimEntry, answer: Answer, voices: Voices) -> bool:
         return False
     if answer.sort == "plea" and not _is_to(other.text, claim.text):
         return False
+    if answer.sort == "defence" and not _is_of_the_accused(answer, claim):
+        return False
     return _pattern(key).search(f"{_cue(claim, voices)} {claim.text}") is not None
+
+
+def _is_of_the_accused(answer: Answer, charge: ClaimEntry) -> bool:
+    """Whether whoever acted in self-defence is accused, or a lawyer says so; a victim who fired back is not."""
+    claim = answer.claim
+    told = answer.who | roots(" ".join(SURNAME.findall(claim.text)))
+    lawyer = {lemma_of(word) for word in (claim.source.name or "").lower().split()} & word_set(TABLE, "lawyers")
+    return bool(lawyer or told & roots(" ".join(SURNAME.findall(charge.text))))
 
 
 def _is_to(plea: str, charge: str) -> bool:

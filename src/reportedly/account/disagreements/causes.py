@@ -16,10 +16,14 @@ from reportedly.reading.events.ontology import ontology
 from reportedly.reading.sentences import lemma_of
 
 TABLE = "account/causes.toml"
+SHORTEST = 3
+"""Letters of a word that tells something."""
 LONGEST = 7
 """Words of a cause."""
 MOST_APART = 4
 """Causes from which on they are no dispute but a subject: what "caused" an epidemic, report by report."""
+OUTLETS = 1
+"""Causes of a dispute that an outlet names in its own words: of two, each may be of another thing."""
 MOST = 6
 """Causes that one disagreement lists."""
 STOP = re.compile(r"[.,;:!?()—–]| - ")
@@ -126,7 +130,7 @@ def _cause(claim: ClaimEntry, words: list[str], stance: Stance) -> Iterator[Caus
         words.pop()
     plain = [word.lower() for text in words for word in WORD.findall(text)]
     telling = frozenset(map(lemma_of, plain)) - edges - word_set(TABLE, "empty")
-    if telling and word_set(TABLE, "clause").isdisjoint(plain):
+    if any(len(word) >= SHORTEST for word in telling) and word_set(TABLE, "clause").isdisjoint(plain):
         yield Cause(claim, " ".join(words), telling, stance)
 
 
@@ -155,10 +159,14 @@ def _apart(causes: Sequence[Cause]) -> list[Cause]:
     for cause in causes:
         if all(cause.words.isdisjoint(other.words) for other in apart):
             apart.append(cause)
-    if len(apart) > MOST_APART:
+    if len(apart) > MOST_APART or _is_of_outlets(apart):
         return []
     several = len({cause.claim.origin for cause in apart}) > 1 and len({cause.claim.report for cause in apart}) > 1
     return apart[:MOST] if several else []
+
+
+def _is_of_outlets(causes: Sequence[Cause]) -> bool:
+    return sum(cause.claim.cue is None for cause in causes) > OUTLETS
 
 
 def _against(causes: Sequence[Cause]) -> list[Cause]:
@@ -172,7 +180,7 @@ def _against(causes: Sequence[Cause]) -> list[Cause]:
             and other.words & cause.words
             and other.claim.report != cause.claim.report
         ]
-        if named_by:
+        if named_by and not _is_of_outlets([cause, named_by[0]]):
             return [cause, *named_by[: MOST - 1]]
     return []
 

@@ -43,6 +43,8 @@ MODES = frozenset({"denied", "asserted"})
 """Of a denial: "rejected any claims that …" is read as somebody's own statement."""
 BESIDE, ALONE = 70, 130
 """Characters of a denial that are shown beside the accusation, and without one."""
+REACH = 1200
+"""Characters between an accusation and a denial that does not tell of what it is."""
 ADJACENT = 250
 """Characters between an accusation and the denial that answers it at once."""
 STATED = frozenset({"asserted", "likely", "possible"})
@@ -156,7 +158,8 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
         return True
     shared = (_what(claim, voices) & denial.what) - denial.who
     if claim.cue is not None and _cue(claim, voices) & word_set(TABLE, "sharp") and denial.who & roots(claim.text):
-        return bool(shared) or not denial.what
+        at_hand = claim.report == denial.claim.report and abs(denial.claim.start - claim.end) <= REACH
+        return bool(shared) or (not denial.what and at_hand)
     acts = shared - _names(claim.text) - _names(denial.claim.text)
     few = len(acts) < ENOUGH or len(shared) < max(ENOUGH + denial.tells, SHARE * len(denial.what))
     return not few and claim.cue is not None and not DENIED.search(claim.text) and bool(shared - common_roots())
@@ -171,7 +174,7 @@ def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
         return False
     sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp"))
     named = bool(denial.who & roots(claim.text))
-    return (sharp and between <= ADJACENT) or (not denial.what and named)
+    return (sharp and between <= ADJACENT) or (not denial.what and named and between <= REACH)
 
 
 def _names(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from reportedly.account.account import Disagreement, Event, EventTelling, TimeEntry
+from reportedly.account.disagreements.likeness import roots
 from reportedly.account.voices import Voices, agree, named, spoken
 
 ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "crash", "derailment", "refloating"})
@@ -38,7 +39,7 @@ def find_dates(
 ) -> Iterator[Disagreement]:
     """Pairs of events of one type and one recipient that are told for two days."""
     once = [event for event in events if event.type in ONCE and event.mode == "asserted" and event.date_precision == 1]
-    dated = [found for event in once if (found := _dated(event, times, voices))]
+    dated = [found for event in once if (found := _dated(event, times, names, voices))]
     told: set[tuple[str, str]] = set()
     for one, other in combinations(dated, 2):
         first, second = one.event, other.event
@@ -48,11 +49,15 @@ def find_dates(
             yield _disagreement(one, other, names[shared[0]], voices, story)
 
 
-def _dated(event: Event, times: Sequence[TimeEntry], voices: Voices) -> Dated | None:
-    """The first telling whose sentence names the event's day, and nothing that came of it in court."""
+def _dated(event: Event, times: Sequence[TimeEntry], names: Mapping[str, str], voices: Voices) -> Dated | None:
+    """The first telling whose sentence names the event's day and whom it befell, and nothing that came of it in court:
+    "he died on Monday" may be another one.
+    """
+    whom = roots(" ".join(names.get(key, "") for key in event.recipients))
     for telling in event.mentions:
         sentence = voices.sentence(telling.report, telling.start)
-        if telling.mode == "asserted" and telling.claim and not IN_COURT.search(sentence):
+        told = telling.mode == "asserted" and telling.claim and not IN_COURT.search(sentence)
+        if told and roots(sentence) & whom:
             for time in times:
                 near = time.report == telling.report and abs(time.start - telling.start) < len(sentence)
                 if near and time.earliest == event.earliest == time.latest and _names_a_day(time):
@@ -90,7 +95,7 @@ def _disagreement(one: Dated, other: Dated, who: str, voices: Voices, story: str
         kind="date",
         claims=tuple(dated.telling.claim for dated in (one, other) if dated.telling.claim),
         figures=(),
-        reason=f"The day of the {one.event.predicate} ({who}): {told}.",
+        reason=f"The day of the {one.event.type.replace('_', ' ')} of {who}: {told}.",
         status="open",
         story=story,
     )

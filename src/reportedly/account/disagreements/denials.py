@@ -14,7 +14,7 @@ from reportedly.reading.sentences import lemma_of
 
 ALIKE = 0.5
 """Share of the shorter statement's telling words that the other must hold for a denial to be of it."""
-TOLD = 0.6
+TOLD = 0.7
 """The same for two statements of one event, without names."""
 OF_LONGER = 0.3
 """The same for the longer statement: a long sentence holds many words by chance."""
@@ -29,6 +29,8 @@ DENYING = re.compile(
 )
 NEAR = timedelta(days=14)
 """Between what is said and its denial."""
+YOU = re.compile(r"\byou\b", re.IGNORECASE)
+""" "You don't stop a vote" speaks of nobody's vote."""
 SHARED = 2
 """Words that an assertion and a denial of one event must share."""
 
@@ -63,6 +65,8 @@ def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEnt
         and telling.mode in {"asserted", "likely"}
         and claim.origin != other.origin
         and other.cue is not None
+        and other.mode == "denied"
+        and not YOU.search(other.text)
         and (claim.report != other.report or claim.cue is not None)
         and not _negates(claim.text)
         and _verb(telling, voices) == _verb(denial, voices)

@@ -26,17 +26,19 @@ OPEN = re.compile(
     r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
 )
 UPDATE = re.compile(r"\b(?:update|posted|published)", re.IGNORECASE)
-AFTERWARDS = re.compile(r"\b(?:learn|investigat|respond|dispatch|updat|announc|alert)", re.IGNORECASE)
+AFTERWARDS = re.compile(r"\b(?:learn|investigat|respond|dispatch|updat|announc|alert|called to)", re.IGNORECASE)
 """What comes of an event: "she learned of his death at 11 p.m."."""
 """What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
-FURTHEST = 180
+FURTHEST = 100
 """Minutes from which two hours are those of two things that happened."""
 HALF_A_DAY = 720
 """Minutes by which morning is taken for evening."""
 BESIDE = 48
 """Characters between an hour and what happened then."""
+CLOSE = 120
+"""The same for an hour whose sentence names whom it befell."""
 BREAK = re.compile(r"[;:.]\s|,? (?:and|but|when|after|before|where|who|which|while|as)\b")
 """What stands between an hour and another clause."""
 SAID = frozenset({"asserted", "likely"})
@@ -151,11 +153,13 @@ def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
 def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_several: bool) -> list[Hour]:
     """One telling of each hour, where two of them are neither the same nor those of two things.
 
-    At least one sentence tells of the event itself; others name whom it befell, as all do where it befell several. A
-    speaker who names two hours tells what came after what, and contradicts nobody.
+    They stand in two reports. At least one sentence tells of the event itself; others name whom it befell, as all do
+    where it befell several. A speaker who names two hours tells what came after what, and contradicts nobody.
     """
     known = roots(who)
     hours = [hour for hour in hours if not AFTERWARDS.search(hour.sentence)]
+    if any(event.type == "death" for event in events):
+        hours = [hour for hour in hours if not _is_of_the_blow(hour)]
     sure = [hour for hour in hours if _tells_of(hour, events)]
     sure = [hour for hour in sure if not is_one_of_several or known & roots(hour.sentence)]
     others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence) and _is_dire(hour)]
@@ -164,7 +168,8 @@ def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_s
         said[hour.speaker].add(hour.minute)
     firm = [hour for hour in (*sure, *others) if len(said[hour.speaker]) == 1]
     near = [hour for hour in firm if sure and NEAREST <= abs(hour.minute - firm[0].minute) < FURTHEST]
-    return [firm[0], *near] if near else []
+    told = [firm[0], *near] if near else []
+    return told if len({hour.time.report for hour in told}) > 1 else []
 
 
 def _is_dire(hour: Hour) -> bool:
@@ -172,10 +177,16 @@ def _is_dire(hour: Hour) -> bool:
     return bool(word_set(TABLE, "dire") & {lemma_of(word) for word in WORD.findall(hour.sentence.lower())})
 
 
+def _is_of_the_blow(hour: Hour) -> bool:
+    """Whether a sentence tells when somebody was shot, and not of the end: he may have died an hour later."""
+    words = {lemma_of(word) for word in WORD.findall(hour.sentence.lower())}
+    return bool(words & word_set(TABLE, "blow")) and not words & word_set(TABLE, "end")
+
+
 def _tells_of(hour: Hour, events: Sequence[Event]) -> bool:
     """Whether an event is told in the sentence that names the hour."""
     return any(
-        mention.report == hour.time.report and abs(mention.start - hour.time.start) < len(hour.sentence)
+        mention.report == hour.time.report and abs(mention.start - hour.time.start) < min(CLOSE, len(hour.sentence))
         for event in events
         for mention in event.mentions
     )

@@ -30,6 +30,9 @@ OPEN = re.compile(
     r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
 )
 """What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
+STAMPED = re.compile(r"\b(?:posted|updated|published|report abuse|comments?)\b|[|]", re.IGNORECASE)
+NEAR_STAMP = 24
+"""Characters beside a time in which it is said to be that of a post."""
 ENOUGH = 5
 """Telling words that two sentences share, to tell the same."""
 ALIKE = 0.5
@@ -42,7 +45,7 @@ LONGEST = 60
 """Telling words of a sentence; a longer one is a list or a page's furniture."""
 NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
-FURTHEST = 180
+FURTHEST = 100
 """Minutes from which two hours are those of two things, save where morning is taken for evening."""
 HALF_A_DAY = 720
 YEARS = 3
@@ -101,7 +104,9 @@ def _tells_what_was(sentence: str) -> bool:
 def _of_times(times: Sequence[TimeEntry], voices: Voices) -> Iterator[Told]:
     for time in times:
         sort, value = _moment(time)
-        if sort and not (sort == "hour" and OPEN.search(voices.reports[time.report].text[: time.start][-20:])):
+        text = voices.reports[time.report].text
+        stamped = STAMPED.search(text[max(0, time.start - NEAR_STAMP) : time.end + NEAR_STAMP])
+        if sort and not stamped and not (sort == "hour" and OPEN.search(text[: time.start][-20:])):
             sentence = voices.sentence(time.report, time.start)
             yield Told(sort, value, time.report, time.start, time.end, sentence)
 

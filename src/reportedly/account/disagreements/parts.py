@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from reportedly.account.account import FigureEntry
+from reportedly.account.countries import leading_country
+from reportedly.account.names import name_words
 from reportedly.account.scope import counts_things, population_of
 from reportedly.account.voices import Voices
 from reportedly.data import word_set
@@ -24,10 +26,11 @@ HEDGED = re.compile(
 """ "May be 50,000" contradicts no count."""
 SOME = re.compile(
     r"\b(?:identit(?:y|ies)|names?|photos?|pictures?|conditions?|famil(?:y|ies)|relatives|funerals?)(?: and \w+)? of "
-    r"(?:the |all )?$",
+    r"(?:the |all )?$"
+    r"|\b(?:the|his|her|their) (?:next|first|other|last|remaining) $|\bincluding (?:at least )?$",
     re.IGNORECASE,
 )
-""" "The names of three victims" are of some of them."""
+""" "The names of three victims", "the next two", "including four people" are of some of them."""
 INCREMENT = re.compile(r"\b(?:another|others?|more(?! than))\b", re.IGNORECASE)
 """ "Another three", of those in one hospital of several."""
 GRAVE = re.compile(
@@ -38,6 +41,8 @@ GRAVE = re.compile(
 NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)"
 LISTED = re.compile(
     rf"^[^.;,]{{0,24}}\b(?:and|plus) {NUMBER}\b(?: (?P<noun>\w+))?"
+    rf"|^ (?:in|at|near) [^.;,]{{1,24}}, (?:and )?{NUMBER} (?:in|at|near)\b"
+    r"|^[^.;]{0,70}\ba (?:second|third|fourth|fifth|sixth|seventh|eighth) "
     r"|^[^.;,]{0,60}\band (?:another|the (?:other|fourth|fifth|sixth))\b|^[^.;,]{0,24}\bbefore\b",
     re.IGNORECASE,
 )
@@ -67,6 +72,7 @@ WITH_DOER = re.compile(rf"\b(?:including|counting|among them) {DOER}\b", re.IGNO
 BESIDE_DOER = re.compile(
     r"\b(?:and|then|besides|not (?:including|counting)) "
     rf"(?:(?:fatally )?(?:shot|killed|shoot|kill|turned the gun on) )?{DOER}\b"
+    rf"(?! (?:\w+ed|then|ran|fled|who|was|were|is|are|had|has)\b)"
     r"|\bbefore (?:\w+ ){0,2}(?:himself|herself|his own|her own|the gun on)\b",
     re.IGNORECASE,
 )
@@ -81,6 +87,13 @@ FORMER = re.compile(
 FORMER_WITHIN = 90
 """Characters before a value in which it is said to be a former one."""
 DOER_WITHIN = 70
+WIDE = re.compile(
+    r"\bworldwide\b|\b(?:around|across|throughout|in) the world\b|\bglobal(?:ly)?\b|\bin \d+ countries\b", re.IGNORECASE
+)
+SPREAD = re.compile(r"\b(?:most|mostly|mainly|majority)\b(?: of (?:them|those|these))?,? in\b", re.IGNORECASE)
+CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
+ABROAD = 2
+"""Countries in a sentence from which on its counts are those of each."""
 CLAUSE = re.compile(r"[.;,:(—–]|\b(?:and|but|while|with|including)\b")
 """What ends the words that say how badly the counted are hurt: "40 injured, three of them critically"."""
 
@@ -109,6 +122,35 @@ def _is_listed(figure: FigureEntry, after: str) -> bool:
     noun = population_of((match["noun"] or "").lower())
     corps = population_of(figure.counted.rpartition(" ")[2]) in word_set(TABLE, "uniformed")
     return not (corps and noun in word_set(TABLE, "outsiders"))
+
+
+def are_of_one_place(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
+    """Whether two counts can be of one country: "83 in Mexico" is no count of those who died "around the world"."""
+    told = [(_country(each, voices), voices.sentence(each.report, each.start)) for each in (first, second)]
+    if all(country for country, _ in told):
+        return told[0][0] == told[1][0]
+    here, other = sorted(told, key=lambda item: item[0] is None)
+    wide = WIDE.search(other[1]) or SPREAD.search(other[1])
+    return here[0] is None or not (wide or len(_countries(here[1])) >= ABROAD)
+
+
+def _country(figure: FigureEntry, voices: Voices) -> str | None:
+    """The country named nearest to a figure in its sentence, if any; "most in Mexico" is of more than one."""
+    sentence = voices.sentence(figure.report, figure.start)
+    if SPREAD.search(sentence):
+        return None
+    at = sentence.find(figure.text)
+    return min(((abs(start - at), code) for start, code in _countries(sentence).items()), default=(0, None))[1]
+
+
+def _countries(sentence: str) -> dict[int, str]:
+    """Where a sentence names each of its countries first."""
+    found: dict[str, int] = {}
+    for match in CAPITAL.finditer(sentence):
+        leading = leading_country(name_words(sentence[match.start() :][:LOOKED_AT]))
+        if leading:
+            found.setdefault(leading[0], match.start())
+    return {start: code for code, start in found.items()}
 
 
 def is_increment(figure: FigureEntry) -> bool:

@@ -51,7 +51,7 @@ def _forms(entities: Sequence[Entity], voices: Voices) -> Forms:
             for mention in entity.mentions:
                 printed = voices.reports[mention.report].text[mention.start : mention.end]
                 words = name_words(printed)
-                if len(words) >= WORDS and printed[:1].isupper():
+                if len(words) >= WORDS and all(part[0].isupper() for part in printed.split()):
                     forms[words].append(mention)
     return forms
 

@@ -10,6 +10,7 @@ from reportedly.account.account import Disagreement, DisagreementKind, FigureEnt
 from reportedly.account.disagreements.ages import firm_ages, may_have_aged
 from reportedly.account.disagreements.likeness import roots
 from reportedly.account.disagreements.parts import (
+    are_of_one_place,
     are_of_one_whole,
     doer,
     is_former,
@@ -18,7 +19,7 @@ from reportedly.account.disagreements.parts import (
     is_vague,
 )
 from reportedly.account.replacing import replaced_value
-from reportedly.account.scope import counts_things, growing
+from reportedly.account.scope import counts_things, growing, names_its_noun
 from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
 from reportedly.data import word_set
 
@@ -218,7 +219,7 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
         return False
     if first.relation == "hospitalised" and (is_increment(first) or is_increment(second)):
         return False
-    if not are_of_one_whole(first, second, voices):
+    if not are_of_one_whole(first, second, voices) or not are_of_one_place(first, second, voices):
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
@@ -226,11 +227,18 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
         return False
     if first.relation == second.relation == "age" and _are_of_two(first, second, voices):
         return False
-    if first.report == second.report and not (first.source_claim and second.source_claim):
+    if first.report == second.report and not _are_set_apart(first, second):
         return False
     return _voice(first, voices) != _voice(second, voices) and min(first.best, second.best) > HALF * max(
         first.best, second.best
     )
+
+
+def _are_set_apart(first: FigureEntry, second: FigureEntry) -> bool:
+    """Whether one report credits both, and says of both what they count: a bare "895" may count others."""
+    credited = first.source_claim and second.source_claim
+    stays = first.relation == "age" or first.relation in word_set(TABLE, "fixed")
+    return bool(credited) and (stays or (names_its_noun(first) and names_its_noun(second)))
 
 
 def _are_of_two(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
