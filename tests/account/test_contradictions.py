@@ -115,3 +115,54 @@ def test_a_cause_that_one_names_and_another_plays_down() -> None:
 
 def test_words_of_one_root_are_alike() -> None:
     assert roots("He was threatened and exchanged") & roots("a threat, an exchange") == {"threat", "exchan"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        (
+            "Four people were shot at the docks, police said.",
+            "Five people were shot at the docks, police said.",
+            (0, 1),
+        ),
+        ("Four people were shot at the docks.", "Three people were shot in the leg and another in the arm.", (0, 0)),
+        ("Forty people were killed in the storm.", "The death toll may be 50, aid workers said.", (0, 0)),
+        ("Four dockers were shot.", "Three dockers were shot and suffered minor wounds, a nurse said.", (0, 0)),
+    ],
+    ids=["a count that rose", "one beside the others", "a guess", "those hurt lightly"],
+)
+def test_counts_that_contradict_nobody(first: str, second: str, days: tuple[int, int]) -> None:
+    assert reasons(first, second, kind="figure", days=days) == []
+
+
+def test_a_larger_number_of_those_hurt_lightly_contradicts_the_whole() -> None:
+    (found,) = reasons(
+        "Four people were injured at the docks, police said.",
+        "Five people were injured by glass, none of them badly, said Ada Lund, the mayor of Tarsa.",
+        kind="figure",
+    )
+    assert "four people" in found.reason
+    assert "five people" in found.reason
+
+
+def test_officers_beside_others_are_all_officers() -> None:
+    (found,) = reasons(
+        "Four officers were injured at the docks, said Ada Lund, the mayor of Tarsa.",
+        "Five officers and two civilians were injured at the docks, police said.",
+        kind="figure",
+    )
+    assert "officers" in found.reason
+
+
+def test_two_numbers_under_two_labels_are_told_once() -> None:
+    found = reasons(
+        "Mia Lund, 7, was hurt at the docks. The 7-year-old girl is in hospital.",
+        "Mia Lund, 8, was hurt at the docks. The 8-year-old girl is in hospital.",
+        kind="identity",
+    )
+    assert [each.reason.partition(":")[0] for each in found] == ["Age of Mia Lund"]
+
+
+def test_what_many_voices_without_a_name_say_is_no_disagreement() -> None:
+    text = "One blames Tarsa Shipping for the oil in the bay. Tarsa Shipping denied the charge."
+    assert reasons(text, kind="denial") == []

@@ -62,6 +62,8 @@ def _described(noun: str, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     alone = {min(found) for found in told.values() if len(found) == 1}
     if not known or len(values) != 2 or not alone.issuperset(values):
         return []
+    if noun != lemma and noun == f"{lemma}s":
+        return []
     return [] if young and values[1] - values[0] > YOUNG else firm
 
 

@@ -17,6 +17,9 @@ ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "cras
 NEAR = timedelta(days=4)
 """Further apart, two days are of two events rather than of one."""
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul)"
+)
 IN_COURT = re.compile(
     r"\b(?:charg|indict|convict|arrest|sentenc|plead|pled|accus|warrant|trial\b|court\b)", re.IGNORECASE
 )
@@ -66,8 +69,9 @@ def _dated(event: Event, times: Sequence[TimeEntry], names: Mapping[str, str], v
 
 
 def _names_a_day(time: TimeEntry) -> bool:
-    """Whether it is a weekday or a date; "yesterday" hangs on the day of printing."""
-    return bool(WEEKDAY.search(time.text) or any(character.isdigit() for character in time.text))
+    """Whether it is a weekday or a date; "yesterday" and "at 1:30 p.m." hang on the day of printing."""
+    clock = "T" in time.value and not MONTH.search(time.text)
+    return bool(WEEKDAY.search(time.text) or (not clock and any(character.isdigit() for character in time.text)))
 
 
 def _differ(one: Dated, other: Dated) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -64,6 +65,7 @@ class Told:
     start: int
     end: int
     sentence: str
+    day: date | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -108,7 +110,8 @@ def _of_times(times: Sequence[TimeEntry], voices: Voices) -> Iterator[Told]:
         stamped = STAMPED.search(text[max(0, time.start - NEAR_STAMP) : time.end + NEAR_STAMP])
         if sort and not stamped and not (sort == "hour" and OPEN.search(text[: time.start][-20:])):
             sentence = voices.sentence(time.report, time.start)
-            yield Told(sort, value, time.report, time.start, time.end, sentence)
+            day = time.latest if sort == "hour" else None
+            yield Told(sort, value, time.report, time.start, time.end, sentence, day)
 
 
 def _moment(time: TimeEntry) -> tuple[Sort | None, float]:
@@ -148,7 +151,7 @@ def _alike(one: Told, other: Told) -> bool:
 
 def _differ(one: Told, other: Told) -> bool:
     """Whether both values cannot hold: each sort has its own measure of what is near and what is another thing."""
-    if one.value == other.value:
+    if one.value == other.value or one.day != other.day:
         return False
     apart = abs(one.value - other.value)
     if one.sort == "year":

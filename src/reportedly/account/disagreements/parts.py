@@ -42,6 +42,7 @@ NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)"
 LISTED = re.compile(
     rf"^[^.;,]{{0,24}}\b(?:and|plus) {NUMBER}\b(?: (?P<noun>\w+))?"
     rf"|^ (?:in|at|near) [^.;,]{{1,24}}, (?:and )?{NUMBER} (?:in|at|near)\b"
+    r"|^[^.;,]{0,24}\b(?:and then|also)\b|^[^.;,]{0,40}\balso (?:was|were)\b"
     r"|^[^.;]{0,70}\ba (?:second|third|fourth|fifth|sixth|seventh|eighth) "
     r"|^[^.;,]{0,60}\band (?:another|the (?:other|fourth|fifth|sixth))\b|^[^.;,]{0,24}\bbefore\b",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ SPREAD = re.compile(r"\b(?:most|mostly|mainly|majority)\b(?: of (?:them|those|th
 CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 ABROAD = 2
 """Countries in a sentence from which on its counts are those of each."""
-CLAUSE = re.compile(r"[.;,:(—–]|\b(?:and|but|while|with|including)\b")
+CLAUSE = re.compile(r"[.;,:(—–]|\b(?:but|while|with|including)\b|\band (?=\w+ \w+(?:ly|al)\b)")
 """What ends the words that say how badly the counted are hurt: "40 injured, three of them critically"."""
 
 

@@ -92,12 +92,22 @@ def _stated(claim: ClaimEntry, pair: Pair, voices: Voices) -> Iterator[Stated]:
     """The states of a pair that a claim tells of; a longer match of the other side stands before a shorter one."""
     text = claim.text.lower()
     matches = [(match.start(), match.end(), side) for side, pattern in pair.sides for match in pattern.finditer(text)]
+    if _tells_both(matches):
+        return
     for start, end, side in matches:
         within = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in matches)
         if not within and not _is_undone(text[:start]):
             subject = _subject(claim, text[:start], voices if pair.looks_back else None)
             if subject:
                 yield Stated(claim, side, subject, start)
+
+
+def _tells_both(matches: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether one statement tells of both states, one after the other: "survived the shots but died on the way"."""
+    alone = [
+        (a, b, side) for a, b, side in matches if not any(c <= a and b <= d and (a, b) != (c, d) for c, d, _ in matches)
+    ]
+    return len({side for _, _, side in alone}) > 1
 
 
 def _is_undone(before: str) -> bool:
@@ -141,7 +151,7 @@ def _degrees(voices: Voices) -> Iterator[Stated]:
 
 @cache
 def _degree() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load_table(TABLE)['degree']['part'])}) (?P<word>[a-z]{{5,}})")
+    return re.compile(rf"\b(?:{'|'.join(load_table(TABLE)['degree']['part'])}) (?P<word>[a-z]{{3,}}(?:ed|en|ing|wn))\b")
 
 
 def _core(word: str) -> str:

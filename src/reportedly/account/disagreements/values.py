@@ -115,7 +115,8 @@ def _has_grown(line: Series, one: FigureEntry, other: FigureEntry, voices: Voice
     """Whether the larger count of what can only grow was printed on a later day: a toll that rose, no contradiction."""
     few, many = sorted((one, other), key=lambda figure: figure.best)
     first, then = (voices.reports[figure.report].published for figure in (few, many))
-    return line.measure in growing() and first is not None and then is not None and first < then
+    stays = {one.relation, other.relation} & word_set(TABLE, "fixed")
+    return line.measure in growing() and not stays and first is not None and then is not None and first < then
 
 
 def _are_told_alike(one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
