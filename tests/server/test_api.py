@@ -176,6 +176,14 @@ def test_what_a_statement_tells_by_the_way_puts_it_on_no_row(desk: TestClient, s
     assert not any("found alive" in each for each in collapse)  # "… six days after a tunnel collapsed"
 
 
+def test_a_denial_stands_beside_what_it_denies_and_nothing_else(desk: TestClient, story: str) -> None:
+    """The union accuses the owner of ignoring warnings of a roof that fell: no telling of the fall."""
+    board = got(desk, f"/api/stories/{story}/claims")
+    row = next(row for row in board["rows"] if row["reason"] and "ignoring warnings" in row["reason"])
+    assert "warning" in row["words"]
+    assert all("warning" in each["words"] for cell in row["cells"] for each in cell["statements"])
+
+
 def test_no_statement_is_lost_or_told_twice_on_the_board(desk: TestClient, story: str, example: Path) -> None:
     rows = every(desk, f"/api/stories/{story}/claims?outlets=true", "rows")
     cells = [cell for row in rows for cell in row["cells"]]
@@ -214,7 +222,9 @@ def test_the_columns_that_the_rows_need(desk: TestClient, story: str) -> None:
     board = got(desk, f"/api/stories/{story}/claims?mode=denied")
     filled = [cell["origin"] for row in board["rows"] for cell in row["cells"]]
     assert set(board["used"]) == set(filled)
-    assert [filled.count(origin) for origin in board["used"]] == sorted(map(filled.count, board["used"]), reverse=True)
+    disputing = [cell["origin"] for row in board["rows"] if row["reason"] for cell in row["cells"]]
+    weights = [(disputing.count(origin), filled.count(origin)) for origin in board["used"]]
+    assert weights == sorted(weights, reverse=True)
     assert len(board["used"]) < len(board["columns"])
 
 

@@ -112,9 +112,9 @@ export function decide(decision: NewDecision): Promise<DecisionLine> {
   return ask("/api/decisions", { method: "POST", body: JSON.stringify(decision), headers: JSON_BODY });
 }
 
-/** Undo a decision, or its undoing. */
-export function undo(decision: string, author: string): Promise<DecisionLine> {
-  const body = JSON.stringify({ author, reason: "" });
+/** Undo a decision, or its undoing; without a reason where nobody gave one. */
+export function undo(decision: string, author: string, reason: string): Promise<DecisionLine> {
+  const body = JSON.stringify({ author, reason });
   return ask(address("/api/decisions/{decision}/undo", { decision }), { method: "POST", body, headers: JSON_BODY });
 }
 
