@@ -17,7 +17,7 @@ from reportedly.archive import Archive
 from reportedly.server.app import build_app, prepare
 from reportedly.server.openapi import description
 
-CITING_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
+CITING_PAGES = ["", "/timeline", "/figures", "/incidents", "/claims", "/disagreements", "/map", "/entities"]
 STORY_PAGES = [*CITING_PAGES, "/reports"]
 LATER = ["/timeline/lanes?by=actor", "/questions", "/ask?q=How+many+people+were+killed", "/changes?since=2024-03-07"]
 DAYS = ["", "?as_of=2024-03-08", "?as_of=2024-03-01", "?as_of=2030-01-01"]
@@ -207,6 +207,26 @@ def test_figures_with_the_most_values_come_first(desk: TestClient, story: str) -
     counts = [len({value["words"] for value in chart["values"]}) for chart in charts]
     assert counts == sorted(counts, reverse=True)
     assert any(value["high"] is None and value["words"].startswith("at least") for value in charts[0]["values"])
+
+
+def test_an_incident_tells_its_toll_and_what_was_told_on_the_way(desk: TestClient, story: str) -> None:
+    page = got(desk, f"/api/stories/{story}/incidents")
+    assert (page["found"], len(page["incidents"])) == (1, 1)
+    (collapse,) = page["incidents"]
+    assert collapse["name"].startswith("Collapse in ")
+    assert collapse["days"] == "4 March 2024"
+    killed = collapse["killed"]
+    assert (killed["best"], killed["values"][-1]) == (7, 7)
+    assert 8 in killed["values"]
+    assert all(one != other for one, other in zip(killed["values"], killed["values"][1:], strict=False))
+    assert killed["citations"]
+    assert collapse["reports"] >= len(collapse["citations"]) > 1
+
+
+def test_an_incident_stands_as_it_was_told_on_a_day(desk: TestClient, story: str) -> None:
+    (collapse,) = got(desk, f"/api/stories/{story}/incidents?as_of=2024-03-06")["incidents"]
+    assert collapse["killed"]["best"] == 5
+    assert got(desk, f"/api/stories/{story}/incidents?as_of=2024-03-01") == {"found": 0, "incidents": []}
 
 
 def test_one_series_can_be_asked_for(desk: TestClient, story: str) -> None:
