@@ -28,7 +28,7 @@ function Line({ incident, marks }: { incident: IncidentLine; marks: RowMarks }) 
   return (
     <tr id={incident.id} {...marks}>
       <td class="head">
-        <bdi>{incident.name}</bdi>
+        <b><bdi>{incident.name}</bdi></b>
         {incident.people.length > 0 && <div class="meta"><bdi>{incident.people.join(", ")}</bdi></div>}
       </td>
       <td data-label="When">{incident.days ?? "day not known"}</td>
