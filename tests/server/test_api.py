@@ -16,6 +16,7 @@ from tests.server.conftest import ROOT, client_of
 from reportedly.archive import Archive
 from reportedly.server.app import build_app, prepare
 from reportedly.server.openapi import description
+from reportedly.server.pages.reports import name_of
 
 CITING_PAGES = ["", "/timeline", "/figures", "/incidents", "/claims", "/disagreements", "/map", "/entities"]
 STORY_PAGES = [*CITING_PAGES, "/reports"]
@@ -155,6 +156,20 @@ def test_a_report_with_its_marks(desk: TestClient, story: str) -> None:
     jsonschema.validate(page, schema_of("/api/reports/{report}"))
     assert {mark["layer"] for mark in page["marks"]} >= {"claim", "source", "event", "figure", "time", "place"}
     assert all(page["text"][mark["start"] : mark["end"]].strip() and mark["facts"] for mark in page["marks"])
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Ferry aground", "Tugs freed the ferry.", "Ferry aground"),
+        (None, "\nTugs freed the ferry.\nMore follows.", "Tugs freed the ferry."),
+        (None, "By ANN MARN 2024/03/05 18:20\n\nTugs freed the ferry.", "Tugs freed the ferry."),
+        (None, "By ANN MARN", "By ANN MARN"),
+        (None, "", ""),
+    ],
+)
+def test_a_report_is_called_by_its_title_or_by_what_it_tells_first(title: str | None, text: str, name: str) -> None:
+    assert name_of(title, text) == name
 
 
 def test_the_claims_board_sets_assertion_and_denial_on_one_row(desk: TestClient, story: str) -> None:
