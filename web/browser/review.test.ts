@@ -77,7 +77,7 @@ test("by keyboard alone: move, change a day, keep it; the brief says who decided
   await page.keyboard.type("The diary is of another year");
   await page.keyboard.press("Enter");
   await page.getByText("Undone. The history keeps both.").waitFor(SLOW);
-  expect(await page.locator(".history li").first().innerText()).toContain("The diary is of another year");
+  await expect.poll(() => page.locator(".history li").first().innerText(), SLOW).toContain("The diary is of another year");
 }, 120_000);
 
 test("single keys can be switched off, and nobody decides unnamed", async () => {
