@@ -340,13 +340,13 @@ def test_one_who_denies_his_own_words_is_not_two() -> None:
     ("kind", "days", "count"), [("death", 1, 1), ("death", 0, 0), ("death", 9, 0), ("meeting", 1, 0)]
 )
 def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> None:
-    said = [f"died on {DAY.day + n * days} May" for n in (0, 1)]
+    said = [f"died on {DAY.day + n * days} May, as did the house of Birk" for n in (0, 1)]
     told = voices(claim(0, said[0], "Ada Lund"), claim(1, said[1], "Ivo Marn"))
     events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
     times = [day_named(n, f"{DAY.day + n * days} May", n * days) for n in (0, 1)]
     found = find_disagreements([], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1", times=times)
     assert [entry.reason for entry in found] == [
-        "The day of the death (Olan Birk): Ada Lund says 14 May; Ivo Marn says 15 May."
+        "The day of the death of Olan Birk: Ada Lund says 14 May; Ivo Marn says 15 May."
     ] * count
 
 
