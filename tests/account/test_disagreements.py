@@ -340,7 +340,7 @@ def test_one_who_denies_his_own_words_is_not_two() -> None:
     ("kind", "days", "count"), [("death", 1, 1), ("death", 0, 0), ("death", 9, 0), ("meeting", 1, 0)]
 )
 def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> None:
-    said = [f"died on {DAY.day + n * days} May, as did the house of Birk" for n in (0, 1)]
+    said = [f"died on {DAY.day + n * days} May in the house of Birk" for n in (0, 1)]
     told = voices(claim(0, said[0], "Ada Lund"), claim(1, said[1], "Ivo Marn"))
     events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
     times = [day_named(n, f"{DAY.day + n * days} May", n * days) for n in (0, 1)]
