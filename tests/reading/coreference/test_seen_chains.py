@@ -136,8 +136,8 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
             "company", "Altin Holdings",
         ),
         (
-            "Altin Holdings is being looked at by the Data Commission. The Data Commission met on Monday. The firm said "
-            "it was sorry.",
+            "Altin Holdings is being looked at by the Data Commission. The Data Commission met on Monday. The firm "
+            "said it was sorry.",
             "firm", "Altin Holdings",
         ),
         (
