@@ -12,12 +12,13 @@ from datetime import date, timedelta
 import pytest
 
 from reportedly import pipeline
-from reportedly.account import growing
+from reportedly.account import growing, stories
 from reportedly.account.account import Account
 from reportedly.account.origins import copies
 from reportedly.account.reckon import reckon
 from reportedly.archive import Archive
 from reportedly.export.json import write_json
+from reportedly.reading.crew import Crew
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report, report_id
@@ -78,7 +79,9 @@ def add(archive: Archive, some: Iterable[Report]) -> None:
 
 def settle(archive: Archive) -> None:
     tally = pipeline._Tally()
-    pipeline._settle_account(archive, READER, tally, pipeline._silently)
+    with Crew(1) as crew:
+        crew.reader = READER
+        pipeline._settle_account(archive, crew, tally, pipeline._silently)
     assert archive.is_current()
     assert not tally.refused
 
@@ -112,9 +115,37 @@ def test_any_order_and_any_batches_give_the_account_of_all_at_once(seed: int) ->
         assert exported(archive.account()) == at_once(some)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_past_day_is_the_account_without_what_came_later(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "Reader", lambda: READER)
+    chosen = random.Random(200 + seed)
+    some = some_reports(chosen)
+    with Archive.open(":memory:") as archive:
+        for batch in in_batches(chosen, some):
+            add(archive, batch)
+        for days in (-1, 0, *sorted(chosen.sample(range(1, 30), 3))):
+            standing = [each for each in some if pipeline.published_by(each, DAY + timedelta(days=days))]
+            told = pipeline._without_later(archive, standing, archive.reports())
+            assert told is not None
+            assert exported(told) == at_once(standing)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_it_does_after_every_batch(seed: int) -> None:
     chosen = random.Random(100 + seed)
+    known: list[Report] = []
+    with Archive.open(":memory:") as archive:
+        for batch in in_batches(chosen, some_reports(chosen)):
+            add(archive, batch)
+            known += batch
+            assert exported(archive.account()) == at_once(known)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_it_does_where_large_stories_take_in_others_as_wholes(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("LARGE", 2), ("TOGETHER", 0.2), ("SLACK", -0.6)):
+        monkeypatch.setattr(stories, name, value)
+    chosen = random.Random(400 + seed)
     known: list[Report] = []
     with Archive.open(":memory:") as archive:
         for batch in in_batches(chosen, some_reports(chosen)):

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -72,12 +72,14 @@ def read_shootings(folder: Path) -> Iterator[Shooting]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report with the incident that it tells of; ``killed`` and ``injured`` None where the registry has no row."""
+    """A report with the incident that it tells of; what the registry says of it is None where it has no row."""
 
     incident: str
     report: Report
     killed: int | None
     injured: int | None
+    day: date | None = None
+    town: str | None = None
 
 
 def read_told(folder: Path) -> Iterator[Told]:
@@ -89,7 +91,15 @@ def read_told(folder: Path) -> Iterator[Told]:
     incidents = {row["incident"]: row for row in map(json.loads, _lines(folder, "incidents.jsonl"))}
     for row in {row["id"]: row for row in map(json.loads, _lines(folder, "reports.jsonl"))}.values():
         known = incidents.get(row["incident"], {})
-        yield Told(row["incident"], _report(row), known.get("killed"), known.get("injured"))
+        day = datetime.strptime(known["date"], "%B %d, %Y").date() if known else None
+        yield Told(
+            row["incident"],
+            _report(row),
+            known.get("killed"),
+            known.get("injured"),
+            day,
+            known.get("city_or_county"),
+        )
 
 
 def half_of(incident: str) -> Half:

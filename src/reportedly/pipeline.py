@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from reportedly.account.decisions import Wish, in_force, make_decision, make_und
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import grow, reckon_growth
 from reportedly.account.part import Part
-from reportedly.account.reckon import reckon
+from reportedly.account.reckon import bind, reckon, reckon_parts, with_history
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
 from reportedly.intake.notices import LeftOut, Notice
@@ -210,8 +211,9 @@ def decide(archive: Archive, wish: Wish, author: str, reason: str = "", *, story
         DecisionError: it makes no sense; says why and what to do.
         ArchiveError: the archive cannot be read or written.
     """
-    account = archive.account() if story is None else archive.story_account(story) or Account()
-    return archive.decide(make_decision(account, wish, author, reason, datetime.now(UTC)))
+    about = archive.account_about
+    told = about(wish.target, wish.other or "") if story is None else archive.story_account(story) or Account()
+    return archive.decide(make_decision(told, wish, author, reason, datetime.now(UTC)))
 
 
 def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Decision:
@@ -284,10 +286,30 @@ def account_as_of(archive: Archive, day: date) -> Account:
     last = max((report.published for report in standing if report.published), default=day)
     if (kept := archive.past_account(last)) is not None:
         return kept
-    account = _account(standing, archive.readings(), archive.decisions())
+    account = _without_later(archive, standing, reports) if current else None
+    if account is None:
+        account = _account(standing, archive.readings(), archive.decisions())
     with suppress(ArchiveError):
         archive.keep_past_account(account, last, fingerprint)
     return account
+
+
+def _without_later(archive: Archive, standing: Sequence[Report], reports: Sequence[Report]) -> Account | None:
+    """The account of an archive that is up to date as if all but the standing reports had gone.
+
+    Only the stories that lose some of their reports are reckoned anew. None where that is not enough: stored readings
+    are an older reader's, or decisions rest on words of reports that had not come yet.
+    """
+    reader = Reader().version
+    later = {report.id for report in reports} - {report.id for report in standing}
+    ruling = _ruling(archive)
+    if archive.ids_not_read_by(reader) or any(each.report in later for made in ruling for each in anchors_in(made)):
+        return None
+    with _uncollected(), archive.ledger(reader) as ledger:
+        growth = grow(ledger, (), {}, later)
+        parts = [_told(part) for part in reckon_growth(ledger, growth, (), {}, ruling)]
+        parts += ledger.parts(growth.former)
+    return with_history(bind(parts), archive.decisions())
 
 
 def changes_since(archive: Archive, since: date, until: date | None = None) -> tuple[Account, tuple[Change, ...]]:
@@ -394,7 +416,7 @@ def _gather(
     """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed."""
     came = [report for report in reports if report.id in readings]
     decisions = _ruling(archive)
-    with archive.ledger(reader) as ledger:
+    with _uncollected(), archive.ledger(reader) as ledger:
         growth = grow(ledger, came, readings, ledger.standings(some).keys())
         parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings, decisions)]
     return archive.store(growth, came, parts, some, fingerprint)
@@ -408,6 +430,21 @@ def _ruling(archive: Archive) -> tuple[Decision, ...]:
     if anchored - texts.keys():
         texts = {report.id: report.text for report in archive.reports()}
     return rehomed(ruling, texts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reckoning makes many small objects and no cycles: looking for cycles among all that is read costs as much as the
+    reckoning itself.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _told(part: Part) -> Part:
@@ -429,4 +466,7 @@ def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: _Tally, show
 
 def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:
     """The account of the reports that have a reading."""
-    return tell(reckon([report for report in reports if report.id in readings], readings, decisions=decisions))
+    known = [report for report in reports if report.id in readings]
+    with _uncollected():
+        told = map(_told, reckon_parts(known, readings, decisions=decisions))
+        return with_history(bind(told), decisions)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import sqrt
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +13,8 @@ from hypothesis import strategies as st
 from tests.account.drafts import DAY, Draft
 
 from reportedly.account.headlines import title_of
-from reportedly.account.stories import gather_stories, telling_of, vector_of
-from reportedly.account.vectors import likeness, weight_of
+from reportedly.account.stories import Pair, gather_stories, pairs_among, pile_up, telling_of, vector_of
+from reportedly.account.vectors import UNIT, Vector, likeness, weight_of
 from reportedly.reading.reader import Reader
 
 FERRY = (
@@ -77,6 +79,50 @@ def test_a_vector_has_length_one_and_leaves_out_words_of_every_text() -> None:
     assert likeness(vector, vector) == pytest.approx(1)
     assert "the" not in vector
     assert weight_of("tarsa") > weight_of("water") > weight_of("say")
+
+
+def of_words(name: str, **weights: float) -> Vector:
+    """A vector of length 1 that holds some words and, for the rest, one of its own."""
+    rest = sqrt(1 - sum(weight * weight for weight in weights.values()))
+    return {word: round(UNIT * weight) for word, weight in {**weights, f"own{name}": rest}.items()}
+
+
+def two_sides(many: int, few: int) -> dict[str, Vector]:
+    """Reports of a thing, and of a side of it that is told of in other words; one of each leads to the other."""
+    main = {f"m{number:02}": of_words(f"m{number}", dam=0.4) for number in range(many)}
+    side = {f"s{number:02}": of_words(f"s{number}", dam=0.2, trial=0.38) for number in range(few)}
+    bridge = {"m00": of_words("m0", dam=0.4, judge=0.28), "s00": of_words("s0", dam=0.2, trial=0.38, judge=0.28)}
+    return {**main, **side, **bridge}
+
+
+def piled(vectors: dict[str, Vector], pairs: list[Pair] | None = None) -> list[int]:
+    """How many reports each story has."""
+    days = dict.fromkeys(vectors, DAY)
+    pairs = pairs_among(vectors, days) if pairs is None else pairs
+    return [len(pile.reports) for pile in pile_up(sorted(vectors), vectors, pairs, {}, days)]
+
+
+def test_a_large_story_takes_in_a_side_of_it_that_is_like_it_as_a_whole() -> None:
+    assert piled(two_sides(30, 12)) == [42]
+
+
+def test_of_a_few_reports_it_is_not_known_what_the_whole_is_about() -> None:
+    assert piled(two_sides(9, 9)) == [9, 9]
+
+
+def test_wholes_are_not_compared_where_no_pair_leads_from_one_to_the_other() -> None:
+    vectors = two_sides(30, 12)
+    vectors["s00"] = of_words("s0", dam=0.2, trial=0.38)
+    assert piled(vectors) == [30, 12]
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_pairs_changes_nothing(chance: Random) -> None:
+    vectors = two_sides(30, 12)
+    pairs = pairs_among(vectors, dict.fromkeys(vectors, DAY))
+    chance.shuffle(pairs)
+    assert piled(vectors, pairs) == [42]
 
 
 SHOT = "A man was shot in {town} on Friday night, police said. {victim} was taken to hospital, where doctors saved him."

@@ -66,6 +66,17 @@ def test_a_decision_makes_the_stored_account_old_until_it_is_reckoned(archive: A
         assert carrying(archive.account(), "Five miners") is None
 
 
+def test_the_history_is_that_of_the_whole_account(archive: Archive) -> None:
+    with archive:
+        assert archive.history() == ()
+        made = reject(archive, "Five miners")
+        assert archive.history() == archive.account().decisions
+        pipeline.undo(archive, made.id, "Ada", "it was right")
+        pipeline.settle(archive)
+        assert [each.kind for each in archive.history()] == ["reject", "undo"]
+        assert archive.history() == archive.account().decisions
+
+
 def test_a_re_run_overwrites_nothing(archive: Archive, folder: Path) -> None:
     with archive:
         made = reject(archive, "Five miners")

@@ -90,6 +90,24 @@ def test_heads_are_read_without_any_account(archive: Archive, monkeypatch: pytes
     assert len(archive.heads()) == 2
 
 
+def test_the_list_is_the_stories_and_reports(archive: Archive) -> None:
+    whole, listed = archive.account(), archive.account_list()
+    assert (listed.stories, listed.reports) == (whole.stories, whole.reports)
+    assert (listed.brief, listed.claims, listed.texts) == ((), (), {})
+
+
+def test_an_id_leads_to_the_account_of_its_story(archive: Archive) -> None:
+    whole = archive.account()
+    for kind in ("entities", "events", "claims", "figures", "series", "disagreements", "stories"):
+        for row in getattr(whole, kind):
+            about = archive.account_about(row.id)
+            assert row in getattr(about, kind), f"{kind}: {row.id}"
+            assert len(about.stories) == 1
+    ferry, vote = whole.stories[-1].id, whole.stories[0].id
+    assert len(archive.account_about(ferry, vote).stories) == 2
+    assert archive.account_about("e:none") == whole
+
+
 def test_a_report_is_found_without_the_account(archive: Archive) -> None:
     entry = archive.account().reports[0]
     assert archive.story_of(entry.id) == entry.story

@@ -39,7 +39,18 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_help_lists_every_command() -> None:
     shown = ok("--help")
-    for name in ("read", "brief", "timeline", "events", "figures", "claims", "disagreements", "holdings", "export"):
+    for name in (
+        "read",
+        "brief",
+        "timeline",
+        "incidents",
+        "events",
+        "figures",
+        "claims",
+        "disagreements",
+        "holdings",
+        "export",
+    ):
         assert f"\n  {name} " in shown
 
 
@@ -103,12 +114,21 @@ def test_brief_with_spans_shows_the_cited_words(archive: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["brief", "timeline", "figures", "claims", "disagreements", "holdings", "entities", "reports"]
+    "command",
+    ["brief", "timeline", "incidents", "figures", "claims", "disagreements", "holdings", "entities", "reports"],
 )
 def test_tables_in_text_and_json(archive: Path, command: str) -> None:
     assert ok(command, archive).strip()
     rows: list[dict[str, Any]] = json.loads(ok(command, archive, "--json"))
     assert rows
+
+
+def test_an_incident_shows_how_its_toll_moved(archive: Path) -> None:
+    shown = ok("incidents", archive)
+    assert "Collapse in" in shown
+    assert "10 March 2024" in shown
+    (row,) = json.loads(ok("incidents", archive, "--json"))
+    assert (row["killed"]["best"], row["killed"]["high"], row["injured"]["best"]) == (7, 8, 11)
 
 
 def test_the_weightiest_lines_of_a_timeline_are_some_of_it(archive: Path) -> None:
@@ -213,7 +233,18 @@ def test_markup_in_a_report_has_no_effect(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["brief", "timeline", "figures", "claims", "disagreements", "holdings", "entities", "reports", "export"],
+    [
+        "brief",
+        "timeline",
+        "incidents",
+        "figures",
+        "claims",
+        "disagreements",
+        "holdings",
+        "entities",
+        "reports",
+        "export",
+    ],
 )
 def test_everything_can_be_told_as_of_a_day(archive: Path, command: str) -> None:
     day = ["--as-of", "2024-03-06"]

@@ -338,6 +338,60 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class TollPoint:
+    """How many one report tells of, as of the day on which it was printed; ``spans`` are the words that tell it.
+
+    0 without spans: the report tells the other toll of the incident and nothing of this one.
+    """
+
+    as_of: date | None
+    best: int
+    origin: str
+    report: str
+    spans: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentToll:
+    """How many were killed, or hurt, in an incident: the value that holds now (``best``), the least and the most that
+    any report tells, and what each report tells in order of its day.
+
+    ``revised`` = a later value replaced an earlier one.
+    """
+
+    best: int
+    low: int
+    high: int
+    as_of: date | None
+    revised: bool
+    points: tuple[TollPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One deed or accident that hurt people, as the main thing that some reports of a story tell of.
+
+    ``reports`` are in order of publication, each in one incident at most. ``place`` is an entity id, ``people`` are
+    those of the killed and the hurt who are named. ``injured`` counts those who lived. ``citations`` are the words that
+    tell what it was, where and when; ``independent_origins`` counts the origins behind its reports.
+    """
+
+    id: str
+    type: str
+    place: str | None
+    earliest: date | None
+    latest: date | None
+    date_precision: int
+    people: tuple[str, ...]
+    killed: IncidentToll
+    injured: IncidentToll
+    reports: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    independent_origins: int
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The reports that tell one unfolding thing; ``first`` and ``last`` are publication days."""
 
@@ -460,6 +514,7 @@ class Account:
     series: tuple[Series, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     stories: tuple[Story, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     brief: tuple[BriefSentence, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportedly.account.account import (
+    Citation,
     ClaimEntry,
     Decision,
     Disagreement,
@@ -15,6 +16,7 @@ from reportedly.account.account import (
     Event,
     FigureEntry,
     Holding,
+    Incident,
     PlaceEntry,
     Series,
     Story,
@@ -37,6 +39,7 @@ from reportedly.account.holdings import (
     settle_holdings,
     spans_of,
 )
+from reportedly.account.incidents import Names, find_incidents, sight
 from reportedly.account.origins import ReportOrigin, spokesmen, trace_claims
 from reportedly.account.series import group_figures
 from reportedly.account.sides import sides_in, state_of
@@ -61,6 +64,7 @@ class Chapter:
     series: tuple[Series, ...]
     disagreements: tuple[Disagreement, ...]
     holdings: tuple[Holding, ...]
+    incidents: tuple[Incident, ...]
     origins: tuple[tuple[ReportOrigin, str], ...]
     decisions: tuple[Decision, ...] = ()
 
@@ -111,7 +115,10 @@ def reckon_story(
         {item.report.id: item.reading.sentences for item in told},
     )
     names = {key: entity.name for key, entity in directory.entities.items()}
-    used = _used(hinted, claims, figures, events, holdings)
+    rejected = (item.figure for item in every if item.figure.id not in held)
+    fallen = frozenset(Citation(figure.report, figure.start, figure.end) for figure in rejected)
+    incidents = _incidents(told, directory, {report.id: origins[report.id].id for report in reports}, fallen, story)
+    used = _used(hinted, claims, figures, events, holdings, incidents)
     dated = _dated_once(events, merged, directory)
     times = tuple(chain.from_iterable(part.times for part in entries))
     disagreements = find_disagreements(
@@ -128,6 +135,7 @@ def reckon_story(
         series=grouped.series,
         disagreements=disagreements,
         holdings=holdings,
+        incidents=incidents,
         origins=tuple((claim_origins[claim.origin], claim.report) for claim in claims),
     )
     return _ruled(chapter, rulings)
@@ -181,10 +189,21 @@ def _standing(tellings: Sequence[Telling], claims: Sequence[ClaimEntry], rulings
     ]
 
 
+def _incidents(
+    told: Sequence[Told], directory: Directory, origins: Mapping[str, str], fallen: frozenset[Citation], story: str
+) -> tuple[Incident, ...]:
+    """The incidents of a story; ``origins`` gives that of each report, ``fallen`` are figures that were rejected."""
+    readings = {item.report.id: item.reading for item in told}
+    names = Names(directory.of_mention, directory.of_place, origins, fallen)
+    return find_incidents([sight(item.report, item.reading) for item in told], readings, names, story)
+
+
 def _holdings(
     events: Sequence[Event], claims: Sequence[ClaimEntry], directory: Directory, reports: Sequence[Report]
 ) -> tuple[tuple[Holding, ...], tuple[tuple[Holding, str], ...]]:
     """Who held what, from events and from words; and the holdings that somebody denies, with the claim that does."""
+    if not is_fought_over(events):
+        return (), ()
     origin_of = {claim.id: claim.origin for claim in claims}
     spans = spans_of(directory.entities, [report.id for report in reports])
     meant = named_places(directory.entities, directory.named, spans)
@@ -193,7 +212,7 @@ def _holdings(
     told = list(of_claims(claims, directory.entities, spans, meant, speakers, days, directory.named))
     changed = of_events(events, directory.entities, origin_of, meant, speakers, directory.named)
     sides = sides_in(directory.entities, events)
-    holdings = settle_holdings([*changed, *(told if is_fought_over(events) else ())], directory.named, sides)
+    holdings = settle_holdings([*changed, *told], directory.named, sides)
     denied = denials_of(told, holdings)
     contested = {holding.id for holding, _ in denied}
     settled = tuple(replace(holding, contested=holding.contested or holding.id in contested) for holding in holdings)
@@ -271,7 +290,7 @@ def _with_events(claims: Sequence[ClaimEntry], events: Sequence[Event]) -> tuple
         for telling in event.mentions:
             if telling.claim and event.id not in told[telling.claim]:
                 told[telling.claim].append(event.id)
-    return tuple(replace(claim, events=tuple(told[claim.id])) for claim in claims)
+    return tuple(replace(claim, events=tuple(told[claim.id])) if claim.id in told else claim for claim in claims)
 
 
 def _used(
@@ -280,6 +299,7 @@ def _used(
     figures: Sequence[FigureEntry],
     events: Sequence[Event],
     holdings: Sequence[Holding],
+    incidents: Sequence[Incident],
 ) -> tuple[Entity, ...]:
     """The named entities, those that act for a state, and those without a name that say or do something or that
     something is done to.
@@ -288,6 +308,7 @@ def _used(
     needed |= {relay.entity for claim in claims for relay in claim.via}
     needed |= {key for event in events for key in (*event.actors, *event.recipients, event.place)}
     needed |= {key for holding in holdings for key in (holding.place, holding.holder)}
+    needed |= {key for incident in incidents for key in (*incident.people, incident.place)}
     needed |= directory.named
     return tuple(entity for key, entity in directory.entities.items() if key in needed or state_of(entity))
 

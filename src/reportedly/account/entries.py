@@ -6,6 +6,7 @@ of report ``r0f3``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.account.account import (
@@ -53,11 +54,14 @@ def figure_id(report: str, number: int) -> str:
 
 def list_entries(report: Report, reading: Reading, directory: Directory) -> Entries:
     """The entries of one report, in the order of its reading."""
+    told = _found_in(reading)
     return Entries(
         times=_times(report, reading),
         places=_places(report, reading, directory),
         figures=tuple(_figure(report, number, figure, directory) for number, figure in enumerate(reading.figures)),
-        claims=tuple(_claim(report, reading, number, claim, directory) for number, claim in enumerate(reading.claims)),
+        claims=tuple(
+            _claim(report, reading, told, number, claim, directory) for number, claim in enumerate(reading.claims)
+        ),
     )
 
 
@@ -119,7 +123,28 @@ def _figure(report: Report, number: int, figure: Figure, directory: Directory) -
     )
 
 
-def _claim(report: Report, reading: Reading, number: int, claim: Claim, directory: Directory) -> ClaimEntry:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The first mention by each name, and the figures that each claim carries, by their numbers."""
+
+    names: Mapping[str, int]
+    figures: Mapping[int | None, Sequence[int]]
+
+
+def _found_in(reading: Reading) -> _Found:
+    names: dict[str, int] = {}
+    for number, mention in enumerate(reading.mentions):
+        if mention.form == "name" and mention.name:
+            names.setdefault(mention.name, number)
+    figures: dict[int | None, list[int]] = {}
+    for number, figure in enumerate(reading.figures):
+        figures.setdefault(figure.claim, []).append(number)
+    return _Found(names, figures)
+
+
+def _claim(
+    report: Report, reading: Reading, told: _Found, number: int, claim: Claim, directory: Directory
+) -> ClaimEntry:
     source = claim.source
     return ClaimEntry(
         id=f"{report.id}.c{number}",
@@ -133,7 +158,7 @@ def _claim(report: Report, reading: Reading, number: int, claim: Claim, director
             start=source.start,
             end=source.end,
             affiliation=source.affiliation,
-            entity=_source_entity(report.id, reading, claim, directory),
+            entity=_source_entity(report.id, reading, told.names, claim, directory),
         ),
         via=tuple(_relay(report.id, reading, relay, directory) for relay in claim.via),
         cue=Cue(claim.cue.start, claim.cue.end) if claim.cue else None,
@@ -142,22 +167,22 @@ def _claim(report: Report, reading: Reading, number: int, claim: Claim, director
         manner=claim.manner,
         origin="",
         events=(),
-        figures=tuple(
-            figure_id(report.id, place) for place, figure in enumerate(reading.figures) if figure.claim == number
-        ),
+        figures=tuple(figure_id(report.id, place) for place in told.figures.get(number, ())),
         parts=tuple(Part(part.start, part.end) for part in claim.parts),
     )
 
 
-def _source_entity(report: str, reading: Reading, claim: Claim, directory: Directory) -> str | None:
+def _source_entity(
+    report: str, reading: Reading, names: Mapping[str, int], claim: Claim, directory: Directory
+) -> str | None:
     """The entity that a claim is credited to: the one that bears the source's name, else the one that its words mean.
 
     Attribution may know better than coreference whom "it" means, since it knows who speaks; it then names the source.
     """
     source = claim.source
-    for number, mention in enumerate(reading.mentions):
-        if mention.form == "name" and source.name is not None and mention.name == source.name:
-            return directory.of_mention.get((report, number))
+    number = names.get(source.name or "")
+    if number is not None:
+        return directory.of_mention.get((report, number))
     if source.mention is not None:
         return directory.of_mention.get((report, source.mention))
     if source.start is None or source.end is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
@@ -34,6 +34,17 @@ def reckon(
     reckoned so. Timeline and brief are told later, in ``telling``. ``decisions``: the whole history; those in force are
     obeyed.
     """
+    return with_history(bind(reckon_parts(reports, readings, as_one=as_one, decisions=decisions)), decisions)
+
+
+def reckon_parts(
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    *,
+    as_one: bool = False,
+    decisions: Sequence[Decision] = (),
+) -> Iterator[Part]:
+    """The stories that the reports tell, each reckoned by itself; what is given as to ``reckon``."""
     ordered = canonical(reports, readings)
     overlaps = find_overlaps(ordered)
     found = find_copies(overlaps)
@@ -42,8 +53,8 @@ def reckon(
     by_id = {report.id: report for report in ordered}
     gathered = _gathered(ordered, copies, as_one)
     ruled = rehomed(in_force(decisions), {report.id: report.text for report in ordered})
-    parts = [reckon_part([by_id[key] for key in story.reports], readings, origins, copies, ruled) for story in gathered]
-    return with_history(bind(parts), decisions)
+    for story in gathered:
+        yield reckon_part([by_id[key] for key in story.reports], readings, origins, copies, ruled)
 
 
 def with_history(account: Account, decisions: Sequence[Decision]) -> Account:
@@ -89,6 +100,7 @@ def reckon_part(
         series=chapter.series,
         disagreements=chapter.disagreements,
         holdings=chapter.holdings,
+        incidents=chapter.incidents,
         stories=(chapter.story,),
         decisions=chapter.decisions,
         texts={report.id: report.text for report in reports},
@@ -117,6 +129,7 @@ def bind(parts: Iterable[Part]) -> Account:
         series=_joined(account.series for account in accounts),
         disagreements=_joined(account.disagreements for account in accounts),
         holdings=_joined(account.holdings for account in accounts),
+        incidents=_joined(account.incidents for account in accounts),
         stories=_joined(account.stories for account in accounts),
         timeline=_joined(account.timeline for account in accounts),
         brief=_joined(account.brief for account in accounts),

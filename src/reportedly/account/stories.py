@@ -6,6 +6,10 @@ story, while a month later much the same may be told of another. Pairs that are 
 first, as long as the two growing stories are alike *on average*, for the days that lie between their middles: one
 report that touches two stories does not fuse them.
 
+A story of months is told from ever new sides: its reports are less and less alike, two by two, while all that was told
+of it so far still is about the same places, people and things. So a large story is then compared *as a whole*, by the
+cosine of the sums, with those that a pair leads to, and what is of one piece is made one, the most alike first.
+
 Whether two reports are a pair depends on these two alone, and no word is left out for being frequent. So what one
 report adds changes nothing between others, and a story can be gathered anew without looking at the rest (see
 ``growing``).
@@ -17,10 +21,11 @@ unfolds over weeks stays one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from heapq import heapify, heappop, heappush
+from math import log, sqrt
 
 from reportedly.account.vectors import TELLING, UNIT, Vector, inner, likeness, telling_of, vector_of
 from reportedly.report import Report
@@ -55,6 +60,12 @@ SLACK = 0.03
 """How much less than a pair two stories need on average."""
 LENIENCE = 0.3
 """The part of a pair's surplus that is taken off what the two stories need on average."""
+TOGETHER = 0.3
+"""The cosine from which two stories are one as wholes, where they run at once; days between them add to it as above."""
+LARGE = 20
+"""Reports that one of the two must have: of fewer it is not known what all that is told of a story is about."""
+PAUSE = 60
+"""Days without a report after which two stories are not compared as wholes."""
 SHARED = 0.06
 """The part of the likeness that the heaviest words of both must make for two reports to be compared in full."""
 LEAST_SHARED = round(SHARED * UNIT**2)
@@ -112,6 +123,7 @@ def pile_up(
     for surplus, first, second in ranked:
         if piles.are_one(first, second, -surplus / UNIT**2):
             piles.join(first, second)
+    piles.draw_together((first, second) for _, first, second in ranked)
     return tuple(Gathering(tuple(order[number] for number in members)) for members in piles.all())
 
 
@@ -164,7 +176,12 @@ def _needed(first: date | None, second: date | None) -> float:
 
 
 def _needed_after(days: float) -> float:
-    return ALIKE + FIRST_DAYS * log(1 + days) + MONTH * min(1.0, days / 30)
+    return ALIKE + _added_by(days)
+
+
+def _added_by(days: float) -> float:
+    """What the days between two reports, or two stories, add to the likeness that they need."""
+    return FIRST_DAYS * log(1 + days) + MONTH * min(1.0, days / 30)
 
 
 class _Piles:
@@ -174,6 +191,7 @@ class _Piles:
         self._pile = list(range(len(vectors)))
         self._members = {place: [place] for place in range(len(vectors))}
         self._sums: dict[int, dict[str, int]] = {place: dict(vector) for place, vector in enumerate(vectors)}
+        self._squares: dict[int, int] = {}
         self._days = [day.toordinal() if day else None for day in days]
 
     def are_one(self, first: int, second: int, surplus: float) -> bool:
@@ -203,11 +221,75 @@ class _Piles:
         one, other = sorted((self._pile[first], self._pile[second]))
         if one == other:
             return
+        self._squares.pop(one, None)
         for word, weight in self._sums.pop(other).items():
             self._sums[one][word] = self._sums[one].get(word, 0) + weight
         for place in self._members[other]:
             self._pile[place] = one
         self._members[one] += self._members.pop(other)
+
+    def draw_together(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Make one of stories that are alike as wholes and that a pair leads between, the most alike first."""
+        near = self._neighbours(pairs)
+        queue = [
+            meeting
+            for one, others in near.items()
+            for other in others
+            if one < other
+            for meeting in self._meet(one, other)
+        ]
+        heapify(queue)
+        while queue:
+            _, one, other, size = heappop(queue)
+            if self._size(one, other) != size:
+                continue
+            self.join(one, other)
+            around = (near[one] | near.pop(other)) - {one, other}
+            near[one] = around
+            for third in around:
+                near[third] = near[third] - {other} | {one}
+                for meeting in self._meet(one, third):
+                    heappush(queue, meeting)
+
+    def _neighbours(self, pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+        """Each story with those that a pair leads to."""
+        near: defaultdict[int, set[int]] = defaultdict(set)
+        for first, second in pairs:
+            one, other = self._pile[first], self._pile[second]
+            if one != other:
+                near[one].add(other)
+                near[other].add(one)
+        return dict(near)
+
+    def _meet(self, first: int, second: int) -> Iterator[tuple[float, int, int, int]]:
+        """Two stories, if they may be made one: the surest sort first; their size tells whether they grew since."""
+        one, other = sorted((first, second))
+        apart = self._pause(one, other)
+        if apart <= PAUSE and max(len(self._members[one]), len(self._members[other])) >= LARGE:
+            alike = inner(self._sums[one], self._sums[other]) / sqrt(self._square(one) * self._square(other))
+            surplus = alike - TOGETHER - _added_by(apart)
+            if surplus >= 0:
+                yield -surplus, one, other, self._size(one, other)
+
+    def _size(self, one: int, other: int) -> int:
+        """How many reports two stories have; 0 where one of them is no more."""
+        both = one in self._members and other in self._members
+        return len(self._members[one]) + len(self._members[other]) if both else 0
+
+    def _square(self, pile: int) -> int:
+        """The inner product of a story's sum with itself."""
+        if pile not in self._squares:
+            self._squares[pile] = inner(self._sums[pile], self._sums[pile])
+        return self._squares[pile]
+
+    def _pause(self, one: int, other: int) -> int:
+        """The days without a report between two stories; as many as may be where one of them has no day."""
+        spans = [
+            [day for place in self._members[pile] if (day := self._days[place]) is not None] for pile in (one, other)
+        ]
+        if not all(spans):
+            return PAUSE
+        return max(0, min(spans[0]) - max(spans[1]), min(spans[1]) - max(spans[0]))
 
     def all(self) -> list[list[int]]:
         """The members of each story in order; the story with the earliest report first."""

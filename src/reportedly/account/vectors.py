@@ -66,8 +66,7 @@ def telling_of(vector: Vector) -> Vector:
 
 def inner(first: Vector, second: Vector) -> int:
     """The inner product of two vectors."""
-    small, large = (first, second) if len(first) <= len(second) else (second, first)
-    return sum(weight * large.get(word, 0) for word, weight in small.items())
+    return sum([first[word] * second[word] for word in first.keys() & second.keys()])
 
 
 def likeness(first: Vector, second: Vector) -> float:

@@ -20,7 +20,7 @@ from reportedly.account.part import Part
 from reportedly.archive import heads
 from reportedly.archive.collecting import uncollected
 
-VERSION = "4"
+VERSION = "5"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
 NOT_STORED = frozenset({"texts"})
 OF_REPORTS = frozenset({"times", "places", "figures", "claims"})

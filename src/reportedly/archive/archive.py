@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text, update
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, text, update
 
 from reportedly.account.account import Account, Decision
 from reportedly.account.growing import Growth
@@ -240,6 +240,38 @@ class Archive:
         """
         with self._decoding(), self._reading() as connection:
             return parts.whole(connection)
+
+    def account_about(self, *ids: str) -> Account:
+        """The stored account of the stories in which the things of some ids stand; the whole where an id tells none.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.account_about(connection, ids)
+
+    def history(self) -> tuple[Decision, ...]:
+        """All decisions in order of time, each with what the stored account made of it.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.history(connection)
+
+    def undated(self) -> int:
+        """How many reports have no day of publication."""
+        with self._reading() as connection:
+            return connection.scalar(select(func.count()).select_from(report).where(report.c.published.is_(None))) or 0
+
+    def account_list(self) -> Account:
+        """Of the stored account the stories and reports; no texts.
+
+        Raises:
+            ArchiveError: as ``account``.
+        """
+        with self._decoding(), self._reading() as connection:
+            return parts.listed(connection)
 
     def heads(self) -> list[Head]:
         """The heads of all stories, in no order; no account is decoded for them.

@@ -30,9 +30,11 @@ from sqlalchemy import (
 
 from reportedly.account.growing import Growth, Standing, Trait
 from reportedly.account.origins import Overlap, ReportOrigin
+from reportedly.account.part import Part
 from reportedly.account.stories import FARTHEST, LEAST_SHARED, TELLING, Pair, Vector, may_be_pair, telling_of
+from reportedly.archive.accounts import parts_of
 from reportedly.archive.rows import decoded, report_of
-from reportedly.archive.schema import gathered, likeness, overlap, report, sampled, telling_word
+from reportedly.archive.schema import chapter, gathered, likeness, overlap, report, sampled, telling_word
 from reportedly.archive.schema import reading as stored_reading
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
@@ -85,11 +87,10 @@ class StoredLedger:
 
     def pairs(self, reports: Collection[str]) -> list[Pair]:
         """Every pair that one of some reports is in."""
-        found = {
-            frozenset((row.report, row.other)): row.product
-            for row in self._rows(select(likeness), likeness.c.report, reports)
-        }
-        return [Pair(min(both), max(both), product) for both, product in found.items()]
+        chosen = select(likeness.c.report, likeness.c.other, likeness.c.product)
+        rows = self._rows(chosen, likeness.c.report, reports)
+        found = {(one, other) if one < other else (other, one): product for one, other, product in rows}
+        return [Pair(first, second, product) for (first, second), product in found.items()]
 
     def crowds(self, hashes: Collection[int]) -> dict[int, int]:
         """How many reports have each hash in their sample."""
@@ -119,6 +120,17 @@ class StoredLedger:
         chosen = select(stored_reading.c.report, stored_reading.c.body).where(stored_reading.c.reader == self._reader)
         rows = self._rows(chosen, stored_reading.c.report, reports)
         return {row.report: found for row in rows if (found := decoded(row.body))}
+
+    def parts(self, leaving_out: Collection[str]) -> list[Part]:
+        """The stored accounts of all stories but some, each with its texts.
+
+        Raises:
+            msgspec.MsgspecError: a row does not fit the account's data.
+        """
+        stories = sorted(set(self._connection.scalars(select(gathered.c.story).distinct())) - set(leaving_out))
+        texts = select(report.c.id, report.c.text).join(gathered, gathered.c.report == report.c.id)
+        words = {row.id: row.text for row in self._rows(texts, gathered.c.story, stories)}
+        return parts_of(map(tuple, self._rows(select(chapter), chapter.c.story, stories)), words)
 
     def _rows(self, chosen: Select[Any], column: Column[Any], values: Collection[Any]) -> Iterator[Any]:
         """The rows whose column has one of the values."""

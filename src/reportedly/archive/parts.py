@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Select, func, select
 
-from reportedly.account.account import Account
+from reportedly.account.account import Account, Decision
 from reportedly.account.decisions import with_states
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.reckon import bind, with_history
@@ -22,6 +23,10 @@ from reportedly.archive.schema import chapter, gathered, line, report
 from reportedly.telling.ask.passages import Line
 
 EXCERPT = ("binding", "stories", "reports", "entities")
+DECIDED = ("binding", "stories", "reports", "decisions")
+LISTED = ("binding", "stories", "reports")
+REPORT = re.compile(r"\br[0-9a-z]{10}\b")
+"""The id of a report, as ids of what stands in it hold it."""
 _lines = msgspec.msgpack.Decoder(tuple[Line, ...])
 
 
@@ -48,6 +53,35 @@ def account_of(connection: Connection, stories: Collection[str]) -> Account:
         rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece)))
         words |= _texts(connection, texts.where(gathered.c.story.in_(piece)))
     return _with_own_history(connection, bind(parts_of(rows, words)))
+
+
+def account_about(connection: Connection, ids: Collection[str]) -> Account:
+    """The account of the stories that some ids of its rows stand in: each id names a report; all where one names none.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    named = [REPORT.findall(each) for each in ids if each]
+    homes = reports_named(connection, {report for found in named for report in found})
+    if not all(any(report in homes for report in found) for found in named):
+        return whole(connection)
+    return account_of(connection, set(homes.values()))
+
+
+def history(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision with what became of it in the account.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    made = decisions_in(connection)
+    if not made:
+        return ()
+    told = select(chapter.c.story).where(chapter.c.kind == "decisions")
+    rows = _rows(connection, _chapters().where(chapter.c.story.in_(told), chapter.c.kind.in_(DECIDED)))
+    obeyed = bind(parts_of(rows, {})).decisions
+    anchored = {anchor.report for each in made for anchor in anchors_in(each)}
+    return with_states(made, obeyed, reports_named(connection, anchored))
 
 
 def _with_own_history(connection: Connection, account: Account) -> Account:
@@ -85,6 +119,15 @@ def excerpt(connection: Connection, found: Mapping[str, str]) -> Account:
         own = _chapters().where(chapter.c.story.in_(set(found.values())), chapter.c.kind == "claims")
         rows += _rows(connection, own.where(chapter.c.report.in_(piece)))
     return bind(parts_of(rows, {}))
+
+
+def listed(connection: Connection) -> Account:
+    """Stories and reports of the whole account; no texts.
+
+    Raises:
+        msgspec.MsgspecError: a row does not fit the account's data.
+    """
+    return bind(parts_of(_rows(connection, _chapters().where(chapter.c.kind.in_(LISTED))), {}))
 
 
 def heads_of(connection: Connection) -> list[Head]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,8 +14,9 @@ from reportedly.cli.screen import (
     as_json,
     console,
     load_account,
+    meant_story,
     of_story,
-    only_story,
+    open_settled,
     print_json,
     print_table,
     visible,
@@ -23,7 +25,7 @@ from reportedly.cli.screen import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from reportedly.account.account import Account, Citation, EntityPlace
+    from reportedly.account.account import Account, Citation, Decision, EntityPlace
     from reportedly.telling.review import Item
 
 PAGE = 20
@@ -135,7 +137,7 @@ def decide(
             wish = Wish(kind, target, other, _spans(spans), text, day, until, _location(at))  # type: ignore[arg-type]
             made = pipeline.decide(opened, wish, author or "", reason)
         pipeline.settle(opened)
-        history = opened.account().decisions
+        history = opened.history()
     known = next(each for each in history if each.id == made.id)
     if as_json:
         print_json(known)
@@ -176,22 +178,30 @@ def decisions(archive: str, story: str | None, as_json: bool) -> None:
     """List what was decided, by whom, when and why, the newest first; nothing is ever taken out of the list."""
     from reportedly.telling.decided import say_decision
 
-    account = load_account(archive)
-    if story:
-        account = only_story(account, story)
+    history = _history(archive, story)
     if as_json:
-        print_json(account.decisions)
+        print_json(history)
         return
     rows = [
         (
             each.id,
             each.made.strftime("%Y-%m-%d %H:%M"),
             each.author,
-            say_decision(each, account.decisions),
+            say_decision(each, history),
             each.reason,
             f"undone by {each.undone_by}" if each.undone_by else STATES[each.state],
         )
-        for each in reversed(account.decisions)
+        for each in reversed(history)
     ]
     columns = ("id", "when (UTC)", "who", "what", "why", "state")
     print_table("Decisions", columns, rows, "Nobody has decided anything yet.", widest="what")
+
+
+def _history(archive: str, story: str | None) -> tuple[Decision, ...]:
+    """What was decided: about one story and about none, or everything."""
+    if Path(archive).is_dir():
+        return load_account(archive, story).decisions
+    with open_settled(archive) as opened:
+        found = opened.history()
+        wanted = meant_story(opened, story) if story else None
+    return tuple(each for each in found if story is None or each.story in {wanted, None})

@@ -13,7 +13,7 @@ from reportedly.cli.exporting import export
 from reportedly.cli.reading import read
 from reportedly.cli.serving import serve
 from reportedly.cli.showing import show
-from reportedly.cli.tables import claims, disagreements, entities, events, figures, holdings, reports
+from reportedly.cli.tables import claims, disagreements, entities, events, figures, holdings, incidents, reports
 from reportedly.cli.telling import brief, timeline
 from reportedly.errors import ReportedlyError
 
@@ -35,8 +35,8 @@ def cli() -> None:
 
 
 COMMANDS = (
-    read, brief, timeline, events, figures, claims, disagreements, holdings, entities, changes, ask, reports, show,
-    review, decide, decisions, serve, export,
+    read, brief, timeline, events, incidents, figures, claims, disagreements, holdings, entities, changes, ask, reports,
+    show, review, decide, decisions, serve, export,
 )  # fmt: skip
 for command in COMMANDS:
     cli.add_command(command)

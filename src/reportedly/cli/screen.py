@@ -120,7 +120,7 @@ def load_past(archive: Archive, day: date) -> Account:
     from reportedly.pipeline import account_as_of
     from reportedly.telling.wording import say_count, say_day
 
-    undated = sum(report.published is None for report in archive.reports())
+    undated = archive.undated()
     if undated:
         left_out = f"as of {say_day(day)}: {say_count(undated, 'report')} without a day of publication left out"
         click.echo(left_out, err=True)
@@ -148,6 +148,7 @@ def only_story(account: Account, wanted: str) -> Account:
         places=tuple(row for row in account.places if row.report in reports),
         events=tuple(row for row in account.events if row.story == story.id),
         series=tuple(row for row in account.series if row.story == story.id),
+        incidents=tuple(row for row in account.incidents if row.story == story.id),
         disagreements=tuple(row for row in account.disagreements if row.story == story.id),
         timeline=tuple(row for row in account.timeline if row.story == story.id),
         brief=tuple(row for row in account.brief if row.story == story.id),

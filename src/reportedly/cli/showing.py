@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportedly.cli.screen import an_archive, as_json, as_of, console, load_account, print_json, print_table, visible
+from reportedly.cli.screen import (
+    an_archive,
+    as_json,
+    as_of,
+    console,
+    load_account,
+    open_settled,
+    print_json,
+    print_table,
+    visible,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,13 +59,22 @@ def show(archive: str, report: str, layers: tuple[str, ...], as_of: date | None,
     """
     from reportedly.telling.marks import LAYERS, find_marks
 
-    account = load_account(archive, day=as_of)
-    entry = find_report(account, report)
+    account, entry = _with_report(archive, report, as_of)
     marks = find_marks(account, entry.id, [layer for layer in LAYERS if not layers or layer in layers])
     if as_json:
         print_json({"report": entry, "text": account.texts[entry.id], "marks": marks})
         return
     _print_report(entry, visible(account.texts[entry.id]), marks)
+
+
+def _with_report(archive: str, wanted: str, day: date | None) -> tuple[Account, ReportEntry]:
+    """A report and the account of its story; of an archive as it stands now nothing else is loaded."""
+    if day is not None or Path(archive).is_dir():
+        account = load_account(archive, day=day)
+        return account, find_report(account, wanted)
+    with open_settled(archive) as opened:
+        entry = find_report(opened.account_list(), wanted)
+        return opened.story_account(entry.story) or opened.account(), entry
 
 
 def find_report(account: Account, wanted: str) -> ReportEntry:

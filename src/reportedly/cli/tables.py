@@ -12,7 +12,16 @@ from reportedly.cli.screen import an_archive, as_json, as_of, console, load_acco
 if TYPE_CHECKING:
     from datetime import date
 
-    from reportedly.account.account import ClaimEntry, Disagreement, Entity, Event, Holding, ReportEntry, Series
+    from reportedly.account.account import (
+        ClaimEntry,
+        Disagreement,
+        Entity,
+        Event,
+        Holding,
+        IncidentToll,
+        ReportEntry,
+        Series,
+    )
     from reportedly.telling.shelf import Shelf
 
 Row: TypeAlias = Sequence[str]
@@ -253,6 +262,48 @@ def _event_rows(shelf: Shelf) -> Iterable[Row]:
 def _names(entities: Iterable[str], shelf: Shelf) -> str:
     """The names of entities, each once: descriptions of the same words stay several entities across reports."""
     return ", ".join(dict.fromkeys(shelf.entities[each].name for each in entities if each in shelf.entities))
+
+
+@click.command()
+@an_archive
+@of_story
+@as_of
+@as_json
+def incidents(archive: str, story: str | None, as_of: date | None, as_json: bool) -> None:
+    """Print the incidents that killed or hurt people: what, where, when, how many, by which reports."""
+    columns = ("when", "what", "killed", "injured", "who", "origins", "reports")
+    empty = "No report tells of an incident that killed or hurt people."
+    _table(archive, story, as_of, as_json, "incidents", columns, _incident_rows, empty)
+
+
+def _incident_rows(shelf: Shelf) -> Iterable[Row]:
+    from reportedly.telling.struck import in_order, name_of
+    from reportedly.telling.wording import say_days
+
+    for row in in_order(shelf.account.incidents):
+        yield (
+            say_days(row.earliest, row.latest) if row.earliest and row.latest else "no day",
+            name_of(row, shelf, dated=False),
+            _toll(row.killed, shelf),
+            _toll(row.injured, shelf),
+            _names(row.people, shelf),
+            str(row.independent_origins),
+            _numbers(row.reports, shelf),
+        )
+
+
+def _toll(toll: IncidentToll, shelf: Shelf) -> str:
+    """The value that holds, with each one told on the way to it: "4" over "5 March 2024: 3 [1]"."""
+    from reportedly.telling.wording import say_day, say_number
+
+    told = [point for point in toll.points if point.spans]
+    lines = [
+        f"{say_day(point.as_of) if point.as_of else 'no day'}: {say_number(point.best)}"
+        f" [{shelf.number_of_report[point.report]}]"
+        for point in told
+    ]
+    moved = len({point.best for point in told}) > 1
+    return "\n".join([say_number(toll.best), *(lines if moved else ())]) if told else ""
 
 
 @click.command()

@@ -11,7 +11,7 @@ from reportedly.account.account import FORMAT, Account
 
 TABLES = (
     "reports", "origins", "entities", "times", "places", "figures", "claims", "events", "series", "disagreements",
-    "holdings", "stories", "timeline", "brief", "decisions",
+    "holdings", "incidents", "stories", "timeline", "brief", "decisions",
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
 
-READER = "2"
+READER = "3"
 """The version of the rules of reading."""
 
 

@@ -30,6 +30,7 @@ from reportedly.telling.lead import tell_lead
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.sentences import is_fragment, is_quotation, whole_sentence
 from reportedly.telling.shelf import Shelf
+from reportedly.telling.struck import tell_incidents
 from reportedly.telling.timeline import best_telling, dated_line, is_ragged, tell_weightiest
 from reportedly.telling.wording import as_sentence, say_day
 
@@ -75,6 +76,7 @@ def _tell_story(story: Story, shelf: Shelf) -> Iterable[BriefSentence]:
         ("lead", tell_lead),
         ("happened", _happened),
         ("claims", _claims),
+        ("figures", tell_incidents),
         ("figures", tell_figures),
         ("holdings", tell_holdings),
         ("disputed", _disputed),

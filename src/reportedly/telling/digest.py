@@ -2,14 +2,15 @@
 
 The days are the weightiest. For each, the sentences that name it, and those at the head of reports printed on it or the
 day after, are set in order of their likeness to all of them together (Radev et al., "Centroid-based summarization of
-multiple documents", 2004), raised where they stand early in a report and were printed soon; none tells what another
-does.
+multiple documents", 2004) and to what the story is about, raised where they were printed soon, lowered where they are
+long; none tells what another does. What is still told of a day after two days or more says best what it was the day of,
+and counts most when they are put together; what names no day may tell of another one, and counts half.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,8 +18,7 @@ from reportedly.account.account import Citation, Story, TimelineEntry
 from reportedly.telling.sentences import spans_of_sentences, stands_alone
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.weights import (
-    ABOUT,
-    ALIKE,
+    LATER,
     Subject,
     Vector,
     cosine,
@@ -32,19 +32,30 @@ from reportedly.telling.wording import as_sentence
 
 HEAD = 8
 """Sentences at the head of a report that tell of its day without naming it."""
-EARLY, SOON, OFF = 0.1, 0.1, 0.3
-LONGEST, FEWEST = 60, 6
-"""Words of a sentence that is too long to be shown well; telling words of one that is worth showing."""
+SOON, TEDIOUS = 0.1, 0.005
+"""What is added to the likeness of a sentence that was printed on the day or the next, and what each word of a long one
+takes off."""
+LASTING = 0.2
+"""What is taken off where a sentence tells what has been so since the day: "The ship has been stuck since Tuesday"."""
+LONG, FEWEST = 25, 6
+"""Words of a sentence from which it is long; telling words of one that is worth showing."""
+NEAR = 12
+"""Characters before a day in which its preposition stands."""
+ALIKE = 0.35
+"""Likeness (cosine) from which two sentences of a day tell the same."""
+UNNAMED, LOOKED_BACK = 0.5, 2.5
+"""What sentences that do not name the day count, and those of later days, beside one that names it at once."""
 DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence that tells of one of some days, with what it is raised by."""
+    """A sentence that tells of one of some days: what it is raised by, and what it counts among all of that day."""
 
     span: Citation
     vector: Vector
     bonus: float
+    worth: float
 
 
 def tell_digest(
@@ -67,7 +78,8 @@ def tell_digest(
     """
     dated = dated_sentences(story, shelf)
     subject = subject_of(story, [each.words for each in dated], shelf)
-    weights = weigh_days(dated, subject)
+    known = {each.day for each in dated if wanted(each.day)}
+    weights = weigh_days(dated, subject, days / max(1, len(known)))
     chosen = sorted(sorted(filter(wanted, weights), key=lambda day: (-weights[day], day))[:days])
     passages: dict[date, list[Passage]] = {day: [] for day in chosen}
     for day, passage in _passages(story, shelf, subject, fit):
@@ -87,32 +99,46 @@ def _passages(
         entry = shelf.reports[report]
         if entry.copy_of is not None:
             continue
-        named: defaultdict[int, set[date]] = defaultdict(set)
         spans = spans_of_sentences(report, shelf)
-        for time in shelf.times_of(report):
-            if time.earliest is not None and time.earliest == time.latest:
-                number = next((place for place, span in enumerate(spans) if time.start < span.end), 0)
-                named[number].add(time.earliest)
+        named = _named(report, spans, shelf)
         for number, span in enumerate(spans):
-            days = named.get(number) or (_days_of_print(entry.published) if number < HEAD else set())
+            days = named.get(number) or (_days_of_print(entry.published) if number < HEAD else {})
             line = shelf.account.shown(span)
             words = telling_words(line) if days else []
             if len(words) >= FEWEST and fit(line):
                 vector = subject.vector(words)
-                off = OFF if len(line.split()) > LONGEST else 0.0
-                for day in sorted(days):
-                    soon = entry.published is not None and 0 <= (entry.published - day).days <= 1
-                    raised = EARLY / (1 + number) + (SOON if soon else 0.0) + ABOUT * cosine(vector, subject.centre)
-                    yield day, Passage(span, vector, raised - off)
+                raised = cosine(vector, subject.centre) - TEDIOUS * max(0, len(line.split()) - LONG)
+                worth = 1.0 if number in named else UNNAMED
+                for day, lasts in sorted(days.items()):
+                    yield day, _passage(span, vector, raised - LASTING * lasts, worth, day, entry.published)
 
 
-def _days_of_print(published: date | None) -> set[date]:
+def _named(report: str, spans: Sequence[Citation], shelf: Shelf) -> dict[int, dict[date, bool]]:
+    """The days that each sentence of a report names, and whether it only tells what has been so since then."""
+    named: defaultdict[int, dict[date, bool]] = defaultdict(dict)
+    for time in shelf.times_of(report):
+        if time.earliest is not None and time.earliest == time.latest:
+            number = next((place for place, span in enumerate(spans) if time.start < span.end), 0)
+            before = shelf.account.texts[report][max(0, time.start - NEAR) : time.start]
+            lasts = before.rstrip().lower().endswith(" since")
+            named[number][time.earliest] = lasts and named[number].get(time.earliest, True)
+    return dict(named)
+
+
+def _passage(span: Citation, vector: Vector, raised: float, worth: float, day: date, published: date | None) -> Passage:
+    if published is None:
+        return Passage(span, vector, raised, worth)
+    is_soon, is_later = timedelta() <= published - day <= DAY, published - day >= LATER
+    return Passage(span, vector, raised + SOON * is_soon, worth * (LOOKED_BACK if is_later else 1.0))
+
+
+def _days_of_print(published: date | None) -> dict[date, bool]:
     """What a report tells without a day happened on the day it was printed or the one before."""
-    return {published, published - DAY} if published else set()
+    return {published: False, published - DAY: False} if published else {}
 
 
 def _most_telling(passages: list[Passage], most: int) -> list[Passage]:
-    centre = sum_of(passage.vector for passage in passages)
+    centre = sum_of({word: value * each.worth for word, value in each.vector.items()} for each in passages)
     ranked = sorted(passages, key=lambda each: (-cosine(each.vector, centre) - each.bonus, each.span))
     chosen: list[Passage] = []
     for passage in ranked:

@@ -39,6 +39,7 @@ from reportedly.telling.weights import (
     ALIKE,
     LEADING,
     Subject,
+    Vector,
     cosine,
     dated_sentences,
     subject_of,
@@ -100,6 +101,7 @@ class Desk:
 
     def __init__(self, story: Story, shelf: Shelf) -> None:
         self.story, self.shelf = story, shelf
+        self._vectors: dict[str, Vector] = {}
 
     @cached_property
     def subject(self) -> Subject:
@@ -184,8 +186,12 @@ class Desk:
         return KINDS.get(row.kind, LEAST) * (FAR + near)
 
     def _is_news(self, entry: TimelineEntry, main: TimelineEntry) -> bool:
-        one, other = (self.subject.vector(telling_words(each.headline)) for each in (entry, main))
-        return cosine(one, other) < ALIKE
+        return cosine(self._vector(entry.headline), self._vector(main.headline)) < ALIKE
+
+    def _vector(self, line: str) -> Vector:
+        if line not in self._vectors:
+            self._vectors[line] = self.subject.vector(telling_words(line))
+        return self._vectors[line]
 
     def _score(self, entry: TimelineEntry) -> float:
         backing = max((self._backing(event) for event in self._events(entry)), default=1.0)

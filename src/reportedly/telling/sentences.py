@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.account.account import Citation, ClaimEntry
@@ -42,6 +43,10 @@ SHORTEST, LONGEST = 30, 260
 FAR = 700
 """Characters of the longest sentence that is looked at."""
 WORDS = 5
+TEXTS, LINES = 512, 16384
+"""Texts whose sentences are kept at hand, and lines and places of which it is kept how they read: the steps of the
+telling ask for the same again and again.
+"""
 
 
 def whole_sentence(claim: ClaimEntry, shelf: Shelf, most: int = LONGEST) -> Citation | None:
@@ -53,6 +58,7 @@ def whole_sentence(claim: ClaimEntry, shelf: Shelf, most: int = LONGEST) -> Cita
     return span if SHORTEST <= len(line) <= most and stands_alone(line) else None
 
 
+@lru_cache(maxsize=LINES)
 def stands_alone(line: str) -> bool:
     """Whether a sentence is whole and says something without the one before it."""
     marks = line.count("“") == line.count("”") and line.count('"') % 2 == 0 and line.count("(") == line.count(")")
@@ -60,6 +66,7 @@ def stands_alone(line: str) -> bool:
     return marks and whole and LEANING.match(line) is None and SHOUTED.search(line) is None
 
 
+@lru_cache(maxsize=LINES)
 def leans(line: str) -> bool:
     """Whether a sentence points at one before it: "They were found there", "Divers also found the other two men"."""
     return LEANING.match(line) is not None or LEANING_INSIDE.search(line) is not None
@@ -73,27 +80,35 @@ def opens_unnamed(line: str) -> bool:
 
 def sentence_at(report: str, at: int, shelf: Shelf) -> Citation:
     """The span of the sentence around a place in a report."""
-    text = shelf.account.texts[report]
+    return Citation(report, *_sentence_around(shelf.account.texts[report], at))
+
+
+@lru_cache(maxsize=LINES)
+def _sentence_around(text: str, at: int) -> tuple[int, int]:
     start = max((end for end in _ends(text, max(0, at - FAR), at)), default=max(0, at - FAR))
     end = next((stop for stop in _ends(text, at, min(len(text), at + FAR)) if stop > at), min(len(text), at + FAR))
     dateline = DATELINE.match(text, start, end)
     start = dateline.end() if dateline and dateline.end() <= at else start
     line = text[start:end]
     start += len(line) - len(line.lstrip())
-    return Citation(report, start, start + len(line.strip()))
+    return start, start + len(line.strip())
 
 
 def spans_of_sentences(report: str, shelf: Shelf) -> list[Citation]:
     """The sentences of a report in order, as far as their marks tell, without space around them."""
-    text = shelf.account.texts[report]
+    return [Citation(report, start, end) for start, end in _sentences_of(shelf.account.texts[report])]
+
+
+@lru_cache(maxsize=TEXTS)
+def _sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     edges = [0, *_ends(text, 0, len(text)), len(text)]
     spans = []
     for start, end in pairwise(edges):
         line = text[start:end]
         if line.strip():
             first = start + len(line) - len(line.lstrip())
-            spans.append(Citation(report, first, first + len(line.strip())))
-    return spans
+            spans.append((first, first + len(line.strip())))
+    return tuple(spans)
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:
@@ -113,6 +128,7 @@ def is_quotation(line: str) -> bool:
     return QUOTATION.match(line) is not None
 
 
+@lru_cache(maxsize=LINES)
 def is_fragment(words: str) -> bool:
     """Whether a line says too little to be told: "An inquiry", "The talks", "The ferry has been stuck since"."""
     plain = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 1]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportedly.account.account import (
     Account,
@@ -29,6 +29,11 @@ class Shelf:
 
     def __init__(self, account: Account) -> None:
         self.account = account
+        self._kept: dict[Callable[..., Any], dict[Any, Any]] = {}
+
+    def kept(self, finding: Callable[..., Any]) -> dict[Any, Any]:
+        """What a function has found in this account so far, by what it was asked for: the function's own to fill."""
+        return self._kept.setdefault(finding, {})
 
     @cached_property
     def reports(self) -> dict[str, ReportEntry]:

@@ -3,9 +3,10 @@
 A day weighs by how often reports name it, each time by how near the sentence stands to what the story is about: the
 counts of mentions of Gholipour Ghalandari and Ifrim ("Examining the State-of-the-Art in News Timeline Summarization",
 ACL 2020) without what reports tell by the way. It weighs more where it is named over many days, and still looked back
-at after some. A line weighs by how near it stands to all that is told of its day and
-of the story (centroids, Radev et al. 2004), how early in its report it stands, how soon after the day it was printed,
-and how many origins stand behind it. Copies of a report count for nothing.
+at after some; most so where few days of many are to be told, since a chronicle of every other day needs what was news
+then, and a page of turning points what is still told long after. A line weighs by how near it stands to all that is
+told of its day and of the story (centroids, Radev et al. 2004), how early in its report it stands, how soon after the
+day it was printed, and how many origins stand behind it. Copies of a report count for nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reportedly.account.account import Story, TimelineEntry
 from reportedly.account.names import function_words
@@ -53,8 +55,14 @@ OF_ONE_DAY = 4
 HALF = 0.5
 """What the spread of a day over days of publication, and the looks back at it, count beside its being named."""
 LATER = timedelta(days=2)
+BACK = 2.0
+"""What the looks back at a day count where only few of all days are to be told; nothing where half of them are."""
+LONG_AGO = 60
+"""Days after which a look back counts no more than it does then."""
 FEW_DAYS = 2
 """Days of an interval that is told of each of them."""
+KEPT = 16384
+"""Lines whose words are kept at hand: days, lines and the lead are weighed by the same ones."""
 Vector = dict[str, float]
 
 
@@ -75,7 +83,12 @@ class Subject:
         return {word: size * value / length for word, value in weights.items()} if length else {}
 
     def _rarity(self, word: str) -> float:
-        return math.log((1 + self.sentences) / (1 + self.spread.get(word, 0)))
+        return _rarity(self.sentences, self.spread.get(word, 0))
+
+
+@lru_cache(maxsize=65536)
+def _rarity(sentences: int, spread: int) -> float:
+    return math.log((1 + sentences) / (1 + spread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +135,11 @@ class Dated:
     words: Sequence[str]
     published: date | None
 
+    @property
+    def is_later(self) -> bool:
+        """Whether it was printed when the day was no longer news."""
+        return self.published is not None and self.published - self.day >= LATER
+
 
 def dated_sentences(story: Story, shelf: Shelf) -> list[Dated]:
     """The sentences of a story that name a day, once for each day; copies are left out."""
@@ -137,6 +155,7 @@ def dated_sentences(story: Story, shelf: Shelf) -> list[Dated]:
     return found
 
 
+@lru_cache(maxsize=KEPT)
 def _sentence(text: str, at: int) -> str:
     """The sentence around a place in a text, as far as its marks tell."""
     before = [match.end() for match in STOP.finditer(text, max(0, at - FAR), at)]
@@ -144,23 +163,45 @@ def _sentence(text: str, at: int) -> str:
     return text[before[-1] if before else max(0, at - FAR) : after.start() if after else at + FAR]
 
 
-def weigh_days(dated: Iterable[Dated], subject: Subject) -> dict[date, float]:
-    """The weight of every day that the reports of a story name, between 0 and 1."""
+def weigh_days(dated: Sequence[Dated], subject: Subject, part: float = 1.0) -> dict[date, float]:
+    """The weight of every day that the reports of a story name, between 0 and 1.
+
+    Args:
+        dated: the sentences that name a day.
+        subject: what the story is about.
+        part: of all days, how large a part is to be told; the smaller, the more the looks back at a day count.
+    """
+    nears = [cosine(subject.vector(sentence.words), subject.centre) for sentence in dated]
     named: defaultdict[date, float] = defaultdict(float)
     later: defaultdict[date, float] = defaultdict(float)
     spread: defaultdict[date, set[date | None]] = defaultdict(set)
-    for sentence in dated:
-        near = cosine(subject.vector(sentence.words), subject.centre)
+    for sentence, near in zip(dated, nears, strict=True):
         named[sentence.day] += near
         spread[sentence.day].add(sentence.published)
-        if sentence.published and sentence.published - sentence.day >= LATER:
+        if sentence.is_later:
             later[sentence.day] += near
+    looks, back = _looks_back(dated, nears), BACK * max(0.0, 1 - 2 * part)
     weights = {
-        day: math.log1p(near) + HALF * math.log1p(len(spread[day])) + HALF * math.log1p(later[day])
+        day: math.log1p(near)
+        + HALF * math.log1p(len(spread[day]))
+        + HALF * math.log1p(later[day])
+        + back * math.log1p(looks.get(day, 0.0))
         for day, near in named.items()
     }
     most = max(weights.values(), default=0.0)
     return {day: weight / most for day, weight in weights.items()} if most else {}
+
+
+def _looks_back(dated: Sequence[Dated], nears: Sequence[float]) -> dict[date, float]:
+    """How much each day is looked back at: each later day of publication has a voice, the louder the later it is."""
+    told: defaultdict[tuple[date, int], float] = defaultdict(float)
+    for sentence, near in zip(dated, nears, strict=True):
+        if sentence.is_later and sentence.published:
+            told[sentence.day, (sentence.published - sentence.day).days] += near
+    looks: defaultdict[date, float] = defaultdict(float)
+    for (day, after), near in told.items():
+        looks[day] += math.sqrt(near) * math.log1p(min(after, LONG_AGO))
+    return looks
 
 
 def days_of(entry: TimelineEntry) -> list[date]:
@@ -218,9 +259,10 @@ def _bonus(entry: TimelineEntry, day: date, shelf: Shelf) -> float:
     return early + (SOON if soon else 0.0) + BACKED * math.log2(max(1, entry.independent_origins)) - off
 
 
-def telling_words(line: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def telling_words(line: str) -> tuple[str, ...]:
     """The words of a line that tell something, in their dictionary form."""
-    return [lemma_of(word) for word in WORD.findall(line.lower()) if word not in function_words()]
+    return tuple(lemma_of(word) for word in WORD.findall(line.lower()) if word not in function_words())
 
 
 def sum_of(vectors: Iterable[Vector]) -> Vector:

@@ -93,6 +93,11 @@ TOLLS = [
     ("A woman was shot by a neighbour.", 0, 1),
     # other deeds
     ("A man was wounded in Orno on Monday.\n\nRelated: Woman killed in Velmo", 0, 1),
+    ("Three women, one man injured in Orno shooting.", 0, 4),
+    ("Two adults, two children killed in Velmo house fire.", 4, 0),
+    ("Four people, two men and two women, were wounded in Orno.", 0, 4),
+    ("Six men wounded, two critically, in Orno.", 0, 6),
+    ("Four people were shot in Orno on Monday. Homicide detectives were called to the bar.", 0, 4),
     ("A man was wounded in Orno on Monday. So far this year 40 people have been killed in the city.", 0, 1),
 ]
 

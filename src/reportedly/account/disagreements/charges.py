@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
 from reportedly.account.disagreements.likeness import common_roots, root_of, roots
@@ -62,9 +63,10 @@ class Denial:
 
 def find_charges(voices: Voices, story: str) -> Iterator[Disagreement]:
     """One disagreement for each thing that somebody denies, with the first statement of it that somebody else made."""
-    index = _index(voices)
+    denials = list(_denials(voices))
+    index = _index(voices) if denials else {}
     told: list[tuple[str, frozenset[str]]] = []
-    for denial in _denials(voices):
+    for denial in denials:
         charge = _charge(denial, index, voices)
         if charge is None and not denial.tells:
             continue
@@ -108,6 +110,7 @@ def _cue(claim: ClaimEntry, voices: Voices) -> frozenset[str]:
     return frozenset(lemma_of(word) for word in WORD.findall(text.lower()))
 
 
+@cache
 def _charges() -> frozenset[str]:
     return frozenset(root_of(word) for word in word_set(TABLE, "charges"))
 

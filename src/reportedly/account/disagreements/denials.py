@@ -91,20 +91,25 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
     Assertions are found by the rare words that they share with a denial. Of one origin's denials of one thing, the
     first is told.
     """
+    denials = [claim for claim in voices.claims.values() if _is_denial(claim)]
+    if not denials:
+        return
     words = {claim.id: _telling(claim.text) for claim in voices.claims.values()}
     index = _by_rare_word(voices, words)
     told: list[tuple[str, frozenset[str]]] = []
-    for denial in voices.claims.values():
-        if denial.mode != "denied" or denial.cue is None or denial.source.kind == "outlet":
-            continue
-        if DENYING.search(denial.text):  # "the sheriff said that Marn denied it": the denial is not the sheriff's
-            continue
+    for denial in denials:
         asserted = _asserted(denial, words, index, voices)
         if asserted is None or frozenset((asserted.id, denial.id)) in met:
             continue
         if not any(origin == denial.origin and _alike(words[denial.id], known) for origin, known in told[-LATEST:]):
             told.append((denial.origin, words[denial.id]))
             yield _disagreement(asserted, denial, voices, story)
+
+
+def _is_denial(claim: ClaimEntry) -> bool:
+    """Whether somebody denies; "the sheriff said that Marn denied it" is no denial of the sheriff's."""
+    credited = claim.mode == "denied" and claim.cue is not None and claim.source.kind != "outlet"
+    return credited and DENYING.search(claim.text) is None
 
 
 def _by_rare_word(voices: Voices, words: Mapping[str, frozenset[str]]) -> dict[str, list[ClaimEntry]]:

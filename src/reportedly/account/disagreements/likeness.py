@@ -14,6 +14,7 @@ ROOT = 6
 SHORTEST = 4
 
 
+@lru_cache(maxsize=16384)
 def roots(text: str) -> frozenset[str]:
     """The words of a text that tell something, each cut to its root, so that "assaulted" is found in "an assault"."""
     return frozenset(root for word in WORD.findall(text.lower()) if (root := root_of(word)))

@@ -247,10 +247,13 @@ def _tied(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
 
 def _is_telling(text: str, mention: Mention) -> bool:
     """Whether a short description names somebody inside it ("Acme militants"), so that it says who is meant."""
-    shown = text[mention.start : mention.end]
-    before = text[: mention.start].rstrip()
-    inner = shown[1:] if not before or before[-1] in '.!?"”' else shown
-    return any(letter.isupper() for letter in inner) and len(shown) <= LONGEST
+    if mention.end - mention.start > LONGEST:
+        return False
+    shown, at = text[mention.start : mention.end], mention.start
+    while at and text[at - 1].isspace():
+        at -= 1
+    inner = shown[1:] if not at or text[at - 1] in '.!?"”' else shown
+    return any(letter.isupper() for letter in inner)
 
 
 def _kind(mentions: Sequence[Mention], location: Location | None, is_somebody: bool) -> Kind:

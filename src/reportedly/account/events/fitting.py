@@ -39,6 +39,8 @@ def fit_of(group: Group, telling: Telling, entities: Mapping[str, Entity]) -> tu
     event is told. One root alone is enough where nothing speaks against it, but for words that only bring
     what somebody says: those are of one event by their speaker.
     """
+    if not group.days.meet(telling):
+        return ()
     said = _said_alike(group, telling)
     doubt = doubt_of(group, telling, entities) if said else PLAIN
     if doubt >= PLAIN or (_is_saying(telling) and not _shared(group.actors, group.known_as(telling.actors))):

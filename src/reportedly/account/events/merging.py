@@ -43,7 +43,12 @@ def merge_events(
     for telling in sorted(tellings, key=_dated_first):
         keys = tuple(keys_of(telling, parties))
         sides = sides_of(telling.spans, bonds)
-        known = {group.number: group for key in keys for group in index[key] if not are_parted(group.sides, sides)}
+        known = {
+            group.number: group
+            for key in keys
+            for group in index[key]
+            if not (sides and are_parted(group.sides, sides))
+        }
         fits = {number: fit_of(group, telling, entities) for number, group in known.items()}
         best = max(fits, key=lambda number: (fits[number], -number), default=None)
         home = known[best] if best is not None and fits[best] else None

@@ -65,9 +65,12 @@ def trace_reports(
     printed = {report.id: report for report in reports}
     own = {report.id: _own(report, readings.get(report.id)) for report in reports}
     sources = _group_sources(reports, own, copies)
+    lent: dict[str, list[Overlap]] = {}
+    for overlap in overlaps:
+        lent.setdefault(overlap.later, []).append(overlap)
     traced: dict[str, ReportOrigin] = {}
     for report in reports:
-        source, share = sources.get(report.id) or _lender(report.id, own, overlaps) or (report.id, 1.0)
+        source, share = sources.get(report.id) or _lender(own, lent.get(report.id, ())) or (report.id, 1.0)
         traced[report.id] = (
             own[report.id] if _stands(own, report.id, source) else _taken(printed[source], own[source], share)
         )
@@ -112,12 +115,15 @@ def _group_sources(
     return sources
 
 
-def _lender(report: str, own: Mapping[str, ReportOrigin], overlaps: Sequence[Overlap]) -> tuple[str, float] | None:
-    """The agency story in which a good part of the report stands, earlier or of the same day, where there is one."""
+def _lender(own: Mapping[str, ReportOrigin], overlaps: Sequence[Overlap]) -> tuple[str, float] | None:
+    """The agency story in which a good part of the report stands, earlier or of the same day, where there is one.
+
+    ``overlaps`` are those in which it is the later one.
+    """
     found = [
         (overlap.earlier, overlap.of_later)
         for overlap in overlaps
-        if overlap.later == report and overlap.of_later >= BORROWED and own[overlap.earlier].kind == "agency"
+        if overlap.of_later >= BORROWED and own[overlap.earlier].kind == "agency"
     ]
     return min(found, key=lambda lender: (-lender[1], lender[0]), default=None)
 

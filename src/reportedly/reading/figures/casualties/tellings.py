@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed, is_teller
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
 from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
+from reportedly.reading.figures.counted import looks_verbal
 from reportedly.reading.figures.lexicon import grammar, verb_of
 from reportedly.reading.figures.numbers import read_number, word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
@@ -27,6 +28,8 @@ ANYBODY = frozenset(
 )
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
 LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
+WHOLE = frozenset({"people", "persons", "victims", "others"})
+SINGLE = frozenset({"one", "1"})
 DEADLY = frozenset({"dead", "killed", "killing", "kills", "kill"})
 ALL = frozenset({"all", "the", "both"})
 HIT = frozenset({"shot"})
@@ -146,7 +149,10 @@ def _of_sentence(
     single = [person for person in find_persons(tokens, names) if not is_teller(tokens, person)]
     persons = _with_counted(single, _counted(tokens, figures))
     fates = [fate_of(tokens, person) if person.count is None else person.fate for person in persons]
-    gaps = [_gap(tokens, one, other) for one, other in pairwise(persons)]
+    gaps = [
+        "and" if _may_share(*shared) and _are_listed(tokens, one, other) else _gap(tokens, one, other)
+        for (one, other), shared in zip(pairwise(persons), pairwise(fates), strict=True)
+    ]
     for at in range(len(gaps) - 1, -1, -1):
         if gaps[at] and fates[at] is None:
             fates[at] = fates[at + 1]
@@ -256,6 +262,8 @@ def _members(tokens: Sequence[Token], persons: Sequence[Person], gaps: Sequence[
     for at, person in enumerate(persons):
         if person.count is None or word(tokens, person.last) != "," or word(tokens, person.head) not in ANYBODY:
             continue
+        if at + 1 < len(persons) and _are_listed(tokens, person, persons[at + 1]):
+            continue
         after, total = at + 1, 0
         while after < len(persons) and total < person.count and (after == at + 1 or gaps[after - 1]):
             if after == at + 1 and persons[after].first > person.last + 1:
@@ -299,6 +307,23 @@ def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
             return "and" if between == [","] else ""
         return "is"
     return ""
+
+
+def _are_listed(tokens: Sequence[Token], one: Person, other: Person) -> bool:
+    """Whether two counts stand side by side: "two adults, two children killed", "three women, one man hurt"."""
+    nouns = all(
+        each.form == "noun"
+        and each.head > each.first
+        and (each.count or each.article in SINGLE)
+        and not looks_verbal(tokens[each.head])  # "1 detained, 1 wounded"
+        for each in (one, other)
+    )
+    whole = word(tokens, one.head) in WHOLE  # "four people, two men and two women"
+    return nouns and not whole and word(tokens, one.last) == "," and other.first == one.last + 1
+
+
+def _may_share(fate: Fate | None, following: Fate | None) -> bool:
+    return fate is None or (following is not None and fate.harm == following.harm)
 
 
 def _is_renamed(tokens: Sequence[Token], one: Person, other: Person, between: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
     killed = [victim for victim in victims if victim.killed]
     hurt = [victim for victim in victims if not victim.killed]
     deaths = max(_commonest(counts["killed"]), _dead(killed, leading), many.get("killed", 0))
-    if deaths == 0 and not hurt and _tells_of_death(sentences):
+    if deaths == 0 and not hurt and not counts["hit"] and not counts["hurt"] and _tells_of_death(sentences):
         deaths = 1
     shot = max(_first(counts["hit"]), many.get("hit", 0), _numbered(tellings)) - deaths
     injuries = max(_first(counts["hurt"]), _first(counts["others"]), shot)
