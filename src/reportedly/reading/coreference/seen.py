@@ -129,17 +129,7 @@ def _antecedent(earlier: Sequence[int], index: int, traits: Traits, subjects: Ma
     subject = subjects.get(index)
     if subject is None or not can_be_one(subject.mention, index, traits):
         return found
-    if found is None or found < subject.mention or subject.speaks or _is_lesser(found, subject, index, traits):
-        return subject.mention
-    return found
-
-
-def _is_lesser(found: int, subject: Subject, index: int, traits: Traits) -> bool:
-    """Whether "he" means the subject rather than whom it told or acted on: "Berg praised | Lund |. He said …"."""
-    if traits.mentions[index].form != "pronoun":
-        return False
-    near = traits.places[index].sentence - traits.places[subject.mention].sentence <= 1
-    return found in traits.told or (near and found in subject.beside)
+    return subject.mention if found is None or found < subject.mention or subject.speaks else found
 
 
 def _likely_first(earlier: Sequence[int], index: int, traits: Traits) -> list[int]:

@@ -44,13 +44,11 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The subject that a mention may take up; ``speaks`` = both are subjects of verbs of speech, so that it goes before
-    what was told of ("Anna Berg said that Tor Lund was ill. She said …"). ``beside`` are the names behind it in its
-    sentence that are no subjects.
+    what was told of ("Anna Berg said that Tor Lund was ill. She said …").
     """
 
     mention: int
     speaks: bool
-    beside: frozenset[int] = frozenset()
 
 
 def near_subjects(stage: Stage) -> dict[int, Subject]:
@@ -76,9 +74,7 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
         if latest is not None and (
             (_is_third(stage, index) and (here or _speaks_on(stage, index, latest))) or _renames(stage, index, latest)
         ):
-            speaks = _speaks(stage, index)
-            beside = _beside(stage, latest) if speaks else frozenset[int]()
-            found[index] = Subject(latest, speaks and _speaks(stage, latest), beside)
+            found[index] = Subject(latest, _speaks(stage, index) and _speaks(stage, latest))
         elif body is not None and not _is_nearer(stage, index, actor, body) and _is_its(stage, index, body):
             found[index] = Subject(body, True)
         elif actor is not None and (_is_its(stage, index, actor) or _is_on(stage, index, actor)):
@@ -94,27 +90,6 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
         if not inside and _is_many(mention) and is_topic(stage, index):
             crowd = index
     return found
-
-
-def _beside(stage: Stage, subject: int) -> frozenset[int]:
-    """The names behind a subject in its sentence that are no subjects: "Berg praised his friend | Lund |"."""
-    number = stage.mentions[subject].sentence
-    found = []
-    for index in range(subject + 1, len(stage.mentions)):
-        if stage.mentions[index].sentence != number:
-            break
-        if index in stage.heads and stage.mentions[index].form == "name":
-            seen, word = stage.encoded.sentences[number], stage.heads[index][1]
-            if seen.relations[word] not in SUBJECTS and not _is_cited(stage, index):
-                found.append(index)
-    return frozenset(found)
-
-
-def _is_cited(stage: Stage, index: int) -> bool:
-    """As in "according to | Berg |": whoever speaks, though no subject."""
-    place = stage.places[index]
-    before = stage.sentences[place.sentence].tokens[max(0, place.first - 4) : place.first]
-    return any(token.lower == "according" for token in before)
 
 
 def _is_its(stage: Stage, index: int, body: int) -> bool:
