@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.account.drafts import DAY, Draft
 
-from reportedly.account.headlines import title_of
+from reportedly.account.headlines import is_byline, title_of
 from reportedly.account.stories import Pair, gather_stories, pairs_among, pile_up, telling_of, vector_of
 from reportedly.account.vectors import UNIT, Vector, likeness, weight_of
 from reportedly.reading.reader import Reader
@@ -205,6 +205,28 @@ def test_a_lead_becomes_a_title(text: str, title: str) -> None:
     draft = Draft(text)
     reading = Reader().read(draft.report)
     assert title_of([draft.report], {draft.id: reading}) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By ANN MARN in Lota, 2024/03/05 18:20", True),
+        ("By Ann Marn and Bo Lee | March 5, 2024", True),
+        ("BY THE LOTA HERALD", True),
+        ("By Saturday every ship had passed.", False),
+        ("By Monday, Lota Council says, it will be open.", False),
+        ("By", False),
+        ("", False),
+        ("Ann Marn, Lota", False),
+    ],
+)
+def test_a_line_that_names_its_writer_is_a_byline(line: str, byline: bool) -> None:
+    assert is_byline(line) is byline
+
+
+def test_nothing_is_called_by_a_byline() -> None:
+    draft = Draft("By ANN MARN 2024/03/05 18:20\n\nTugs freed the ferry.")
+    assert title_of([draft.report], {draft.id: Reader(None).read(draft.report)}) == "Tugs freed the ferry"
 
 
 def test_a_story_without_words_still_has_a_title() -> None:

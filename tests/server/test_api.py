@@ -16,8 +16,9 @@ from tests.server.conftest import ROOT, client_of
 from reportedly.archive import Archive
 from reportedly.server.app import build_app, prepare
 from reportedly.server.openapi import description
+from reportedly.server.pages.reports import name_of
 
-CITING_PAGES = ["", "/timeline", "/figures", "/claims", "/disagreements", "/map", "/entities"]
+CITING_PAGES = ["", "/timeline", "/figures", "/incidents", "/claims", "/disagreements", "/map", "/entities"]
 STORY_PAGES = [*CITING_PAGES, "/reports"]
 LATER = ["/timeline/lanes?by=actor", "/questions", "/ask?q=How+many+people+were+killed", "/changes?since=2024-03-07"]
 DAYS = ["", "?as_of=2024-03-08", "?as_of=2024-03-01", "?as_of=2030-01-01"]
@@ -157,6 +158,20 @@ def test_a_report_with_its_marks(desk: TestClient, story: str) -> None:
     assert all(page["text"][mark["start"] : mark["end"]].strip() and mark["facts"] for mark in page["marks"])
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Ferry aground", "Tugs freed the ferry.", "Ferry aground"),
+        (None, "\nTugs freed the ferry.\nMore follows.", "Tugs freed the ferry."),
+        (None, "By ANN MARN 2024/03/05 18:20\n\nTugs freed the ferry.", "Tugs freed the ferry."),
+        (None, "By ANN MARN", "By ANN MARN"),
+        (None, "", ""),
+    ],
+)
+def test_a_report_is_called_by_its_title_or_by_what_it_tells_first(title: str | None, text: str, name: str) -> None:
+    assert name_of(title, text) == name
+
+
 def test_the_claims_board_sets_assertion_and_denial_on_one_row(desk: TestClient, story: str) -> None:
     board = got(desk, f"/api/stories/{story}/claims")
     modes = [
@@ -174,6 +189,14 @@ def test_what_a_statement_tells_by_the_way_puts_it_on_no_row(desk: TestClient, s
     together = [{each["words"] for cell in row["cells"] for each in cell["statements"]} for row in rows]
     collapse = next(words for words in together if any("41 miners were trapped" in each for each in words))
     assert not any("found alive" in each for each in collapse)  # "… six days after a tunnel collapsed"
+
+
+def test_a_denial_stands_beside_what_it_denies_and_nothing_else(desk: TestClient, story: str) -> None:
+    """The union accuses the owner of ignoring warnings of a roof that fell: no telling of the fall."""
+    board = got(desk, f"/api/stories/{story}/claims")
+    row = next(row for row in board["rows"] if row["reason"] and "ignoring warnings" in row["reason"])
+    assert "warning" in row["words"]
+    assert all("warning" in each["words"] for cell in row["cells"] for each in cell["statements"])
 
 
 def test_no_statement_is_lost_or_told_twice_on_the_board(desk: TestClient, story: str, example: Path) -> None:
@@ -201,6 +224,26 @@ def test_figures_with_the_most_values_come_first(desk: TestClient, story: str) -
     assert any(value["high"] is None and value["words"].startswith("at least") for value in charts[0]["values"])
 
 
+def test_an_incident_tells_its_toll_and_what_was_told_on_the_way(desk: TestClient, story: str) -> None:
+    page = got(desk, f"/api/stories/{story}/incidents")
+    assert (page["found"], len(page["incidents"])) == (1, 1)
+    (collapse,) = page["incidents"]
+    assert collapse["name"].startswith("Collapse in ")
+    assert collapse["days"] == "4 March 2024"
+    killed = collapse["killed"]
+    assert (killed["best"], killed["values"][-1]) == (7, 7)
+    assert 8 in killed["values"]
+    assert all(one != other for one, other in zip(killed["values"], killed["values"][1:], strict=False))
+    assert killed["citations"]
+    assert collapse["reports"] >= len(collapse["citations"]) > 1
+
+
+def test_an_incident_stands_as_it_was_told_on_a_day(desk: TestClient, story: str) -> None:
+    (collapse,) = got(desk, f"/api/stories/{story}/incidents?as_of=2024-03-06")["incidents"]
+    assert collapse["killed"]["best"] == 5
+    assert got(desk, f"/api/stories/{story}/incidents?as_of=2024-03-01") == {"found": 0, "incidents": []}
+
+
 def test_one_series_can_be_asked_for(desk: TestClient, story: str) -> None:
     every_one = got(desk, f"/api/stories/{story}/figures")
     moving = [chart for chart in every_one["charts"] if len({value["words"] for value in chart["values"]}) > 1]
@@ -214,7 +257,9 @@ def test_the_columns_that_the_rows_need(desk: TestClient, story: str) -> None:
     board = got(desk, f"/api/stories/{story}/claims?mode=denied")
     filled = [cell["origin"] for row in board["rows"] for cell in row["cells"]]
     assert set(board["used"]) == set(filled)
-    assert [filled.count(origin) for origin in board["used"]] == sorted(map(filled.count, board["used"]), reverse=True)
+    disputing = [cell["origin"] for row in board["rows"] if row["reason"] for cell in row["cells"]]
+    weights = [(disputing.count(origin), filled.count(origin)) for origin in board["used"]]
+    assert weights == sorted(weights, reverse=True)
     assert len(board["used"]) < len(board["columns"])
 
 

@@ -57,7 +57,7 @@ ASKED_WITH_MORE = (
     *("/api/stories", "/api/search", "/api/search/reports", "/api/ask", "/api/reports/{report}/passage"),
     *(
         f"/api/stories/{{story}}{page}"
-        for page in ("/ask", "/changes", "/claims", "/figures", "/reports", "/timeline/lanes")
+        for page in ("/ask", "/changes", "/claims", "/figures", "/incidents", "/reports", "/timeline/lanes")
     ),
 )
 """Paths whose parameters can be wrong."""

@@ -99,6 +99,34 @@ test.each([
   }
 });
 
+test("the list beside the map draws the places near its view, and the one that is chosen on the map", async () => {
+  // No story of the tests is told at so many places: one of them stands for 60 in rows of ten.
+  await page.route(/api\/stories\/[^/]+\/map(\?|$)/, async (route) => {
+    const told = (await (await route.fetch()).json()) as { places: { events: unknown[] }[] };
+    const busy = told.places.find((place) => place.events.length > 0);
+    const places = Array.from({ length: 60 }, (_, number) => ({ ...busy, id: `many${number}`, name: `Place ${number}`, precision: 1, holdings: [], latitude: 50 - Math.floor(number / 10), longitude: 20 + (number % 10) }));
+    await route.fulfill({ json: { ...told, places } });
+  });
+  await page.route(/\/map\/many/, async (route) => route.fulfill({ json: { found: 0, events: [] } }));
+  await visit(page, `${story}/map`);
+  const cards = page.locator(".place-card");
+  await cards.first().waitFor();
+  expect(await cards.first().getAttribute("aria-setsize")).toBe("60");
+  expect(await cards.count()).toBeLessThan(45);
+  expect(await cards.filter({ hasText: "Place 59" }).count()).toBe(0);
+  const mark = page.locator(".place", { hasText: "Place 59" }).first();
+  await mark.focus();
+  await page.keyboard.press("Enter");
+  const open = page.locator(".place-card.open");
+  await open.waitFor();
+  expect(await open.innerText()).toContain("Place 59");
+  const [box, card] = [await page.locator(".places").boundingBox(), await open.boundingBox()];
+  expect(card?.y).toBeGreaterThanOrEqual((box?.y ?? 0) - 1);
+  expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0) + 1);
+  await open.getByRole("button").focus();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"])).toBe("59");
+});
+
 test("a list that is filtered is another list", async () => {
   await scrollTo(0.7);
   await page.getByLabel("Outlet").selectOption({ index: 1 });

@@ -46,9 +46,12 @@ test("an item shows its words in context, and a decision leaves the list, stands
   expect(await line.innerText()).toContain("Ada Editor");
   expect(await line.innerText()).toContain("They speak of two things");
   await page.locator(".review-word").getByRole("button", { name: "Undo" }).click();
+  await page.locator(".review-word").getByLabel(/^Why/).fill("They do speak of one");
+  await page.locator(".review-word").getByRole("button", { name: "Undo" }).click();
   await expect.poll(left, SLOW).toBe(before);
   await expect.poll(past, SLOW).toBe(decided + 2);
   expect(await page.locator(".history li.undone").first().innerText()).toContain("Undone");
+  expect(await page.locator(".history li").first().innerText()).toContain("They do speak of one");
 }, 120_000);
 
 test("by keyboard alone: move, change a day, keep it; the brief says who decided", async () => {
@@ -68,7 +71,13 @@ test("by keyboard alone: move, change a day, keep it; the brief says who decided
   await page.locator(".tabs a", { hasText: "Timeline" }).click();
   await page.locator(".tabs a", { hasText: "Review" }).click();
   await page.locator(".history li").first().getByRole("button", { name: /^Undo/ }).click();
+  await page.keyboard.press("Escape");
+  expect(await page.locator(".undo-form").count()).toBe(0);
+  await page.locator(".history li").first().getByRole("button", { name: /^Undo/ }).click();
+  await page.keyboard.type("The diary is of another year");
+  await page.keyboard.press("Enter");
   await page.getByText("Undone. The history keeps both.").waitFor(SLOW);
+  await expect.poll(() => page.locator(".history li").first().innerText(), SLOW).toContain("The diary is of another year");
 }, 120_000);
 
 test("single keys can be switched off, and nobody decides unnamed", async () => {

@@ -19,6 +19,7 @@ CLAUSE = re.compile(
 PHRASE = re.compile(r" (?:at|by|during|for|from|in|into|near|off|on|over|through|under|with|within) ")
 DATELINE = re.compile(r"^[^a-z]{3,60}?(?:\([^)]{1,40}\))?\s*[-–—:]{1,2}\s+")
 """BANGKOK (Reuters) - …"""
+BYLINE_WORD = re.compile(r"[A-Z\d][^\s]*|and|for|from|in|of|the|with|[ap]\.?m\.?|\W+")
 TAIL = re.compile(r"[\s,;:–—-]+$")
 
 
@@ -35,6 +36,15 @@ def title_of(reports: Sequence[Report], readings: Mapping[str, Reading]) -> str:
     return max(leads, key=lambda lead: (_centrality(lead, spread), -leads.index(lead))) or reports[0].id
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line only says who wrote it, and when: "By ANN MARN in Lota, 2024/03/05 18:20".
+
+    "By Saturday every ship had passed" tells something.
+    """
+    by, *words = line.split() or [""]
+    return by.lower() == "by" and bool(words) and all(BYLINE_WORD.fullmatch(word) for word in words)
+
+
 def _telling(lead: str) -> tuple[str, ...]:
     return tuple(word for word in name_words(lead) if word not in common_words())
 
@@ -47,7 +57,9 @@ def _centrality(lead: str, spread: Counter[str]) -> float:
 
 def _lead(report: Report, reading: Reading | None) -> str:
     """What the first sentence tells, without its dateline and who says it, cut at a boundary where it is long."""
-    span = reading.sentences[0] if reading and reading.sentences else Span(0, min(len(report.text), 300))
+    sentences = reading.sentences if reading else ()
+    telling = (each for each in sentences if not is_byline(report.shown(each)))
+    span = next(telling, Span(0, min(len(report.text), 300)))
     said = _said(span, reading) if reading else None
     sentence = " ".join(DATELINE.sub("", report.shown(said or span)).split()).rstrip(".,;: ")
     return _shortened(sentence[:1].upper() + sentence[1:])

@@ -19,6 +19,7 @@ from reportedly.server.pages.claims import ClaimsBoard, claims_board, whole_boar
 from reportedly.server.pages.disagreements import Disputes, disputes
 from reportedly.server.pages.entities import Entities, entities, entity_lines
 from reportedly.server.pages.figures import Figures, charts_of, figures
+from reportedly.server.pages.incidents import Incidents, incident_lines, incidents
 from reportedly.server.pages.map import PlacePage, StoryMap, place_page, story_map
 from reportedly.server.pages.paging import Window
 from reportedly.server.pages.reports import Choice as ReportsChoice
@@ -111,6 +112,11 @@ def _add_statements(api: APIRouter, standing: Standing) -> None:
     ) -> Response:
         """The series of figures with every value; `series` = only this one."""
         return as_json(figures(_made(standing, "figures", story, as_of, charts_of), series, words, Window(skip, most)))
+
+    @api.get("/stories/{story}/incidents", response_model=Incidents)
+    def told_incidents(story: str, as_of: AsOf = None, skip: Skip = 0, most: Most = 50) -> Response:
+        """What killed or hurt people: what it was, where and when, how many, in which reports."""
+        return as_json(incidents(_made(standing, "incidents", story, as_of, incident_lines), Window(skip, most)))
 
     @api.get("/stories/{story}/claims", response_model=ClaimsBoard)
     def board(

@@ -25,6 +25,7 @@ export type EntityLine = Schemas["EntityLine"];
 export type Figures = Schemas["Figures"];
 export type Found = Schemas["Found"];
 export type FoundReports = Schemas["FoundReports"];
+export type IncidentLine = Schemas["IncidentLine"];
 export type LaneMark = Schemas["LaneMark"];
 export type LaneRow = Schemas["LaneRow"];
 export type Lanes = Schemas["Lanes"];
@@ -50,6 +51,7 @@ export type StoryList = Schemas["StoryList"];
 export type StoryPage = Schemas["StoryPage"];
 export type Timeline = Schemas["Timeline"];
 export type TimelineLine = Schemas["TimelineLine"];
+export type Toll = Schemas["Toll"];
 export type Upload = Schemas["Upload"];
 export type Value = Schemas["Value"];
 export type Voice = Schemas["Voice"];
@@ -112,9 +114,9 @@ export function decide(decision: NewDecision): Promise<DecisionLine> {
   return ask("/api/decisions", { method: "POST", body: JSON.stringify(decision), headers: JSON_BODY });
 }
 
-/** Undo a decision, or its undoing. */
-export function undo(decision: string, author: string): Promise<DecisionLine> {
-  const body = JSON.stringify({ author, reason: "" });
+/** Undo a decision, or its undoing; without a reason where nobody gave one. */
+export function undo(decision: string, author: string, reason: string): Promise<DecisionLine> {
+  const body = JSON.stringify({ author, reason });
   return ask(address("/api/decisions/{decision}/undo", { decision }), { method: "POST", body, headers: JSON_BODY });
 }
 

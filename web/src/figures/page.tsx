@@ -11,9 +11,19 @@ import { Link, storyHref } from "../router";
 import type { StoryQuery } from "../story/story";
 import { plain } from "../words/counts";
 import { sayDay } from "../words/days";
+import { IncidentTable } from "./incidents";
 import { SeriesCard } from "./series";
 
 export function FiguresPage({ series, ...query }: StoryQuery & { series: string | undefined }) {
+  return (
+    <>
+      {!series && <IncidentTable {...query} />}
+      <Charts {...query} series={series} />
+    </>
+  );
+}
+
+function Charts({ series, ...query }: StoryQuery & { series: string | undefined }) {
   const [words, setWords] = useState("");
   const rows = useRows("/api/stories/{story}/figures", { ...query, series, words, most: "20" }, (page) => page.charts);
   return (

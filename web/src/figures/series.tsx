@@ -54,7 +54,11 @@ export function SeriesCard({ chart }: { chart: Chart }) {
 }
 
 /** Of very many values the first; the rest on demand, since a page has many tables. */
-const FEW = 30;
+const FEW = 10;
+
+function said(value: Value): string {
+  return value.source ?? value.outlet ?? "";
+}
 
 function Values({ values, colours, label }: { values: readonly Value[]; colours: ReadonlyMap<string, number>; label: string }) {
   const [all, setAll] = useState(false);
@@ -68,7 +72,7 @@ function Values({ values, colours, label }: { values: readonly Value[]; colours:
             <tr key={number}>
               <td class="nowrap">{value.as_of ? sayShortDay(value.as_of) : "?"}</td>
               <td class="strong" title={`Printed: ${value.printed}`}>{value.words}</td>
-              <td><bdi>{value.source ?? value.outlet ?? ""}</bdi></td>
+              <td class={said(value) === value.origin ? "as-origin" : ""}><bdi>{said(value)}</bdi></td>
               <td><span class="origin"><span class={`swatch ${colourOf(colours, value.origin)}`} aria-hidden="true" /><bdi>{value.origin}</bdi></span></td>
               <td><Citations of={value.citations} most={4} reports={value.reports} /></td>
             </tr>

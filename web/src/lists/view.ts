@@ -40,7 +40,7 @@ export function useView(list: RefObject<HTMLElement | null>, heights: Heights, w
       });
     };
     const moved = (event: FocusEvent) => {
-      const focused = event.type === "focusin" ? rowOf(event.target) : undefined;
+      const focused = event.type === "focusin" ? rowOf(element, event.target) : undefined;
       if (focused === seen.current.focused) return;
       seen.current = { ...seen.current, focused };
       redraw(undefined);
@@ -99,7 +99,8 @@ function measured(element: HTMLElement): (readonly [number, number])[] {
   });
 }
 
-function rowOf(target: EventTarget | null): number | undefined {
-  const row = (target as Element | null)?.closest("[data-row]")?.getAttribute("data-row");
+/** The row that something stands in; a row may hold a list of its own, with rows of that. */
+function rowOf(element: HTMLElement, target: EventTarget | null): number | undefined {
+  const row = [...element.children].find((child) => child.contains(target as Node | null))?.getAttribute("data-row");
   return row === null || row === undefined ? undefined : Number(row);
 }

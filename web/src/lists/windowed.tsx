@@ -32,6 +32,8 @@ interface Listed<Row> {
   readonly estimate: number;
   readonly noun: string;
   readonly plural?: string;
+  /** A row that is drawn wherever the view is, as one that was chosen elsewhere and is to come into it. */
+  readonly keep?: number | undefined;
   readonly row: (row: Row, marks: RowMarks, place: number) => ComponentChild;
 }
 
@@ -84,7 +86,7 @@ export function WindowedTable<Row>({ head, columns, label, class: name, box = ""
 type DrawRoom = (key: string, height: number, marks?: RowMarks) => ComponentChild;
 
 function useRowsNearView<Row>(list: RefObject<HTMLElement | null>, listed: Listed<Row>, room: DrawRoom, say: (place: number, count: number) => Omit<RowMarks, "data-row">) {
-  const { of, count, from = 0, estimate, row } = listed;
+  const { of, count, from = 0, estimate, keep, row } = listed;
   const [all, setAll] = useState(false);
   const whole = all || count <= FEW;
   const kept = useRef<Heights>(undefined);
@@ -103,8 +105,8 @@ function useRowsNearView<Row>(list: RefObject<HTMLElement | null>, listed: Liste
   };
   const pieces: ComponentChild[] = [];
   let reached = 0;
-  for (const { first, last } of whole ? [near] : drawn(near, focused, count)) {
-    pieces.push(gap(`room above ${first === focused ? "focus" : "view"}`, reached, first));
+  for (const { first, last } of whole ? [near] : drawn(near, focused ?? keep, count)) {
+    pieces.push(gap(`room above ${first === (focused ?? keep) ? "focus" : "view"}`, reached, first));
     for (let place = first; place < last; place += 1) pieces.push(one(place));
     reached = last;
   }

@@ -1,6 +1,6 @@
 /** The places as a list: everything that the map shows, for whoever reads rather than looks. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { MapPlace, PlacedEvent, PlacedHolding } from "../api/client";
 import { useRows } from "../api/rows";
 import { Empty, When } from "../chrome/states";
@@ -23,34 +23,49 @@ interface Props {
 
 export function PlaceList({ places, chosen, choose, day, query }: Props) {
   const filtered = day !== undefined;
-  const busy = places.filter((place) => place.events.length + place.holdings.length > 0);
-  const named = places.filter((place) => !busy.includes(place));
+  const [busy, named] = useMemo(() => parted(places), [places]);
+  const box = useRef<HTMLDivElement>(null);
+  // Only when the choice changes: a card that is scrolled away and comes back must not pull the list along.
+  useEffect(() => box.current?.querySelector(".place-card.open")?.scrollIntoView({ block: "nearest" }), [chosen]);
   if (busy.length === 0) return <div class="places"><Empty title={filtered ? "Nothing is placed on this day" : "Nothing is placed"} /></div>;
   return (
-    <div class="places" data-scrolls>
-      {busy.map((place) => (
-        <Place place={place} open={place.id === chosen || busy.length === 1} toggle={() => choose(place.id === chosen ? undefined : place.id)} day={day} query={query} key={place.id} />
-      ))}
+    <div class="places" data-scrolls ref={box}>
+      <WindowedList as="ul" of={here(busy)} count={busy.length} estimate={50} noun="place" label="Places" keep={rowOf(busy, chosen)} row={(place, marks) => (
+        <Place place={place} marks={marks} open={place.id === chosen || busy.length === 1} toggle={() => choose(place.id === chosen ? undefined : place.id)} day={day} query={query} key={place.id} />
+      )} />
       {named.length > 0 && !filtered && <p class="meta">Also named: <bdi>{named.map((place) => place.name).join(", ")}</bdi></p>}
     </div>
   );
 }
 
+/** The places at which something happened or that somebody held, and those that are only named. */
+function parted(places: readonly MapPlace[]): readonly [readonly MapPlace[], readonly MapPlace[]] {
+  const isBusy = (place: MapPlace) => place.events.length + place.holdings.length > 0;
+  return [places.filter(isBusy), places.filter((place) => !isBusy(place))];
+}
+
+/** Rows that are all here already. */
+function here<Row>(rows: readonly Row[]) {
+  return { at: (row: number) => rows[row], want: () => undefined, trouble: undefined, again: () => undefined };
+}
+
+function rowOf(places: readonly MapPlace[], chosen: string | undefined): number | undefined {
+  const row = places.findIndex((place) => place.id === chosen);
+  return row < 0 ? undefined : row;
+}
+
 interface PlaceProps {
   place: MapPlace;
+  marks: RowMarks;
   open: boolean;
   toggle: () => void;
   day: string | undefined;
   query: StoryQuery;
 }
 
-function Place({ place, open, toggle, day, query }: PlaceProps) {
-  const section = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (open) section.current?.scrollIntoView({ block: "nearest" });
-  }, [open]);
+function Place({ place, marks, open, toggle, day, query }: PlaceProps) {
   return (
-    <section class={open ? "place-card open" : "place-card"} ref={section}>
+    <li class={open ? "place-card open" : "place-card"} {...marks}>
       <h2>
         <button type="button" aria-expanded={open} onClick={toggle}>
           <bdi>{place.name}</bdi>
@@ -59,7 +74,7 @@ function Place({ place, open, toggle, day, query }: PlaceProps) {
       </h2>
       {place.holdings.map((holding) => <Held holding={holding} key={holding.id} />)}
       {open && place.events.length > 0 && <Happenings place={place.id} day={day} query={query} />}
-    </section>
+    </li>
   );
 }
 

@@ -3,13 +3,14 @@
 import { useState } from "preact/hooks";
 import type { DecisionLine } from "../api/client";
 import { sayDay } from "../words/days";
+import { UndoForm } from "./undoing";
 
 const STEP = 20;
 
 interface HistoryProps {
   readonly decisions: readonly DecisionLine[];
   readonly busy: boolean;
-  readonly undo: (id: string) => void;
+  readonly undo: (id: string, reason: string) => Promise<boolean>;
 }
 
 export function HistoryList({ decisions, busy, undo }: HistoryProps) {
@@ -28,7 +29,9 @@ function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function Line({ line, busy, undo }: { line: DecisionLine; busy: boolean; undo: (id: string) => void }) {
+function Line({ line, busy, undo }: { line: DecisionLine } & Omit<HistoryProps, "decisions">) {
+  const [asking, setAsking] = useState(false);
+  const verb = line.kind === "undo" ? "Put in force again" : "Undo";
   return (
     <li class={line.state}>
       <p class="said" dir="auto">{capital(line.said)}</p>
@@ -41,9 +44,11 @@ function Line({ line, busy, undo }: { line: DecisionLine; busy: boolean; undo: (
       )}
       {line.state === "undone" ? (
         <span class="badge">Undone</span>
+      ) : asking ? (
+        <UndoForm verb={verb} said={line.said} busy={busy} keep={(reason) => void undo(line.id, reason).then((kept) => kept && setAsking(false))} close={() => setAsking(false)} />
       ) : (
-        <button type="button" class="inline" disabled={busy} onClick={() => undo(line.id)}>
-          {line.kind === "undo" ? "Put in force again" : "Undo"}<span class="visually-hidden">: {line.said}</span>
+        <button type="button" class="inline" disabled={busy} onClick={() => setAsking(true)}>
+          {verb}<span class="visually-hidden">: {line.said}</span>
         </button>
       )}
     </li>

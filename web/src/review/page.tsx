@@ -10,6 +10,7 @@ import { chosenBy, type Kind } from "./deciding";
 import { HistoryList } from "./history";
 import { ItemCard } from "./item";
 import { useRemembered } from "./remembered";
+import { UndoForm } from "./undoing";
 
 const STEP = 25;
 const ON = "on";
@@ -18,7 +19,7 @@ const ON = "on";
 interface Word {
   readonly text: string;
   readonly bad?: boolean;
-  readonly undo?: string;
+  readonly undo?: DecisionLine;
 }
 
 export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: () => void }) {
@@ -29,12 +30,14 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
   const [keys, setKeys] = useRemembered("review-keys", ON);
   const [busy, setBusy] = useState<string>();
   const [word, setWord] = useState<Word>();
+  const [undoing, setUndoing] = useState<DecisionLine>();
   const name = useRef<HTMLInputElement>(null);
 
   const keep = async (doing: string, send: () => Promise<DecisionLine>, told: (line: DecisionLine) => Word): Promise<boolean> => {
     if (busy) return false;
     setBusy(doing);
     setWord(undefined);
+    setUndoing(undefined);
     try {
       const line = await send();
       setBusy("Kept. The account is being reckoned anew …");
@@ -62,11 +65,14 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
       unsigned();
       return Promise.resolve(false);
     }
-    return keep("Keeping the decision …", () => decide({ ...body, story }), (line) => ({ text: `Kept: ${line.said}.`, undo: line.id }));
+    return keep("Keeping the decision …", () => decide({ ...body, story }), (line) => ({ text: `Kept: ${line.said}.`, undo: line }));
   };
-  const undoOne = (id: string) => {
-    if (!author.trim()) return unsigned();
-    void keep("Undoing …", () => undo(id, author.trim()), () => ({ text: "Undone. The history keeps both." }));
+  const undoOne = (id: string, reason: string) => {
+    if (!author.trim()) {
+      unsigned();
+      return Promise.resolve(false);
+    }
+    return keep("Undoing …", () => undo(id, author.trim(), reason), () => ({ text: "Undone. The history keeps both." }));
   };
   return (
     <div class="review">
@@ -74,7 +80,7 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
         {as_of && <p class="notice">The review is of everything that was published, not of a past day.</p>}
         <When loaded={queue}>
           {(page) => (
-            <Items page={page} author={author} sign={setAuthor} keys={keys === ON} busy={busy !== undefined} take={take} undoLast={() => word?.undo && undoOne(word.undo)} turn={setOffset} />
+            <Items page={page} author={author} sign={setAuthor} keys={keys === ON} busy={busy !== undefined} take={take} undoLast={() => setUndoing(word?.undo)} turn={setOffset} />
           )}
         </When>
       </section>
@@ -92,7 +98,8 @@ export function ReviewPage({ story, as_of, changed }: StoryQuery & { changed: ()
       </aside>
       <div class={`review-word${word?.bad ? " bad" : ""}`} role={word?.bad ? "alert" : "status"}>
         {busy ?? word?.text}
-        {!busy && word?.undo && <button type="button" onClick={() => word.undo && undoOne(word.undo)}>Undo</button>}
+        {!busy && word?.undo && !undoing && <button type="button" onClick={() => setUndoing(word.undo)}>Undo</button>}
+        {undoing && <UndoForm verb="Undo" said={undoing.said} busy={busy !== undefined} keep={(reason) => void undoOne(undoing.id, reason)} close={() => setUndoing(undefined)} />}
       </div>
     </div>
   );

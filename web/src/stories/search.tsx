@@ -89,9 +89,9 @@ function Part({ title, count, more = false, children }: { title: string; count: 
   if (count === 0) return null;
   return (
     <section class="hits">
-      <h2>{title} <span class="count">{sayNumber(count)}</span></h2>
+      <h2>{title} <span class="count">{sayNumber(count)}{more && " or more"}</span></h2>
       {children}
-      {more && <p class="meta">From the newest reports that hold these words; there may be more. Add a word to narrow it down.</p>}
+      {more && <p class="meta">From the newest reports that hold these words, 40 at the most; there may be more. Add a word to narrow it down.</p>}
     </section>
   );
 }

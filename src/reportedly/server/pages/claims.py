@@ -6,11 +6,11 @@ Claims stand on one row where they tell the same event, or where a disagreement 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reportedly.account.account import Account, ClaimEntry, Origin
+from reportedly.account.account import Account, ClaimEntry, Disagreement, Origin
 from reportedly.reading.reading import Mode
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.paging import Counted, Window, bounded, counted, holds
@@ -106,7 +106,8 @@ class ClaimsBoard:
     """A page of the rows: those in dispute first, then by number of origins, then as they were told.
 
     ``found`` rows fit the choice, of ``total``. ``columns`` (by number of statements), ``sources`` and ``days`` are of
-    the whole board; ``used`` are the origins of the rows that were found, those with most of them first.
+    the whole board; ``used`` are the origins of the rows that were found: those of most rows in dispute first, so
+    that both sides can be seen, then those of most rows.
     """
 
     total: int
@@ -154,8 +155,9 @@ def claims_board(board: Board, choice: Choice, window: Window) -> ClaimsBoard:
 
 def _used(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[str, ...]:
     filled = Counter(cell.origin for row in rows for cell in row.cells)
-    ordered = sorted((column.origin for column in columns if filled[column.origin]), key=lambda key: -filled[key])
-    return tuple(ordered)
+    disputing = Counter(cell.origin for row in rows if row.reason for cell in row.cells)
+    known = (column.origin for column in columns if filled[column.origin])
+    return tuple(sorted(known, key=lambda key: (-disputing[key], -filled[key])))
 
 
 def _weight(row: Row) -> int:
@@ -183,11 +185,21 @@ def _groups(account: Account, claims: Sequence[ClaimEntry]) -> list[list[ClaimEn
     row_of = {claim.id: firsts.get(claim.id, claim.id) for claim in claims}
     for found in account.disagreements:
         held = [claim for claim in found.claims if claim in row_of]
-        row_of.update(dict.fromkeys(held, row_of[held[0]]))
+        if held:
+            row_of.update(dict.fromkeys(held, _row_of_dispute(found, held, row_of)))
     groups: defaultdict[str, list[ClaimEntry]] = defaultdict(list)
     for claim in claims:
         groups[row_of[claim.id]].append(claim)
     return list(groups.values())
+
+
+def _row_of_dispute(found: Disagreement, held: Sequence[str], row_of: Mapping[str, str]) -> str:
+    """The row of both sides; for a denial one of their own, where one side speaks of an event only by the way.
+
+    "The union accuses the owner of ignoring warnings about the pit that flooded on Monday" is no telling of the flood.
+    """
+    one = len({row_of[claim] for claim in held}) == 1
+    return row_of[held[0]] if one or found.kind != "denial" else held[0]
 
 
 def _first_events(account: Account) -> dict[str, str]:
@@ -213,7 +225,8 @@ def _row(members: Sequence[ClaimEntry], reasons: dict[str, str], shelf: Shelf) -
     cells: defaultdict[str, list[Statement]] = defaultdict(list)
     for claim in members:
         cells[claim.origin].append(_statement(claim, shelf))
-    title = min(members, key=lambda claim: (claim.mode != "asserted", claim.quote == "direct"))
+    # What is disputed heads its row: others in it may tell more of the same event.
+    title = min(members, key=lambda claim: (claim.id not in reasons, claim.mode != "asserted", claim.quote == "direct"))
     return Row(
         id=members[0].id,
         words=as_sentence(shorten(words_of(title, shelf), LONGEST)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.account.account import Account
+from reportedly.account.headlines import is_byline
 from reportedly.server.pages.citing import file_of
 from reportedly.server.pages.paging import Counted, Window, counted, holds
 from reportedly.telling.shelf import Shelf
@@ -105,5 +106,7 @@ def report_lines(account: Account, only: Container[str] | None = None) -> tuple[
 
 
 def name_of(title: str | None, text: str) -> str:
-    """The title of a report, or the first words of one that has none."""
-    return title or shorten(text.strip().split("\n", 1)[0], LONGEST_NAME)
+    """The title of a report, or the first words of one that has none, behind the name of who wrote it."""
+    lines = [line for line in text.split("\n", 8) if line.strip()] or [""]
+    telling = next((line for line in lines if not is_byline(line)), lines[0])
+    return title or shorten(telling.strip(), LONGEST_NAME)
