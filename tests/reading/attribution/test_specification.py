@@ -469,6 +469,25 @@ REPORTS: dict[str, list[tuple[str, list[Row]]]] = {
             ],
         ),
         (
+            "Uma Lund and Tor Berg met the victims on Monday.\n\nThey said the road was wet.",
+            [("Uma Lund and Tor Berg", "the road was wet", "asserted", ())],
+        ),
+        (
+            "Norway and Denmark signed the deal. They said the bridge would open.",
+            [("Norway and Denmark", "the bridge would open", "planned", ())],
+        ),
+        (
+            "Officials closed the road. Uma Lund and Tor Berg lived there. “We are lost,” they said.",
+            [("Uma Lund and Tor Berg", "“We are lost,”", "asserted", ())],
+        ),
+        (
+            "Uma Lund and Tor Berg’s brother met officials. Officials said the road was wet. They said it "
+            "would be dried.",
+            [("Officials", "the road was wet", "asserted", ()), ("Officials", "it would be dried", "planned", ())],
+        ),
+        ("Altin Holdings is ill. It's expected the mill will close by May.", []),
+        ("Altin Holdings cut its staff. It’s believed that forty people lost their work.", []),
+        (
             "Officials said three bridges had fallen. They said the rest were safe.",
             [
                 ("Officials", "three bridges had fallen", "asserted", ()),

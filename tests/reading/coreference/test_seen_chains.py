@@ -112,6 +112,48 @@ def meant(text: str, encoder: Encoder) -> dict[str, str]:
             "he", "Hadi Karim",
         ),
         ("Many victims will not know of the theft as they did not know that the firm had names.", "they", "victims"),
+        ("Altin Holdings cut its staff on Monday. The bank said it would pay.", "bank", "Altin Holdings"),
+        ("Altin Bank's plans failed in spring. The bank said it would pay.", "bank", "Altin Bank"),
+        ("Altin Holdings' new mill stands still. The company said it was too dear.", "company", "Altin Holdings"),
+        (
+            "Norden Steel lost a third of its worth on Monday. The road to Oslo was shut. The Danish steelmaker said "
+            "it would close two mills.",
+            "Danish steelmaker", "Norden Steel",
+        ),
+        (
+            "The World Harbour Organization raised its alarm on Monday. The United Nations agency said "
+            "ships would wait.",
+            "United Nations agency", "World Harbour Organization",
+        ),
+        (
+            "Ships are late again, according to HarbourWatch. The dam at Altin Holdings leaked. Half of them wait "
+            "outside, according to the website.",
+            "website", "HarbourWatch",
+        ),
+        ("Norden Watch counted the dead birds. The charity said hundreds had drowned.", "charity", "Norden Watch"),
+        (
+            "Norden Watch counted the dead birds. Altin Holdings denies it. The company said that none had drowned.",
+            "company", "Altin Holdings",
+        ),
+        (
+            "Altin Holdings is being looked at by the Data Commission. The Data Commission met on Monday. The firm "
+            "said it was sorry.",
+            "firm", "Altin Holdings",
+        ),
+        (
+            "Altin Holdings agreed to sell the mill, but Norden Steel said its offer stood. Unions have complained "
+            "since. The Oslo-based firm said it was ready to pay.",
+            "Oslo-based firm", "Norden Steel",
+        ),
+        (
+            "It took months for Anna Berg to answer. The former minister said the road was safe.",
+            "former minister", "Anna Berg",
+        ),
+        (
+            "Reporters asked whether Anna Berg would stay. She has led the party for years. The Altin Holdings founder "
+            "said she would.",
+            "Altin Holdings founder", "Anna Berg",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> None:
@@ -146,6 +188,10 @@ def test_what_is_meant(text: str, wording: str, name: str, trained: Encoder) -> 
         ("Tor Lund (R-Ga.) spoke in Oslo. He was glad.", "R-Ga.", "He"),
         ("“A Year of Rain,” a book, told of Tor Lund. He was glad.", "A Year of Rain", "He"),
         ("The ferry left the Suez. The Suez Canal was closed.", "Suez", "Suez Canal"),
+        ("Norden Space praised it. The Danish space agency said it was dear.", "Norden Space", "Danish space agency"),
+        ("Norden Steel lost a third of its worth, the website said.", "Norden Steel", "website"),
+        ("Police arrested Tor Lund. The former mayor said it was time.", "Tor Lund", "former mayor"),
+        ("Anna Berg met Tor Lund. The former minister said the road was safe.", "Tor Lund", "former minister"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_one_stays_apart(text: str, one: str, other: str, trained: Encoder) -> None:

@@ -193,7 +193,7 @@ def _form(line: Line, index: int, first: int) -> Form | None:
         return None
     if token.lower.endswith("ing") and token.lower != token.lemma:
         return _participle(line, index, auxiliaries)
-    if "be" in auxiliaries and token.lower in mode_words().passives:
+    if ("be" in auxiliaries or _is_shortened(line, index)) and token.lower in mode_words().passives:
         return "passive"
     if token.lower in lexicon().forms:
         noun = before in ("D", "G", "I", "T", "O") or line.tags[index + 1 : index + 2] in ("", *"C.,;)")
@@ -219,6 +219,12 @@ def _form(line: Line, index: int, first: int) -> Form | None:
     ):
         return "passive"
     return "finite"
+
+
+def _is_shortened(line: Line, index: int) -> bool:
+    """As in "It| 's |expected that …", where nobody is said to expect it."""
+    before = [token.lower for token in line.tokens[max(0, index - 2) : index]]
+    return before in (["it", "'s"], ["it", "’s"])
 
 
 def _is_reduced(line: Line, index: int) -> bool:

@@ -12,6 +12,7 @@ from reportedly.reading.attribution.attributions import Attribution
 from reportedly.reading.attribution.kinds import head_index, is_lone_name, kind_of, named_range
 from reportedly.reading.attribution.lexicon import lexicon
 from reportedly.reading.attribution.lines import Line
+from reportedly.reading.attribution.pairs import pair_before
 from reportedly.reading.attribution.trees import children_of, relation_of, top_of
 from reportedly.reading.reading import Chain, Mention, Relay, Source, SourceKind
 from reportedly.records import quicken, replace
@@ -85,6 +86,10 @@ class Sources:
 
     def _known(self, line: Line, span: Span, relays: tuple[Relay, ...]) -> Credited:
         source, paragraph = self._made(line, span), line.sentence.paragraph
+        pair = self._pair(source.mention)
+        if pair is not None:
+            name = self.report.text[pair.start : pair.end]
+            return Credited(Source("named", name, span.start, span.end), relays, paragraph)
         first, last = line.range(span)
         channel = self._channel(line, first, last)
         if channel is not None:
@@ -103,6 +108,11 @@ class Sources:
         # "State TV quoted an official as saying … The official says …": what goes on came the same way.
         goes_on = not relays and earlier.paragraph == paragraph and same(source.name, earlier.source.name)
         return Credited(source, earlier.relays if goes_on else relays, paragraph)
+
+    def _pair(self, index: int | None) -> Span | None:
+        """The two names that a "they" takes up, where these are told of right before it."""
+        they = index is not None and self.mentions[index].form == "pronoun" and self.mentions[index].plural
+        return pair_before(self.report.text, self.mentions, index) if they and index is not None else None
 
     def _are_others(self, source: Source, earlier: Credited, paragraph: int) -> bool:
         """Whether "they" are new since the last source: "the firm said C.¶Relatives wept before | they | knew"."""

@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.reading.coreference.addressees import find_told
 from reportedly.reading.coreference.binding import both, bound_subjects, others_in_clause, titles_before
+from reportedly.reading.coreference.bodies import described_bodies
 from reportedly.reading.coreference.clusters import Clusters, chains_of
 from reportedly.reading.coreference.context import places_of
 from reportedly.reading.coreference.fitting import Traits
 from reportedly.reading.coreference.names import join_names
 from reportedly.reading.coreference.nominals import join_appositions, join_nominals
 from reportedly.reading.coreference.pronouns import join_pronouns
+from reportedly.reading.coreference.renaming import renamed_persons
 from reportedly.reading.coreference.seen import (
     equated,
     join_seen,
@@ -67,7 +69,7 @@ def resolve_mentions(
             traits.join_fitting(title, name)
         join_spoken(mentions, places, traits)
         join_titled(mentions, places, titled, clusters, traits.join_fitting)
-        subjects = near_subjects(stage) | bound_subjects(stage)
+        subjects = described_bodies(stage, told) | renamed_persons(stage) | near_subjects(stage) | bound_subjects(stage)
         settled = join_seen(seen_groups(tops, encoded), traits, subjects)
         join = traits.join_fitting
     join_nominals(sentences, mentions, places, told, titled, settled, join)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportedly.data import word_set
 from reportedly.reading.coreference.clusters import Clusters
@@ -18,7 +18,7 @@ from reportedly.reading.coreference.pronouns import (
     TYPES,
 )
 from reportedly.reading.reading import Kind, Mention
-from reportedly.records import quicken
+from reportedly.records import quicken, replace
 
 Marks = frozenset[str]
 NATIONS = frozenset(
@@ -126,7 +126,8 @@ class Traits:
         for index in range(len(self.mentions)):
             members, apart = frozenset({index}), self.within.get(index, NOBODY)
             trait, root = trait_of(self.mentions[index], self.places[index], members, apart), self.clusters.root(index)
-            trait = replace(trait, quoted=self._quoted(index), spoken=frozenset(voices.get(index, ())))
+            if (quoted := self._quoted(index)) or index in voices:
+                trait = replace(trait, quoted=quoted, spoken=frozenset(voices.get(index, ())))
             self.by_root[root] = self.by_root[root].with_(trait) if root in self.by_root else trait
 
     def _quoted(self, index: int) -> frozenset[int]:

@@ -81,13 +81,13 @@ def near_subjects(stage: Stage) -> dict[int, Subject]:
             found[index] = Subject(actor, True)
         elif crowd is not None and _is_theirs(stage, index, crowd):
             found[index] = Subject(crowd, True)
-        elif _is_voice(stage, index) and _is_topic(stage, index):
+        elif _is_voice(stage, index) and is_topic(stage, index):
             spoke = mention.kind in BODIES | {"place"} and _speaks(stage, index)
             body, actor = (index if spoke else body), index
         elif mention.form != "pronoun" and _is_subject(stage, index):
             latest, here = index, True
         inside = crowd is not None and mention.end <= stage.mentions[crowd].end
-        if not inside and _is_many(mention) and _is_topic(stage, index):
+        if not inside and _is_many(mention) and is_topic(stage, index):
             crowd = index
     return found
 
@@ -114,7 +114,7 @@ def _is_on(stage: Stage, index: int, actor: int) -> bool:
     place, there = stage.places[index], stage.places[actor]
     document = stage.mentions[actor].form == "nominal" and there.head in DOCUMENTS
     it = stage.mentions[index].form == "pronoun" and TYPES.get(place.head_word) == "it"
-    return document and it and place.sentence - there.sentence == 1 and _is_topic(stage, index)
+    return document and it and place.sentence - there.sentence == 1 and is_topic(stage, index)
 
 
 def _is_theirs(stage: Stage, index: int, crowd: int) -> bool:
@@ -158,17 +158,17 @@ def _is_third(stage: Stage, index: int) -> bool:
 
 def _speaks_on(stage: Stage, index: int, latest: int) -> bool:
     """As in "Anna Berg said that all was well.¶She added …": whoever was the subject right before."""
-    goes_on = _speaks(stage, index) or (_speaks(stage, latest) and _is_topic(stage, index))
+    goes_on = _speaks(stage, index) or (_speaks(stage, latest) and is_topic(stage, index))
     return goes_on and stage.places[index].sentence - stage.places[latest].sentence == 1
 
 
 def _is_subject(stage: Stage, index: int) -> bool:
     """Whether somebody is the subject of a main clause."""
     mention = stage.mentions[index]
-    return mention.kind == "person" and not mention.plural and _is_topic(stage, index)
+    return mention.kind == "person" and not mention.plural and is_topic(stage, index)
 
 
-def _is_topic(stage: Stage, index: int, clauses: frozenset[str] = MAIN) -> bool:
+def is_topic(stage: Stage, index: int, clauses: frozenset[str] = MAIN) -> bool:
     """Whether a mention is the subject of a main clause, or of one of other ``clauses``."""
     if index not in stage.heads:
         return False
@@ -207,7 +207,7 @@ def _renames(stage: Stage, index: int, latest: int) -> bool:
         and place.sentence - stage.places[latest].sentence == 1
         and not mention.plural
         and mention.kind == "person"
-        and _is_topic(stage, index, MAIN | {"advcl"})
+        and is_topic(stage, index, MAIN | {"advcl"})
     )
 
 
