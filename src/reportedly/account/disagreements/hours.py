@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, TimeEntry
 from reportedly.account.disagreements.dates import ONCE
@@ -15,7 +13,6 @@ from reportedly.account.disagreements.likeness import roots
 from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices, agree, named, plain
 from reportedly.data import word_set
-from reportedly.reading.events.ontology import ontology
 from reportedly.reading.sentences import lemma_of
 
 PERSONS = "mentions/heads.toml"
@@ -25,22 +22,16 @@ CLOCK = re.compile(r"T(\d\d):(\d\d)")
 OPEN = re.compile(
     r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
 )
+"""What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 UPDATE = re.compile(r"\b(?:update|posted|published)", re.IGNORECASE)
 AFTERWARDS = re.compile(r"\b(?:learn|investigat|respond|dispatch|updat|announc|alert|called to)", re.IGNORECASE)
 """What comes of an event: "she learned of his death at 11 p.m."."""
-"""What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
 NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
 FURTHEST = 100
 """Minutes from which two hours are those of two things that happened."""
-HALF_A_DAY = 720
-"""Minutes by which morning is taken for evening."""
-BESIDE = 48
-"""Characters between an hour and what happened then."""
 CLOSE = 120
-"""The same for an hour whose sentence names whom it befell."""
-BREAK = re.compile(r"[;:.]\s|,? (?:and|but|when|after|before|where|who|which|while|as)\b")
-"""What stands between an hour and another clause."""
+"""Characters between an hour and the name of whom it befell."""
 SAID = frozenset({"asserted", "likely"})
 
 
@@ -70,55 +61,6 @@ def find_hours(
             if apart and told.isdisjoint(hour.time.id for hour in apart):
                 told.update(hour.time.id for hour in apart)
                 yield _disagreement(kind, who, apart, story)
-    yield from _moments(events, [hour for hour in clocks if hour.time.id not in told], voices, story)
-
-
-def _moments(events: Sequence[Event], clocks: Sequence[Hour], voices: Voices, story: str) -> Iterator[Disagreement]:
-    """One disagreement for each event that two reports tell for two hours of a day, each for one hour only."""
-    tellings = _by_report(events)
-    told: defaultdict[tuple[str, date | None], dict[str, list[Hour]]] = defaultdict(lambda: defaultdict(list))
-    for hour in clocks:
-        event = _nearest(hour, tellings.get(hour.time.report, ()), voices)
-        if event:
-            told[event.id, hour.time.latest][hour.time.report].append(hour)
-    by_id = {event.id: event for event in events}
-    for (key, _), by_report in told.items():
-        single = [hours[0] for hours in by_report.values() if len({hour.minute for hour in hours}) == 1]
-        pair = next((pair for pair in combinations(single, 2) if _are_apart(*pair)), None)
-        if pair:
-            yield _disagreement(by_id[key].type, "", pair, story)
-
-
-def _are_apart(one: Hour, other: Hour) -> bool:
-    return NEAREST < abs(one.minute - other.minute) < FURTHEST or abs(one.minute - other.minute) == HALF_A_DAY
-
-
-def _by_report(events: Sequence[Event]) -> Mapping[str, Sequence[tuple[int, int, Event]]]:
-    """Where each report tells of what happens at a moment: the span of the predicate, and the event."""
-    found: defaultdict[str, list[tuple[int, int, Event]]] = defaultdict(list)
-    for event in events:
-        for telling in event.mentions:
-            found[telling.report].append((telling.start, telling.end, event))
-    return found
-
-
-def _nearest(hour: Hour, tellings: Sequence[tuple[int, int, Event]], voices: Voices) -> Event | None:
-    """The event whose predicate stands nearest to the hour in its sentence, if it is one of a moment."""
-    start, end = hour.time.start, hour.time.end
-    near = [(max(a - end, start - b), a, event.id, event) for a, b, event in tellings]
-    near = sorted((item for item in near if item[0] <= BESIDE), key=lambda item: item[:3])
-    if not near:
-        return None
-    _, at, _, event = near[0]
-    text = voices.reports[hour.time.report].text
-    between = text[min(at, end) : max(at, start)]
-    same = voices.sentence(hour.time.report, at) == hour.sentence and not BREAK.search(between)
-    return event if same and _is_of_a_moment(event) else None
-
-
-def _is_of_a_moment(event: Event) -> bool:
-    known = ontology().types.get(event.type)
-    return event.mode == "asserted" and known is not None and known.family in word_set(TABLE, "moments")
 
 
 def _names(events: Sequence[Event], names: Mapping[str, str]) -> list[str]:
