@@ -153,6 +153,27 @@ def test_vague_numbers_and_parts_contradict_nobody(text: str) -> None:
     assert of_figures(figure(0, text, 20, "injured"), figure(1, "30 people", 30, "injured"), measure="injured") == []
 
 
+@pytest.mark.parametrize(
+    ("before", "count"),
+    [
+        ("At least two people were hurt and ", 1),
+        ("The hold flooded and ", 1),
+        ("Two divers and ", 0),
+        ("They buried a cook and all ", 0),
+    ],
+)
+def test_a_count_that_ends_a_list_is_a_part_of_the_whole(before: str, count: int) -> None:
+    told = voices(claim(0, f"{before}12 sailors were trapped", "Ada Lund"), claim(1, "15 sailors trapped", "the union"))
+    start = len(before)
+    figures = [
+        figure(0, "12 sailors", 12, "trapped", counted="sailors", end=start + len("12 sailors")),
+        figure(1, "15 sailors", 15, "trapped", counted="sailors", end=len("15 sailors")),
+    ]
+    figures[0] = replace(figures[0], start=start)
+    line = series(*figures, label="sailors trapped", measure="trapped")
+    assert len(list(find_disagreements([line], figures, [], [], [], {}, told, "y:1"))) == count
+
+
 def test_prices_move_and_roundings_agree() -> None:
     sums = (figure(0, "$61", 61, "price", unit="dollars"), figure(1, "$64", 64, "price", unit="dollars"))
     assert of_figures(*sums, measure="price", label="price in dollars") == []

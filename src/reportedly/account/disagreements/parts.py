@@ -48,7 +48,13 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """ "Two city officers and a deputy" are parts of a whole; "killed two people before …" tells the first of several."""
-JOINED = re.compile(r"\band (?:the |all )?$", re.IGNORECASE)
+JOINED = re.compile(
+    r"\b(?:an?|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d[\d,]*) "
+    r"(?P<whom>(?:[\w’'-]+ ){1,3})and (?:the |all )?$",
+    re.IGNORECASE,
+)
+""" "A woman and two men" are one count; "three people were killed and 41 miners were trapped" are two."""
+VERB = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|died|\w+ed)\b", re.IGNORECASE)
 LOOKED_AT = 84
 """Characters after a count in which others are listed beside it."""
 HURT = frozenset({"injured", "shot", "hospitalised", "wounded"})
@@ -110,9 +116,15 @@ def is_of_some(figure: FigureEntry, voices: Voices) -> bool:
     """
     text = voices.reports[figure.report].text
     before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + LOOKED_AT]
-    listed = counts_things(figure) and (_is_listed(figure, after) or bool(JOINED.search(before)))
+    listed = counts_things(figure) and (_is_listed(figure, after) or _is_joined(before))
     some = SOME.search(before) or STAYING.match(after) or COMPOUND.search(figure.text) or HEDGED.search(before)
     return listed or bool(some)
+
+
+def _is_joined(before: str) -> bool:
+    """Whether a count is the last of a list of counts."""
+    match = JOINED.search(before)
+    return match is not None and VERB.search(match["whom"]) is None
 
 
 def _is_listed(figure: FigureEntry, after: str) -> bool:
