@@ -1,7 +1,7 @@
 /** The form of a decision: what it needs to know, and its reason. */
 
 import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PlaceChoice, ReviewItem } from "../api/client";
 import { sayCount, sayNumber } from "../words/counts";
 import { type Draft, effectOf, type Kind, nameOf } from "./deciding";
@@ -25,7 +25,7 @@ export function DecisionForm(props: FormProps) {
   const [tried, setTried] = useState(false);
   const [unsigned] = useState(!author.trim());
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (lacks) setTried(true);

@@ -1,7 +1,7 @@
 /** The form that undoes a decision: its reason, which may be left out, since a slip needs none. */
 
 import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface UndoProps {
   /** What the button does: undo, or put in force again. */
@@ -16,7 +16,7 @@ interface UndoProps {
 export function UndoForm({ verb, said, busy, keep, close }: UndoProps) {
   const [reason, setReason] = useState("");
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     keep(reason.trim());
