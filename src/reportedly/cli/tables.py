@@ -288,7 +288,7 @@ def _incident_rows(shelf: Shelf) -> Iterable[Row]:
             _toll(row.injured, shelf),
             _names(row.people, shelf),
             str(row.independent_origins),
-            _numbers(row.reports, shelf),
+            _numbers(row.reports, shelf).replace("][", "] ["),  # many: a line may end between two, not within one
         )
 
 
