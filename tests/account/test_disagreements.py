@@ -13,6 +13,7 @@ from reportedly.account.account import (
     Cue,
     CurrentValue,
     Disagreement,
+    Entity,
     Event,
     EventTelling,
     FigureEntry,
@@ -365,10 +366,15 @@ def test_two_days_for_what_happens_once(kind: str, days: int, count: int) -> Non
     told = voices(claim(0, said[0], "Ada Lund"), claim(1, said[1], "Ivo Marn"))
     events = [event("v:1", kind, (0, "asserted")), event("v:2", kind, (1, "asserted"), day=days)]
     times = [day_named(n, f"{DAY.day + n * days} May", n * days) for n in (0, 1)]
-    found = find_disagreements([], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1", times=times)
+    found = find_disagreements(
+        [], [], events, events, [], {"e:x": "Olan Birk"}, told, "y:1", times=times, entities=[BIRK]
+    )
     assert [entry.reason for entry in found] == [
         "The day of the death of Olan Birk: Ada Lund says 14 May; Ivo Marn says 15 May."
     ] * count
+
+
+BIRK = Entity("e:x", "person", "Olan Birk", (), (), None, ())
 
 
 def day_named(number: int, text: str, day: int) -> TimeEntry:
@@ -381,10 +387,10 @@ def test_one_night_and_a_court_day_are_no_second_day() -> None:
     told = voices(claim(0, "died on Monday night", "Ada Lund"), claim(1, "died on early Tuesday", "Ivo Marn"))
     events = [event("v:1", "death", (0, "asserted")), event("v:2", "death", (1, "asserted"), day=1)]
     names = {"e:x": "Olan Birk"}
-    assert find_disagreements([], [], events, events, [], names, told, "y:1", times=night) == ()
+    assert find_disagreements([], [], events, events, [], names, told, "y:1", times=night, entities=[BIRK]) == ()
     told = voices(claim(0, "died on 14 May", "Ada Lund"), claim(1, "was charged on 15 May with the death", "Ivo Marn"))
     times = [day_named(0, "14 May", 0), day_named(1, "15 May", 1)]
-    assert find_disagreements([], [], events, events, [], names, told, "y:1", times=times) == ()
+    assert find_disagreements([], [], events, events, [], names, told, "y:1", times=times, entities=[BIRK]) == ()
 
 
 def causes(*texts: str) -> list[str]:

@@ -18,11 +18,15 @@ NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t
 MARKS = frozenset('“”"„«»')
 OF = re.compile(r" (?:of|for|from|at|in|on|with|near|who|close|familiar|affiliated) ")
 PLURAL = frozenset({"police", "people", "men", "women", "children", "media", "staff", "sources", "troops"})
+SEVERAL = frozenset({"two", "three", "four", "five", "six", "some", "many", "several", "most", "both", "dozens", "hundreds"})
+"""Words with which a name of many begins: "two of his brothers"."""
 ARTICLES = frozenset(
     {"A", "An", "The", "His", "Her", "Their", "Its", "Some", "Many", "Several", "Local", "Two", "Three"}
 )
 BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
+DANGLING = re.compile(r"\b(?:following|after|during|of|in|to|with|for|from|by|on|at|against)$")
+"""Where words were cut off that belong to them: "denied arson following" a fire."""
 POINTING = re.compile(r"^(?:That|This|Those|These|Any|All|The|Such|It)\b")
 """What opened a sentence: "That is denied by the board"."""
 ACCUSING = {
@@ -34,11 +38,28 @@ ACCUSING = {
     "charged": "charge",
     "charges": "charge",
 }
+REBUFFING = frozenset({"deny", "reject", "dismiss", "dispute", "contest", "refute", "rebut", "contradict"})
+"""Verbs that deny what is said."""
+STATEMENTS = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:allegations?|accusations?|claims?|reports?|charges?|suggestions?|rumou?rs?|speculation|criticism)\b",
+    re.IGNORECASE,
+)
+"""What is denied as a thing, not as a clause: "police allegations that Marn ran"."""
 CHARGED_WITH = re.compile(r"(?:[\w’'.-]+ ){1,5}(?:with|in) ")
 """What stands behind "charged": somebody, and with what."""
 PERSONS = "mentions/heads.toml"
 SPEAKERS = frozenset({"authority", "official", "source", "report", "record", "document"})
 """Words in the plural that speak, beside those for persons."""
+TOKENISED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"``|(?<=\s)''|''(?=\s|$)"), " "),
+    (re.compile(r"-L[RS]B- ?"), "("),
+    (re.compile(r" ?-R[RS]B-"), ")"),
+    (re.compile(r"\\/"), "/"),
+    (re.compile(r" (?=(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b)"), ""),
+    (re.compile(r" (?=[,;:.!?%)](?:\s|$))|(?<=[$£€(]) "), ""),
+    (re.compile(r"(?<=\w) - (?=\w+ - |old\b|year\b)"), "-"),
+)
+"""How a text that was cut into words for a machine is joined again: "Lund 's `` plan '' -LRB- of May -RRB-"."""
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
 FAR = 600
 """Characters of the longest sentence that is looked at."""
@@ -112,6 +133,19 @@ class Voices:
         match = STOP.search(text, at)
         return text[start : match.start() if match else len(text)]
 
+    def excerpt(self, report: str, start: int, end: int, around: int = 55) -> str:
+        """The words of a sentence around a span of it, cut at words on both sides where it is long."""
+        text, sentence = self.reports[report].text, self.sentence(report, start)
+        first = text.rfind(sentence, 0, start + len(sentence))
+        begin, finish = (first, first + len(sentence)) if first >= 0 else (start, end)
+        left, right = max(begin, start - around), min(max(finish, end), end + around)
+        before, after = text[left:start], text[end:right]
+        if left > begin:
+            before = "… " + before.partition(" ")[2]
+        if right < finish:
+            after = after.rpartition(" ")[0] + " …"
+        return plain(before + text[start:end] + after)
+
     def _by_report(self) -> Mapping[str, Sequence[ClaimEntry]]:
         if not self.listed:
             for claim in self.claims.values():
@@ -131,12 +165,12 @@ class Voices:
         """ "On 17 October officials say “…”", quoted from ``start`` within the claim's text."""
         speaker = named(self.speaker(claim.id, claim.report))
         day = self.on_day(claim.report, begins=begins)
-        verb = self._accuses(claim)
+        verb = self.accuses(claim)
         if verb:
             return f"{day} {speaker} {agree(speaker, verb)} {cut(plain(claim.text), limit)}"
         return f"{day} {speaker} {agree(speaker, 'say')} {clipped(claim.text[start:], limit)}"
 
-    def _accuses(self, claim: ClaimEntry) -> str | None:
+    def accuses(self, claim: ClaimEntry) -> str | None:
         """The verb with which a report lets somebody accuse: whom, and of what, stands behind it without "that"."""
         text = self.reports[claim.report].text
         printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
@@ -151,17 +185,26 @@ class Voices:
         quoted.
         """
         line = plain(claim.text)
+        if DANGLING.search(line):
+            sentence = self.sentence(claim.report, claim.start)
+            line = plain(sentence[sentence.find(claim.text) :]) if claim.text in sentence else line
         speaker = named(self.speaker(claim.id, claim.report))
         if NEGATION.search(line):
             return self.quoted(claim, begins, limit)
         if claim.text.startswith("that "):
             shown = f"that {cut(line, limit)}"
-        elif BARE.match(line) or not _is_clause(line):
+        elif BARE.match(line) or STATEMENTS.match(line) or not _is_clause(line):
             shown = cut(line, limit)
         else:
             shown = f"that “{cut(line, limit)}”"
-        words = f"{agree(speaker, 'deny')} {POINTING.sub(lambda match: match.group().lower(), shown)}"
+        words = f"{agree(speaker, self._rebuffs(claim))} {POINTING.sub(lambda match: match.group().lower(), shown)}"
         return f"{self.on_day(claim.report, begins=begins)} {speaker} {words}"
+
+    def _rebuffs(self, claim: ClaimEntry) -> str:
+        """The verb with which a report lets somebody deny."""
+        text = self.reports[claim.report].text
+        printed = text[claim.cue.start : claim.cue.end].lower().split() if claim.cue else []
+        return next((verb for word in printed if (verb := lemma_of(word)) in REBUFFING), "deny")
 
     def counted(self, figure: FigureEntry, begins: bool) -> str:
         """ "On 17 October officials say six miners were missing": the figure with what is said of it."""
@@ -186,13 +229,16 @@ def agree(name: str, verb: str) -> str:
     """
     head = OF.split(name)[0].rpartition(" ")[2]
     plural = head.lower() in PLURAL or (head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "'s")))
-    if plural or " and " in name:
+    if plural or " and " in name or name.partition(" ")[0].lower() in SEVERAL:
         return verb
+    if verb.endswith("ss"):
+        return f"{verb}es"
     return f"{verb[:-1]}ies" if verb.endswith("ny") else f"{verb}s"
 
 
 def named(name: str) -> str:
     """A source as it stands inside a sentence: "A man" becomes "a man"."""
+    name = " ".join(joined(name).split())
     first, _, rest = name.partition(" ")
     if (first in ARTICLES and rest) or _is_of_many(name):
         return f"{name[:1].lower()}{name[1:]}"
@@ -201,10 +247,13 @@ def named(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _is_of_many(name: str) -> bool:
-    """Whether it is a plain word for several people that opened a sentence: "Prosecutors"; "Houston police" is none."""
-    head = name.lower()
-    plural = head in PLURAL or (lemma_of(head) != head and lemma_of(head) in word_set(PERSONS, "person") | SPEAKERS)
-    return plural and name[1:].islower() and name.isalpha()
+    """Whether it is a plain word for several people that opened a sentence: "Prosecutors", "Officials in Tarsa";
+    "Houston police" is none.
+    """
+    head = OF.split(name)[0]
+    word = head.lower()
+    plural = word in PLURAL or (lemma_of(word) != word and lemma_of(word) in word_set(PERSONS, "person") | SPEAKERS)
+    return plural and head[1:].islower() and head.isalpha()
 
 
 def spoken(day: date) -> str:
@@ -224,8 +273,16 @@ def clipped(text: str, limit: int = 110) -> str:
 
 def plain(text: str) -> str:
     """A text in one line, without quotation marks and the conjunction that opened it."""
-    line = "".join(" " if character in MARKS else character for character in text)
+    line = "".join(" " if character in MARKS else character for character in joined(text))
     return " ".join(line.split()).removeprefix("that ").strip(" ,;:.")
+
+
+def joined(text: str) -> str:
+    """A text as it is printed, where it was cut into words; any other as it stands."""
+    if " ," in text or " ." in text or " '" in text or "-LRB-" in text or "``" in text or " - " in text:
+        for pattern, shown in TOKENISED:
+            text = pattern.sub(shown, text)
+    return text
 
 
 def cut(line: str, limit: int) -> str:

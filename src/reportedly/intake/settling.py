@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from reportedly.comments import find_comments
 from reportedly.data import load_table
 from reportedly.errors import IntakeError
 from reportedly.intake.days import find_dateline, parse_day
@@ -55,7 +56,7 @@ def settle(found: Found, row: Row | None, location: str) -> Taken:
         url=url,
         language=language,
     )
-    return Taken(report, found.original, location, (*found.warnings, *warnings, *foreign))
+    return Taken(report, found.original, location, (*found.warnings, *warnings, *foreign, *_talk(text, found.place)))
 
 
 def _published(text: str, found: Found, row: Row | None) -> tuple[date | None, DatedBy | None, tuple[Notice, ...]]:
@@ -72,6 +73,16 @@ def _published(text: str, found: Found, row: Row | None) -> tuple[date | None, D
             warnings.append(warning(place, f"its day of publication is not clear: {error}", "Write it as YYYY-MM-DD"))
     dateline = find_dateline(text)
     return dateline, "dateline" if dateline else None, tuple(warnings)
+
+
+def _talk(text: str, place: str) -> tuple[Notice, ...]:
+    """A warning where a text carries the comments of its readers: they are kept in it, and not read."""
+    comments = find_comments(text)
+    if not comments:
+        return ()
+    long = sum(comment.end - comment.start for comment in comments)
+    problem = f"{long:,} of its {len(text):,} characters are comments of readers; they were not read as the report's"
+    return (warning(place, problem, "Take them out of the text if they are to be gone from it"),)
 
 
 def _domain(url: str | None) -> str | None:

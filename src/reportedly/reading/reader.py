@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from reportedly.comments import find_comments
 from reportedly.reading.attribution import find_claims, find_credits
 from reportedly.reading.coreference import resolve_mentions
 from reportedly.reading.encoder import Encoder
@@ -14,7 +15,7 @@ from reportedly.reading.linking import link_figures
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.places import find_places
 from reportedly.reading.quotes import find_quotes
-from reportedly.reading.reading import Reading
+from reportedly.reading.reading import Reading, Sentence
 from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
@@ -48,8 +49,10 @@ class Reader:
         return f"{READER}/{self.encoder.version if self.encoder else 'rules'}"
 
     def read(self, report: Report) -> Reading:
-        """What the report says; any text has a reading, be it an empty one."""
-        sentences = find_sentences(report.text)
+        """What the report says; any text has a reading, be it an empty one. The comments of its readers are no part of
+        it.
+        """
+        sentences = _without_comments(report.text)
         words = [[token.text for token in sentence.tokens] for sentence in sentences]
         encoded = self.encoder.read(words) if self.encoder else None
         quotes = find_quotes(report.text, sentences)
@@ -78,3 +81,13 @@ class Reader:
             credits=find_credits(report, sentences),
             toll=find_toll(sentences, mentions, figures),
         )
+
+
+def _without_comments(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a report, without those of what its readers wrote below it."""
+    comments = find_comments(text)
+    return tuple(
+        sentence
+        for sentence in find_sentences(text)
+        if not any(sentence.start < comment.end and comment.start < sentence.end for comment in comments)
+    )

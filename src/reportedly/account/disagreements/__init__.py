@@ -30,6 +30,8 @@ from reportedly.data import word_set
 __all__ = ["find_disagreements"]
 
 TABLE = "account/answers.toml"
+ONES = frozenset({"person", "vehicle", "facility", "other"})
+"""Kinds of entities that die, crash or sink once; a group is hit on many days."""
 DOING = re.compile(r"[a-z]+ing\b")
 """Words that were taken for a speaker: "leaving the court" says nothing."""
 
@@ -63,6 +65,7 @@ def find_disagreements(
         times: the time expressions of its reports.
     """
     speaking = _of_somebody(voices)
+    ones = {entity.id: entity.name for entity in entities if entity.kind in ONES}
     found = (
         *find_values(series, figures, voices, story),
         *find_parties(figures, voices, story),
@@ -71,8 +74,8 @@ def find_disagreements(
         *find_undone(figures, voices, story),
         *_denials(events, denied, speaking, story),
         *find_states(speaking, story),
-        *find_dates(dated, times, names, voices, story),
-        *find_hours(events, times, names, voices, story),
+        *find_dates(dated, times, ones, voices, story),
+        *find_hours(events, times, ones, voices, story),
         *find_parallels(times, voices, story),
         *find_spellings(entities, voices, story),
         *find_causes(events, speaking, story),

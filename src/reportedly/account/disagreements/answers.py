@@ -13,6 +13,7 @@ from datetime import timedelta
 from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
+from reportedly.account.disagreements.accusing import SHOWN, accusation, is_suffered, tell_accusation
 from reportedly.account.disagreements.likeness import root_of, roots
 from reportedly.account.voices import NEGATION, Voices, agree, cut, named, plain
 from reportedly.data import load_table, word_set
@@ -26,7 +27,6 @@ NEAR = timedelta(days=7)
 """Days from an accusation in another report to the answer."""
 TELLING = 3
 """Roots with which "reports that … are false" tells itself what is false."""
-SHOWN = 90
 SURNAME = re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -87,24 +87,24 @@ def _answers() -> Sequence[tuple[str, re.Pattern[str]]]:
     return [(sort, re.compile(pattern, re.IGNORECASE)) for sort, pattern in table["answers"].items()]
 
 
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(load_table(TABLE)["accusations"][key], re.IGNORECASE)
-
-
 def _accuses(claim: ClaimEntry, answer: Answer, voices: Voices) -> bool:
     """Whether a statement that somebody else makes accuses, or claims the deed, as the answer needs it."""
-    key = "deed" if answer.sort == "no link" else "charge"
     other = answer.claim
     overlap = claim.report == other.report and claim.start < other.end and other.start < claim.end
-    same = claim.cue is not None and bool(roots(claim.source.name or "") & answer.who)
-    if claim.mode not in SAID or overlap or same or _pattern("former").search(claim.text) or _answer(claim, voices):
+    spoken = claim.cue is not None and not is_suffered(claim, voices)
+    same = spoken and bool(roots(claim.source.name or "") & answer.who)
+    if claim.mode not in SAID or overlap or same or accusation("former").search(claim.text) or _answer(claim, voices):
         return False
     if answer.sort == "plea" and not _is_to(other.text, claim.text):
         return False
     if answer.sort == "defence" and not _is_of_the_accused(answer, claim):
         return False
-    return _pattern(key).search(f"{_cue(claim, voices)} {claim.text}") is not None
+    return accusation(_key(answer)).search(f"{_cue(claim, voices)} {claim.text}") is not None
+
+
+def _key(answer: Answer) -> str:
+    """What is answered: that somebody claims the deed, or an accusation."""
+    return "deed" if answer.sort == "no link" else "charge"
 
 
 def _is_of_the_accused(answer: Answer, charge: ClaimEntry) -> bool:
@@ -125,13 +125,18 @@ def _in_its_report(answer: Answer, voices: Voices) -> ClaimEntry | None:
     """The nearest accusation in the report of the answer; one that names whoever answers before others."""
     claim = answer.claim
     found = [
-        (not (answer.who & roots(other.text)), abs(other.start - claim.start), other.id, other)
+        (not (answer.who & roots(_with_accused(other, voices))), abs(other.start - claim.start), other.id, other)
         for other in voices.of_report(claim.report)
         if abs(other.start - claim.start) <= REACH and _accuses(other, answer, voices)
     ]
     needs_name = answer.sort in {"plea", "innocent", "defence"} and _is_named(claim)
     found = [item for item in found if not (needs_name and item[0])]
     return min(found, key=lambda item: item[:3], default=(True, 0, "", None))[3]
+
+
+def _with_accused(charge: ClaimEntry, voices: Voices) -> str:
+    """An accusation with whom it is told of before it: "Marn is accused of" stands before "arson"."""
+    return voices.sentence(charge.report, charge.start) if is_suffered(charge, voices) else charge.text
 
 
 def _is_named(claim: ClaimEntry) -> bool:
@@ -146,7 +151,7 @@ def _elsewhere(answer: Answer, voices: Voices) -> ClaimEntry | None:
     for other in voices.claims.values():
         days = [voices.reports[each.report].published for each in (claim, other)]
         near = days[0] is None or days[1] is None or timedelta(0) <= days[0] - days[1] <= NEAR
-        names = answer.sort == "no link" or bool(answer.who & roots(other.text))
+        names = answer.sort == "no link" or bool(answer.who & roots(_with_accused(other, voices)))
         if other.report != claim.report and near and names and _accuses(other, answer, voices):
             return other
     return None
@@ -160,7 +165,7 @@ def _gave_in(answer: Answer, voices: Voices) -> bool:
         about = answer.who & (roots(claim.text) | roots(claim.source.name or ""))
         if claim.mode == "asserted" and about and (day is None or later is None or later >= day):
             words = f"{_cue(claim, voices)} {claim.text}"
-            if _pattern("gave_in").search(words) and not _answers()[0][1].search(words):
+            if accusation("gave_in").search(words) and not _answers()[0][1].search(words):
                 return True
     return False
 
@@ -174,18 +179,10 @@ def _disagreement(answer: Answer, charge: ClaimEntry, voices: Voices, story: str
         kind=kind,
         claims=(charge.id, answer.claim.id),
         figures=(),
-        reason=f"{_charged(charge, voices)}; {_said(answer, voices)}.",
+        reason=f"{tell_accusation(charge, voices, True, _key(answer))}; {_said(answer, voices)}.",
         status="superseded" if settled else "within_report" if len(reports) == 1 else "open",
         story=story,
     )
-
-
-def _charged(charge: ClaimEntry, voices: Voices) -> str:
-    """The accusation; "claimed" has "responsibility for the blast" behind it, without "that"."""
-    if not charge.text.lower().startswith("responsibility"):
-        return voices.quoted(charge, begins=True, limit=SHOWN)
-    speaker = named(voices.speaker(charge.id, charge.report))
-    return f"{voices.on_day(charge.report)} {speaker} {agree(speaker, 'claim')} {cut(plain(charge.text), SHOWN)}"
 
 
 def _said(answer: Answer, voices: Voices) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event
+from reportedly.account.disagreements.scenes import OF_STATEMENTS, have_one_subject
 from reportedly.account.voices import Voices, agree, named
 from reportedly.data import load_table, word_set
 from reportedly.reading.events.ontology import ontology
@@ -67,10 +68,10 @@ def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator
     causes: defaultdict[str, list[Cause]] = defaultdict(list)
     for claim in voices.claims.values():
         only = main if not claim.events else None
-        for kind, cause in _causes(claim, told[claim.id], only):
+        for kind, cause in _causes(claim, told[claim.id], only, voices):
             causes[kind].append(cause)
     for kind, found in sorted(causes.items()):
-        apart, against = _apart(found), _against(found)
+        apart, against = _apart(found, voices), _against(found)
         if {cause.claim.id for cause in apart} & {cause.claim.id for cause in against}:
             apart, against = list(dict.fromkeys((*apart, *against)))[:MOST], []
         if len(apart) > 1:
@@ -84,11 +85,13 @@ def _may_have_cause(kind: str) -> bool:
     return kind in word_set(TABLE, "types") or (known is not None and known.family in word_set(TABLE, "families"))
 
 
-def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None) -> Iterator[tuple[str, Cause]]:
+def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None, voices: Voices) -> Iterator[tuple[str, Cause]]:
     """The causes that a claim names, each with the type of event that it caused: the one told beside it, else
     ``only``.
     """
     text = claim.text.translate(QUOTES)
+    if voices.sentence(claim.report, claim.start).rstrip().endswith("?"):
+        return
     for start, end, words, stance in _phrases(text):
         weak = text[start:end].lower() in word_set(TABLE, "weak")
         kind = _beside(harms, claim.start + start, claim.start + end) or (None if weak else only)
@@ -151,12 +154,14 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
-def _apart(causes: Sequence[Cause]) -> list[Cause]:
+def _apart(causes: Sequence[Cause], voices: Voices) -> list[Cause]:
     """The first claims of causes that have no word in common, by different origins in different reports: one report
     only weighs causes.
     """
     apart: list[Cause] = []
     for cause in causes:
+        if apart and not have_one_subject(apart[0].claim.report, cause.claim.report, voices, *OF_STATEMENTS):
+            continue
         if all(cause.words.isdisjoint(other.words) for other in apart):
             apart.append(cause)
     if len(apart) > MOST_APART or _is_of_outlets(apart):

@@ -15,10 +15,12 @@ from datetime import timedelta
 from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
+from reportedly.account.disagreements.accusing import accusation, is_suffered, tell_accusation
 from reportedly.account.disagreements.likeness import common_roots, root_of, roots
 from reportedly.account.voices import NEGATION, Voices
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
+from reportedly.report import Span
 
 TABLE = "account/charges.toml"
 TOLD = re.compile(
@@ -31,10 +33,13 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 DENIED = re.compile(
     r"\b(?:allegations?|accusations?|untrue|false|baseless|unfounded|lies?|den(?:y|ies|ied))\b", re.IGNORECASE
 )
+DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 WORDS_TOLD = 3
 """Words after "reports that" with which a denial tells what it denies."""
 ENOUGH = 2
 """Roots that a statement and its denial share."""
+FAR, FAR_SHARE = 3, 0.5
+"""The same for a statement of another report."""
 SHARE = 0.4
 """The same as a part of what is denied."""
 NEAR = timedelta(days=3)
@@ -88,11 +93,20 @@ def _is_same(words: frozenset[str], known: frozenset[str]) -> bool:
 
 def _denials(voices: Voices) -> Iterator[Denial]:
     for claim in voices.claims.values():
-        if claim.mode in MODES and claim.source.kind != "outlet" and _denies(claim, voices):
+        spoken = claim.mode in MODES and claim.source.kind != "outlet" and claim.cue is not None
+        if spoken and _is_beside(claim, voices) and _denies(claim, voices):
             match = TOLD.search(claim.text)
             tells = match is not None and len(roots(match["what"])) >= WORDS_TOLD
             who = roots(claim.source.name or "")
             yield Denial(claim, roots(claim.text) - _charges() - who, who, tells)
+
+
+def _is_beside(claim: ClaimEntry, voices: Voices) -> bool:
+    """Whether a statement stands in the paragraph of its verb: "denied both motions" denies no heading below it."""
+    if claim.cue is None:
+        return False
+    first, second = sorted((Span(claim.start, claim.end), Span(claim.cue.start, claim.cue.end)))
+    return "\n" not in voices.reports[claim.report].text[first.end : max(first.end, second.start)].strip(" ")
 
 
 def _denies(claim: ClaimEntry, voices: Voices) -> bool:
@@ -152,17 +166,28 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     """Whether it says what is denied: by somebody else, near that day, with words in common; an accusation of whoever
     denies needs fewer.
     """
-    if not _is_of_others(claim, denial, voices):
+    if not _is_of_others(claim, denial, voices) or _stands_in_a_denial(claim, voices):
         return False
     if _is_answered(claim, denial, voices):
         return True
     shared = (_what(claim, voices) & denial.what) - denial.who
-    if claim.cue is not None and _cue(claim, voices) & word_set(TABLE, "sharp") and denial.who & roots(claim.text):
+    sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp"))
+    if sharp and denial.who & roots(claim.text):
         at_hand = claim.report == denial.claim.report and abs(denial.claim.start - claim.end) <= REACH
         return bool(shared) or (not denial.what and at_hand)
     acts = shared - _names(claim.text) - _names(denial.claim.text)
+    if claim.report != denial.claim.report and not sharp and len(shared) < max(FAR, FAR_SHARE * len(denial.what)):
+        return False
     few = len(acts) < ENOUGH or len(shared) < max(ENOUGH + denial.tells, SHARE * len(denial.what))
     return not few and claim.cue is not None and not DENIED.search(claim.text) and bool(shared - common_roots())
+
+
+def _stands_in_a_denial(claim: ClaimEntry, voices: Voices) -> bool:
+    """Whether the sentence of a statement denies before it comes to it."""
+    sentence = voices.sentence(claim.report, claim.start)
+    return DENIES.search(voices.reports[claim.report].text, max(0, claim.start - len(sentence)), claim.start) is not None and (
+        DENIES.search(sentence) is not None
+    )
 
 
 def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
@@ -172,9 +197,19 @@ def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     between = denial.claim.start - claim.end
     if claim.report != denial.claim.report or between < 0 or claim.cue is None or DENIED.search(claim.text):
         return False
-    sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp"))
-    named = bool(denial.who & roots(claim.text))
-    return (sharp and between <= ADJACENT) or (not denial.what and named and between <= REACH)
+    suffered = is_suffered(claim, voices)
+    sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp")) or suffered
+    told = voices.sentence(claim.report, claim.start) if suffered else claim.text
+    named = bool(denial.who & roots(told))
+    if sharp and between <= ADJACENT and (named or not suffered or not denial.what):
+        return True
+    accuses = sharp or accusation("charge").search(claim.text) is not None
+    return not denial.what and named and between <= REACH and (accuses or not _answers_a_charge(denial.claim))
+
+
+def _answers_a_charge(denial: ClaimEntry) -> bool:
+    """Whether what is denied is a deed, not a report of anything: "denies any wrongdoing"."""
+    return not {lemma_of(word) for word in WORD.findall(denial.text.lower())} & word_set(TABLE, "reports")
 
 
 def _names(text: str) -> frozenset[str]:
@@ -189,13 +224,13 @@ def _is_of_others(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     days = [voices.reports[each.report].published for each in (claim, other)]
     near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= NEAR
     overlap = claim.report == other.report and claim.start < other.end and other.start < claim.end
-    same = bool(roots(claim.source.name or "") & denial.who) if claim.cue else False
+    same = bool(roots(claim.source.name or "") & denial.who) if claim.cue and not is_suffered(claim, voices) else False
     apart = claim.origin != other.origin or (claim.report == other.report and claim.cue is not None)
     return near and not overlap and not same and apart
 
 
 def _disagreement(denial: ClaimEntry, charge: ClaimEntry | None, voices: Voices, story: str) -> Disagreement:
-    said = f"{voices.quoted(charge, begins=True)}; " if charge else ""
+    said = f"{tell_accusation(charge, voices, begins=True)}; " if charge else ""
     reports = {claim.report for claim in (charge, denial) if claim}
     return Disagreement(
         id=f"d:denied-{denial.id}",

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from reportedly.account.account import Disagreement, Event, EventTelling, TimeEntry
 from reportedly.account.disagreements.likeness import roots
+from reportedly.account.disagreements.scenes import have_one_subject
 from reportedly.account.voices import Voices, agree, named, spoken
 
 ONCE = frozenset({"death", "killing", "grounding", "sinking", "execution", "crash", "derailment", "refloating"})
@@ -24,6 +25,12 @@ IN_COURT = re.compile(
     r"\b(?:charg|indict|convict|arrest|sentenc|plead|pled|accus|warrant|trial\b|court\b)", re.IGNORECASE
 )
 """What happens after a killing, in the sentences that name it: "was charged on Monday with the murder"."""
+REACH = 90
+"""Characters between an event and its day."""
+CLAUSE = re.compile(
+    r"[;:.!?\n]|\b(?:who|which|that|after|before|when|while|since|until|as|where|and|but|because|said|says|told|announced|reported)\b"
+)
+"""What begins another clause: "said on Monday that he died"."""
 LATE = re.compile(r"\b(?:night|late|evening|midnight|overnight)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:early|morning|dawn|midnight|overnight|a\.?m\b)", re.IGNORECASE)
 
@@ -47,7 +54,7 @@ def find_dates(
     for one, other in combinations(dated, 2):
         first, second = one.event, other.event
         shared = [key for key in first.recipients if key in second.recipients and key in names]
-        if first.type == second.type and shared and (first.type, shared[0]) not in told and _differ(one, other):
+        if first.type == second.type and shared and (first.type, shared[0]) not in told and _differ(one, other, voices):
             told.add((first.type, shared[0]))
             yield _disagreement(one, other, names[shared[0]], voices, story)
 
@@ -62,10 +69,17 @@ def _dated(event: Event, times: Sequence[TimeEntry], names: Mapping[str, str], v
         told = telling.mode == "asserted" and telling.claim and not IN_COURT.search(sentence)
         if told and roots(sentence) & whom:
             for time in times:
-                near = time.report == telling.report and abs(time.start - telling.start) < len(sentence)
+                near = time.report == telling.report and _is_of_the_clause(time, telling, voices)
                 if near and time.earliest == event.earliest == time.latest and _names_a_day(time):
                     return Dated(event, telling, time)
     return None
+
+
+def _is_of_the_clause(time: TimeEntry, telling: EventTelling, voices: Voices) -> bool:
+    """Whether a day stands in the clause of an event, with nothing between them that begins another."""
+    first, second = sorted(((time.start, time.end), (telling.start, telling.end)))
+    between = voices.reports[telling.report].text[first[1] : max(first[1], second[0])]
+    return len(between) <= REACH and CLAUSE.search(between) is None
 
 
 def _names_a_day(time: TimeEntry) -> bool:
@@ -74,14 +88,16 @@ def _names_a_day(time: TimeEntry) -> bool:
     return bool(WEEKDAY.search(time.text) or (not clock and any(character.isdigit() for character in time.text)))
 
 
-def _differ(one: Dated, other: Dated) -> bool:
+def _differ(one: Dated, other: Dated, voices: Voices) -> bool:
     """Whether two reports give two days that are near each other; two days in one report are two things."""
     first, second = one.event.earliest, other.event.earliest
     if first is None or second is None or one.telling.report == other.telling.report:
         return False
     weekdays = [match.group() if match else None for match in map(WEEKDAY.search, (one.time.text, other.time.text))]
     same = weekdays[0] is not None and weekdays[0] == weekdays[1]
-    return timedelta(0) < abs(first - second) <= NEAR and not same and not _is_one_night(one, other)
+    if same or not have_one_subject(one.telling.report, other.telling.report, voices):
+        return False
+    return timedelta(0) < abs(first - second) <= NEAR and not _is_one_night(one, other)
 
 
 def _is_one_night(one: Dated, other: Dated) -> bool:

@@ -10,8 +10,12 @@ from datetime import timedelta
 from reportedly.account.account import ClaimEntry, Disagreement, Event, EventTelling
 from reportedly.account.names import common_words, function_words
 from reportedly.account.voices import NEGATION, Voices
+from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 
+CHARGES = "account/charges.toml"
+HEAD = 4
+"""Words at the head of what is denied that tell whether it is a request."""
 ALIKE = 0.5
 """Share of the shorter statement's telling words that the other must hold for a denial to be of it."""
 TOLD = 0.7
@@ -67,6 +71,7 @@ def _first_pair(event: Event, voices: Voices) -> list[tuple[ClaimEntry, ClaimEnt
         and other.cue is not None
         and other.mode == "denied"
         and not YOU.search(other.text)
+        and not _is_refused(other)
         and (claim.report != other.report or claim.cue is not None)
         and not _negates(claim.text)
         and _verb(telling, voices) == _verb(denial, voices)
@@ -97,7 +102,7 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
     Assertions are found by the rare words that they share with a denial. Of one origin's denials of one thing, the
     first is told.
     """
-    denials = [claim for claim in voices.claims.values() if _is_denial(claim)]
+    denials = [claim for claim in voices.claims.values() if _is_denial(claim, voices)]
     if not denials:
         return
     words = {claim.id: _telling(claim.text) for claim in voices.claims.values()}
@@ -112,10 +117,20 @@ def _in_words(voices: Voices, story: str, met: set[frozenset[str]]) -> Iterator[
             yield _disagreement(asserted, denial, voices, story)
 
 
-def _is_denial(claim: ClaimEntry) -> bool:
-    """Whether somebody denies; "the sheriff said that Marn denied it" is no denial of the sheriff's."""
-    credited = claim.mode == "denied" and claim.cue is not None and claim.source.kind != "outlet"
-    return credited and DENYING.search(claim.text) is None
+def _is_denial(claim: ClaimEntry, voices: Voices) -> bool:
+    """Whether somebody denies, in the negative or by the verb; "the sheriff said that Marn denied it" is no denial of
+    the sheriff's, and "denied an offer" none of a statement.
+    """
+    if claim.mode != "denied" or claim.cue is None or claim.source.kind == "outlet" or DENYING.search(claim.text):
+        return False
+    cue = voices.reports[claim.report].text[claim.cue.start : claim.cue.end]
+    return NEGATION.search(claim.text) is not None or (DENYING.search(cue) is not None and not _is_refused(claim))
+
+
+def _is_refused(claim: ClaimEntry) -> bool:
+    """Whether what is denied is a request: "denied an offer to plead guilty"."""
+    head = {lemma_of(word.lower()) for word in claim.text.split()[:HEAD]}
+    return not head.isdisjoint(word_set(CHARGES, "refused"))
 
 
 def _by_rare_word(voices: Voices, words: Mapping[str, frozenset[str]]) -> dict[str, list[ClaimEntry]]:

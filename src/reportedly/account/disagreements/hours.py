@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from reportedly.account.account import ClaimEntry, Disagreement, Event, TimeEntry
 from reportedly.account.disagreements.dates import ONCE
 from reportedly.account.disagreements.likeness import roots
+from reportedly.account.disagreements.parts import VAGUE
 from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices, agree, named, plain
 from reportedly.data import word_set
@@ -23,6 +24,8 @@ OPEN = re.compile(
     r"\b(?:after|before|until|till|since|by|from|between|to|past)\s(?:about |around |at )?$", re.IGNORECASE
 )
 """What opens an hour to one side: "after 3 p.m." is any hour of the evening."""
+YEAR = re.compile(r"\b\d{4}\b(?! ?h)")
+"""What makes an hour that of a page: "Thu Apr 30, 2009 9:44 am"."""
 UPDATE = re.compile(r"\b(?:update|posted|published)", re.IGNORECASE)
 AFTERWARDS = re.compile(r"\b(?:learn|investigat|respond|dispatch|updat|announc|alert|called to)", re.IGNORECASE)
 """What comes of an event: "she learned of his death at 11 p.m."."""
@@ -56,8 +59,11 @@ def find_hours(
     for kind, day in sorted({(event.type, hour.time.latest) for event in once for hour in clocks if hour.time.latest}):
         same = [event for event in once if event.type == kind and event.latest and 0 <= (day - event.latest).days <= 1]
         whom = list(dict.fromkeys(_names(same, names)))
-        for who in whom or [""]:
-            apart = _apart([hour for hour in clocks if hour.time.latest == day], same, who, len(whom) > 1)
+        for who in whom:
+            own = [event for event in same if not _names([event], names) or who in _names([event], names)]
+            others = frozenset(root for name in whom for root in roots(name)) - roots(who)
+            near = [hour for hour in clocks if hour.time.latest == day and not others & roots(hour.sentence)]
+            apart = _apart(near, own, who, len(whom) > 1)
             if apart and told.isdisjoint(hour.time.id for hour in apart):
                 told.update(hour.time.id for hour in apart)
                 yield _disagreement(kind, who, apart, story)
@@ -69,7 +75,9 @@ def _names(events: Sequence[Event], names: Mapping[str, str]) -> list[str]:
     """
     told = (names.get(key, "") for event in events for key in event.recipients)
     found = [name for name in told if name and all(word[0].isupper() for word in name.split())]
-    return [name for name in found if not _describes(name)] or found
+    return [name for name in found if not _describes(name) and not VAGUE.search(name)] or [
+        name for name in found if len(name.split()) > 1
+    ]
 
 
 def _describes(name: str) -> bool:
@@ -82,7 +90,7 @@ def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
     match = CLOCK.search(time.value)
     text = voices.reports[time.report].text
     before, after = text[: time.start][-20:], text[time.end : time.end + 12]
-    if match and not OPEN.search(before) and not UPDATE.search(before + "|" + after):
+    if match and not YEAR.search(time.text) and not OPEN.search(before) and not UPDATE.search(before + "|" + after):
         claim = voices.around(time.report, time.start, time.end)
         sentence = voices.sentence(time.report, time.start)
         if claim is None or claim.mode in SAID:

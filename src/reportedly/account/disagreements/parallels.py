@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import Literal
 
 from reportedly.account.account import Disagreement, TimeEntry
-from reportedly.account.disagreements.likeness import roots
-from reportedly.account.voices import Voices, agree, named, plain
+from reportedly.account.disagreements.likeness import root_of, roots
+from reportedly.account.voices import Voices, agree, named
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 
@@ -48,11 +48,11 @@ NEAREST = 20
 """Minutes by which two tellings of one hour differ."""
 FURTHEST = 100
 """Minutes from which two hours are those of two things, save where morning is taken for evening."""
+BESIDE, FAR = 4, 60
+"""Words on either side of a value, and characters in which they stand."""
 HALF_A_DAY = 720
 YEARS = 3
 """Years between two years of one thing."""
-AROUND = 55
-"""Characters on either side of a value that are quoted."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def find_parallels(times: Sequence[TimeEntry], voices: Voices, story: str) -> It
     for sort, told in _by_sort(_of_times(times, voices)).items():
         for one, other in _twins(told):
             key = (sort, frozenset({one.value, other.value}))
-            if key not in known and _differ(one, other):
+            if key not in known and _differ(one, other) and _near_words(one, voices) & _near_words(other, voices):
                 found = _disagreement(one, other, voices, story)
                 if found:
                     known.add(key)
@@ -159,6 +159,14 @@ def _differ(one: Told, other: Told) -> bool:
     return NEAREST <= apart < FURTHEST or apart == HALF_A_DAY
 
 
+def _near_words(told: Told, voices: Voices) -> frozenset[str]:
+    """The roots of the words right before a value, or behind one that opens its text: "divorced Neal in 1947 when she met" is not "began in 1950 when"."""
+    text = voices.reports[told.report].text
+    before, after = text[max(0, told.start - FAR) : told.start], text[told.end : told.end + FAR]
+    words = WORD.findall(before.lower())[-BESIDE:] or WORD.findall(after.lower())[:BESIDE]
+    return frozenset(root for word in words if (root := root_of(word)))
+
+
 def _disagreement(one: Told, other: Told, voices: Voices, story: str) -> Disagreement | None:
     claims = [voices.around(each.report, each.start, each.end) for each in (one, other)]
     if not all(claims):
@@ -180,18 +188,4 @@ def _said(told: Told, voices: Voices) -> str:
     claim = voices.around(told.report, told.start, told.end)
     speaker = named(voices.speaker(claim.id if claim else None, told.report))
     day = voices.on_day(told.report, begins=False)
-    return f"{day} {speaker} {agree(speaker, 'say')} “{_words_around(told, voices)}”"
-
-
-def _words_around(told: Told, voices: Voices) -> str:
-    """The sentence of the value, cut at words on both sides where it is long."""
-    text = voices.reports[told.report].text
-    first = text.rfind(told.sentence, 0, told.start + len(told.sentence))
-    begin, finish = (first, first + len(told.sentence)) if first >= 0 else (told.start, told.end)
-    start, end = max(begin, told.start - AROUND), min(finish, told.end + AROUND)
-    before, after = text[start : told.start], text[told.end : end]
-    if start > begin:
-        before = "… " + before.partition(" ")[2]
-    if end < finish:
-        after = after.rpartition(" ")[0] + " …"
-    return plain(before + text[told.start : told.end] + after)
+    return f"{day} {speaker} {agree(speaker, 'say')} “{voices.excerpt(told.report, told.start, told.end)}”"

@@ -7,6 +7,7 @@ two counts contradict each other only where neither is a part of the other.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportedly.account.account import FigureEntry
 from reportedly.account.countries import leading_country
@@ -67,6 +68,12 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """ "Seven hurt in four shootings" is no count of one of them."""
+NO_COUNT = re.compile(
+    r"^ ?- ?(?:years?|months?|weeks?|days?|hours?|minutes?|foot|feet|miles?|metres?|meters?|points?|magnitude|storey|story)\b"
+    r"|^ ?/ ?\w|^[^.;,]{0,40}\b(?:daily|annually|yearly|(?:a|per|each|every) (?:day|week|month|year|hour))\b",
+    re.IGNORECASE,
+)
+""" "16 - year - old", a part of an address, and so many a day are no counts of people; nor is "from 8 to 12"."""
 STAYING = re.compile(
     r"^\s*(?:who )?(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:who )?(?:is|are|was|were) still\b",
     re.IGNORECASE,
@@ -101,6 +108,10 @@ SPREAD = re.compile(r"\b(?:most|mostly|mainly|majority)\b(?: of (?:them|those|th
 CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 ABROAD = 2
 """Countries in a sentence from which on its counts are those of each."""
+OPENING = 700
+"""Characters at the head of a report that tell where it is."""
+MANY = 5
+"""Countries in a sentence from which on it is a list."""
 CLAUSE = re.compile(r"[.;,:(—–]|\b(?:but|while|with|including)\b|\band (?=\w+ \w+(?:ly|al)\b)")
 """What ends the words that say how badly the counted are hurt: "40 injured, three of them critically"."""
 
@@ -118,7 +129,9 @@ def is_of_some(figure: FigureEntry, voices: Voices) -> bool:
     before, after = text[max(0, figure.start - 40) : figure.start], text[figure.end : figure.end + LOOKED_AT]
     listed = counts_things(figure) and (_is_listed(figure, after) or _is_joined(before))
     some = SOME.search(before) or STAYING.match(after) or COMPOUND.search(figure.text) or HEDGED.search(before)
-    return listed or bool(some)
+    grows = figure.text.lower().startswith("from ")
+    none = counts_things(figure) and (NO_COUNT.match(after) or before.rstrip().endswith("/") or grows)
+    return listed or bool(some or none)
 
 
 def _is_joined(before: str) -> bool:
@@ -140,11 +153,22 @@ def _is_listed(figure: FigureEntry, after: str) -> bool:
 def are_of_one_place(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
     """Whether two counts can be of one country: "83 in Mexico" is no count of those who died "around the world"."""
     told = [(_country(each, voices), voices.sentence(each.report, each.start)) for each in (first, second)]
+    if counts_things(first) and any(len(set(_countries(sentence).values())) >= MANY for _, sentence in told):
+        return False
     if all(country for country, _ in told):
         return told[0][0] == told[1][0]
+    homes = [_homes(voices.reports[each.report].text) for each in (first, second)]
+    if any(country and home and country not in home for (country, _), home in zip(told, reversed(homes), strict=True)):
+        return False
     here, other = sorted(told, key=lambda item: item[0] is None)
     wide = WIDE.search(other[1]) or SPREAD.search(other[1])
     return here[0] is None or not (wide or len(_countries(here[1])) >= ABROAD)
+
+
+@lru_cache(maxsize=4096)
+def _homes(text: str) -> frozenset[str]:
+    """The countries that a report names at its head."""
+    return frozenset(_countries(text[:OPENING]).values())
 
 
 def _country(figure: FigureEntry, voices: Voices) -> str | None:

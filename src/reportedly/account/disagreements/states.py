@@ -16,6 +16,8 @@ from itertools import product
 
 from reportedly.account.account import ClaimEntry, Disagreement
 from reportedly.account.disagreements.likeness import roots
+from reportedly.account.disagreements.scenes import are_statements_of_one
+from reportedly.account.scope import is_generic
 from reportedly.account.voices import Voices
 from reportedly.data import load_table
 from reportedly.reading.sentences import lemma_of
@@ -50,6 +52,8 @@ class Stated:
     side: str
     subject: frozenset[str]
     start: int
+    head: str = ""
+    """The first word of the subject; "" where only a pronoun stands for it."""
 
 
 def find_states(voices: Voices, story: str) -> Iterator[Disagreement]:
@@ -97,9 +101,9 @@ def _stated(claim: ClaimEntry, pair: Pair, voices: Voices) -> Iterator[Stated]:
     for start, end, side in matches:
         within = any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in matches)
         if not within and not _is_undone(text[:start]):
-            subject = _subject(claim, text[:start], voices if pair.looks_back else None)
+            subject, head = _subject(claim, text[:start], voices if pair.looks_back else None)
             if subject:
-                yield Stated(claim, side, subject, start)
+                yield Stated(claim, side, subject, start, head)
 
 
 def _tells_both(matches: Sequence[tuple[int, int, str]]) -> bool:
@@ -119,14 +123,18 @@ def _is_undone(before: str) -> bool:
     return bool(undoing) or not {"no", "none", "neither", "nobody"}.isdisjoint(words)
 
 
-def _subject(claim: ClaimEntry, before: str, voices: Voices | None) -> frozenset[str]:
-    """The words that can be the subject; given voices, all those said just before where only a pronoun stands here."""
+def _subject(claim: ClaimEntry, before: str, voices: Voices | None) -> tuple[frozenset[str], str]:
+    """The words that can be the subject, and the first of them; given voices, all those said just before where only a
+    pronoun stands here. A comma before the state parts it from what the clause began with.
+    """
     clause = CLAUSE.split(before)[-1]
     heads = _telling(clause)[:SUBJECT]
-    if not heads and voices and THEIR.search(clause):
+    if heads:
+        return (frozenset(), "") if "," in clause.strip(" ,") else (frozenset(heads), heads[0])
+    if voices and THEIR.search(clause):
         text = voices.reports[claim.report].text
         heads = _telling(text[max(0, claim.start - BACK) : claim.start].lower())
-    return frozenset(heads)
+    return frozenset(heads), ""
 
 
 def _telling(words: str) -> list[str]:
@@ -173,10 +181,19 @@ def _clashes(name: str, found: Sequence[Stated], voices: Voices, story: str) -> 
         first, second = ([stated for stated in same if stated.side == side] for side in sides)
         for one, other in product(first, second):
             shared = one.subject & other.subject
-            alike = shared and (name != DEGREE or _are_of_one(one.claim, other.claim, shared))
+            alike = shared and (
+                _are_of_one(one.claim, other.claim, shared) if name == DEGREE else _have_one_subject(one, other, voices)
+            )
             if alike and shared.isdisjoint(set().union(*told)) and _apart(one.claim, other.claim):
                 told.add(shared)
                 yield _disagreement(name, _with(one, first, shared), _with(other, second, shared), voices, story)
+
+
+def _have_one_subject(one: Stated, other: Stated, voices: Voices) -> bool:
+    """Whether both speak of one thing: their subjects begin with one word that cannot be anybody, in one scene."""
+    shared = {word for word in one.subject & other.subject if not is_generic(word)}
+    heads = {head for head in (one.head, other.head) if head}
+    return bool(shared) and heads <= shared and are_statements_of_one(one.claim, other.claim, voices)
 
 
 def _are_of_one(one: ClaimEntry, other: ClaimEntry, state: frozenset[str]) -> bool:

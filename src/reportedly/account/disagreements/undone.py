@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, FigureEntry
+from reportedly.account.disagreements.scenes import have_one_subject
 from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices
 from reportedly.data import load_table, word_set
@@ -16,6 +17,8 @@ from reportedly.data import load_table, word_set
 TABLE = "account/undone.toml"
 NEAR = timedelta(days=4)
 """Days after a statement within which a count can undo it."""
+MOST = 1000
+"""Of more, none are said to be out: a city's inhabitants."""
 HELD = frozenset({"asserted", "likely"})
 
 
@@ -61,6 +64,8 @@ def _undoes(figure: FigureEntry, claim: ClaimEntry, whom: str | None, voices: Vo
     """Whether a count of the missing holds for the statement's day or soon after, told of the same people."""
     said, counted = _day(claim.report, voices), figure.as_of_latest
     if figure.source_claim == claim.id or said is None or counted is None or not said <= counted <= said + NEAR:
+        return False
+    if figure.best > MOST or not have_one_subject(figure.report, claim.report, voices):
         return False
     noun = population_of(figure.counted.rpartition(" ")[2])
     anybody = word_set(TABLE, "anybody")

@@ -18,6 +18,7 @@ from reportedly.account.disagreements.parts import (
     is_of_some,
     is_vague,
 )
+from reportedly.account.disagreements.scenes import are_of_one_scene
 from reportedly.account.replacing import replaced_value
 from reportedly.account.scope import counts_things, growing, names_its_noun
 from reportedly.account.voices import Voices, agree, cut, named, plain, uncapitalised
@@ -100,15 +101,25 @@ def _clashing(line: Series, members: Sequence[FigureEntry], voices: Voices) -> l
         return []
     if line.measure.startswith("age"):
         members = firm_ages(line.label.partition(" of ")[2], members, voices)
-    clash: dict[str, FigureEntry] = {}
-    for same in _by_day(line, members).values():
-        wavering = _wavering(same, voices)
-        firm = [figure for figure in same if (figure.report, _voice(figure, voices)) not in wavering]
-        for one, other in combinations(_each_once(firm, voices), 2):
-            if _exclude(one, other) and _comparable(one, other, voices) and not _has_grown(line, one, other, voices):
-                clash |= {one.id: one, other.id: other}
+    days = [_of_day(line, same, voices) for same in _by_day(line, members).values()]
+    clash = max(days, key=len, default=frozenset())
     found = [figure for figure in members if figure.id in clash]
     return [] if _is_of_several(line, found) else found
+
+
+def _of_day(line: Series, same: Sequence[FigureEntry], voices: Voices) -> frozenset[str]:
+    """The figures of one day that exclude one another, by their ids, with those of others who give the same values."""
+    wavering = _wavering(same, voices)
+    firm = [figure for figure in same if (figure.report, _voice(figure, voices)) not in wavering]
+    clash = [
+        figure
+        for one, other in combinations(_each_once(firm, voices), 2)
+        if _exclude(one, other) and _comparable(one, other, voices) and not _has_grown(line, one, other, voices)
+        for figure in (one, other)
+    ]
+    values = {(figure.low, figure.high, figure.relation) for figure in clash}
+    alike = [figure for figure in firm if (figure.low, figure.high, figure.relation) in values]
+    return frozenset(figure.id for figure in alike if figure in clash or not is_of_some(figure, voices))
 
 
 def _has_grown(line: Series, one: FigureEntry, other: FigureEntry, voices: Voices) -> bool:
@@ -202,9 +213,15 @@ def _corrected(members: Sequence[FigureEntry], voices: Voices) -> list[FigureEnt
     for later in reversed(members):
         value = replaced_value(voices.reports[later.report].text, later)
         earlier = next((figure for figure in members if figure.best == value and figure.report != later.report), None)
-        if earlier:
+        if earlier and not (later.best > earlier.best and _is_later(earlier, later, voices)):
             return [earlier, later]
     return []
+
+
+def _is_later(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool:
+    """Whether the second was printed on a later day: "109 cases, up from 91" has grown."""
+    days = [voices.reports[figure.report].published for figure in (first, second)]
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
 
 
 def _each_once(figures: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
@@ -221,6 +238,8 @@ def _comparable(first: FigureEntry, second: FigureEntry, voices: Voices) -> bool
     if first.relation == "hospitalised" and (is_increment(first) or is_increment(second)):
         return False
     if not are_of_one_whole(first, second, voices) or not are_of_one_place(first, second, voices):
+        return False
+    if counts_things(first) and first.relation != "age" and not are_of_one_scene(first, second, voices):
         return False
     if not _same_said(first, second) or not _is_printed_near(first, second, voices):
         return False
@@ -306,7 +325,7 @@ def _is_taken_back(figure: FigureEntry, last: FigureEntry, voices: Voices) -> bo
     if any(is_of_some(each, voices) for each in (figure, last)) or not _is_printed_near(figure, last, voices):
         return False
     one_apart = abs(figure.best - last.best) == 1 and (doer(figure, voices) or doer(last, voices))
-    return not one_apart and are_of_one_whole(figure, last, voices)
+    return not one_apart and are_of_one_whole(figure, last, voices) and are_of_one_scene(figure, last, voices)
 
 
 def _sorted_out(clash: Sequence[FigureEntry], voices: Voices) -> tuple[list[FigureEntry], Status]:
