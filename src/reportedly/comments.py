@@ -1,7 +1,7 @@
 """The comments that readers leave below a report: part of the page, not of what the report says.
 
-A comment is known by what the page prints beside it: who wrote it and when, "Report abuse", "Reply". Where at least three
-such marks follow one another, all between them is readers' talk, as far as the last comment can reach.
+A comment is known by what the page prints beside it: who wrote it and when, "Report abuse", "Reply". Where at least
+three such marks follow one another, all between them is readers' talk, as far as the last comment can reach.
 """
 
 from __future__ import annotations

@@ -92,7 +92,8 @@ def series(*figures: FigureEntry, label: str = "people killed", measure: str = "
 
 
 def of_figures(*figures: FigureEntry, **more: str) -> list[Disagreement]:
-    told = voices(*(claim(number, "text", f"Speaker {number}") for number in range(len(figures))))
+    days = tuple(((each.as_of_latest or DAY) - DAY).days for each in figures)
+    told = voices(*(claim(number, "text", f"Speaker {number}") for number in range(len(figures))), days=days)
     return list(find_disagreements([series(*figures, **more)], figures, [], [], [], {}, told, "y:1"))
 
 

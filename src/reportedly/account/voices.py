@@ -18,7 +18,9 @@ NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|without|cannot)\b|n['’]t
 MARKS = frozenset('“”"„«»')
 OF = re.compile(r" (?:of|for|from|at|in|on|with|near|who|close|familiar|affiliated) ")
 PLURAL = frozenset({"police", "people", "men", "women", "children", "media", "staff", "sources", "troops"})
-SEVERAL = frozenset({"two", "three", "four", "five", "six", "some", "many", "several", "most", "both", "dozens", "hundreds"})
+SEVERAL = frozenset(
+    {"two", "three", "four", "five", "six", "some", "many", "several", "most", "both", "dozens", "hundreds"}
+)
 """Words with which a name of many begins: "two of his brothers"."""
 ARTICLES = frozenset(
     {"A", "An", "The", "His", "Her", "Their", "Its", "Some", "Many", "Several", "Local", "Two", "Three"}
@@ -41,7 +43,8 @@ ACCUSING = {
 REBUFFING = frozenset({"deny", "reject", "dismiss", "dispute", "contest", "refute", "rebut", "contradict"})
 """Verbs that deny what is said."""
 STATEMENTS = re.compile(
-    r"(?:[\w’'-]+ ){0,3}(?:allegations?|accusations?|claims?|reports?|charges?|suggestions?|rumou?rs?|speculation|criticism)\b",
+    r"(?:[\w’'-]+ ){0,3}"
+    r"(?:allegations?|accusations?|claims?|reports?|charges?|suggestions?|rumou?rs?|speculation|criticism)\b",
     re.IGNORECASE,
 )
 """What is denied as a thing, not as a clause: "police allegations that Marn ran"."""
@@ -193,7 +196,7 @@ class Voices:
             return self.quoted(claim, begins, limit)
         if claim.text.startswith("that "):
             shown = f"that {cut(line, limit)}"
-        elif BARE.match(line) or STATEMENTS.match(line) or not _is_clause(line):
+        elif BARE.match(line) or STATEMENTS.match(line) or not is_clause(line):
             shown = cut(line, limit)
         else:
             shown = f"that “{cut(line, limit)}”"
@@ -216,7 +219,7 @@ class Voices:
         return f"{day} {speaker} {agree(speaker, 'say')} {shown}{noun} {said}".rstrip()
 
 
-def _is_clause(line: str) -> bool:
+def is_clause(line: str) -> bool:
     """Whether words after "denies" are a clause, not a thing that is denied: whether a verb stands near their head."""
     words = re.findall(r"[a-z]+", line)[:HEAD]
     past = any(lemma_of(word) != word and not word.endswith(("s", "ing")) for word in words)

@@ -9,7 +9,8 @@ earlier one is no disagreement; a toll that was lowered is listed as superseded.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.account.account import Disagreement, Entity, Event, FigureEntry, Holding, Series, TimeEntry
+from reportedly.account.account import ClaimEntry, Disagreement, Entity, Event, FigureEntry, Holding, Series, TimeEntry
+from reportedly.account.disagreements.accusing import is_suffered
 from reportedly.account.disagreements.answers import find_answers
 from reportedly.account.disagreements.causes import find_causes
 from reportedly.account.disagreements.charges import find_charges
@@ -85,14 +86,17 @@ def find_disagreements(
 
 
 def _of_somebody(voices: Voices) -> Voices:
-    """The voices without claims of "we", "me" and "one": nobody knows who contradicts whom there."""
-    unknown = word_set(TABLE, "pronouns")
-    claims = {
-        key: claim
-        for key, claim in voices.claims.items()
-        if (claim.source.name or "").lower() not in unknown and not DOING.match(claim.source.name or "")
-    }
+    """The voices without claims of "we", "me" and "one": nobody knows who contradicts whom there. A lone "Dr" may be
+    accused, but says nothing.
+    """
+    claims = {key: claim for key, claim in voices.claims.items() if not _is_of_nobody(claim, voices)}
     return Voices(voices.reports, claims, voices.sentences)
+
+
+def _is_of_nobody(claim: ClaimEntry, voices: Voices) -> bool:
+    name = (claim.source.name or "").lower().rstrip(".")
+    title = name in word_set(TABLE, "titles") and not is_suffered(claim, voices)
+    return name in word_set(TABLE, "pronouns") or title or DOING.match(claim.source.name or "") is not None
 
 
 def _each_once(found: Iterable[Disagreement]) -> Iterator[Disagreement]:

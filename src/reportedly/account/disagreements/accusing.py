@@ -1,7 +1,7 @@
 """How an accusation is told: by whom, and in which words.
 
-"Prosecutors accused Marn of arson" has somebody who accuses; in "Marn, who is accused of arson" nobody does but the report,
-though Marn stands where a speaker would.
+"Prosecutors accused Marn of arson" has somebody who accuses; in "Marn, who is accused of arson" nobody does but the
+report, though Marn stands where a speaker would.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ import re
 from functools import cache
 
 from reportedly.account.account import ClaimEntry
-from reportedly.account.voices import Voices, agree, cut, named, plain
+from reportedly.account.voices import Voices, agree, cut, is_clause, named, plain
 from reportedly.data import load_table
 
 TABLE = "account/answers.toml"
-SUFFERED = re.compile(r"\b(?:accused|suspected|charged|indicted|convicted|cleared)\s+(?:of|with|on|in|over|for)\b", re.IGNORECASE)
+SUFFERED = re.compile(
+    r"\b(?:accused|suspected|charged|indicted|convicted|cleared)\s+(?:of|with|on|in|over|for)\b", re.IGNORECASE
+)
 """Of what somebody is accused; whom an accuser accuses stands between the two words."""
 BEHIND = 6
 """Characters behind a verb in which the preposition stands."""
@@ -44,12 +46,21 @@ def tell_accusation(claim: ClaimEntry, voices: Voices, begins: bool, key: str = 
         day = voices.on_day(claim.report, begins=begins)
         return f"{day} {speaker} {agree(speaker, 'claim')} {cut(plain(claim.text), SHOWN)}"
     if not is_suffered(claim, voices) and (voices.accuses(claim) or found is None):
+        if found is None and claim.cue and not is_clause(plain(claim.text)):
+            return _in_its_sentence(claim, voices, begins)
         return voices.quoted(claim, begins=begins, limit=SHOWN)
     start, end = found or (claim.start, claim.end)
     own = is_suffered(claim, voices) or not claim.start <= start < claim.end
     speaker = named(voices.speaker(None if own else claim.id, claim.report))
     day = voices.on_day(claim.report, begins=begins)
     return f"{day} {speaker} {agree(speaker, 'say')} “{voices.excerpt(claim.report, start, end, SHOWN * 2 // 3)}”"
+
+
+def _in_its_sentence(claim: ClaimEntry, voices: Voices, begins: bool) -> str:
+    """The report's own words where what is stated is a thing: "The board denounced the sale as a sham"."""
+    speaker = named(voices.speaker(None, claim.report))
+    words = voices.excerpt(claim.report, claim.start, claim.end, SHOWN // 2)
+    return f"{voices.on_day(claim.report, begins=begins)} {speaker} {agree(speaker, 'say')} “{words}”"
 
 
 def _found(claim: ClaimEntry, voices: Voices, key: str) -> tuple[int, int] | None:

@@ -10,8 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from reportedly.account.account import FigureEntry
+from reportedly.account.disagreements.scenes import have_one_subject
 from reportedly.account.names import name_words
 from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices
@@ -32,6 +34,8 @@ APPOSED = re.compile(
 )
 NAME = re.compile(r"(?:[A-Z][\w’'.-]*[”\"’]? ?){1,4}$")
 ANOTHER = re.compile(r"(?:an)?other\b", re.IGNORECASE)
+THEN = re.compile(r"\bthen ?-? ?$", re.IGNORECASE)
+""" "Then-15-year-old": an age of another day."""
 YEAR = 365
 GRACE = 45
 """Days from which on a birthday may lie between two reports."""
@@ -42,12 +46,25 @@ YOUNG = 1
 def firm_ages(owner: str, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
     """The ages of a series that surely are of one person; ``owner`` is a name, or a description ("the coach")."""
     if owner.startswith("the ") and owner.islower():
-        return _described(owner.removeprefix("the "), members)
+        return _described(owner.removeprefix("the "), members, voices)
     words = frozenset(name_words(owner))
+    members = [figure for figure in members if not THEN.search(_before(figure, voices))]
     return [figure for figure in members if _is_beside(figure, words, voices.reports[figure.report].text)]
 
 
-def _described(noun: str, members: Sequence[FigureEntry]) -> list[FigureEntry]:
+def _before(figure: FigureEntry, voices: Voices) -> str:
+    return voices.reports[figure.report].text[max(0, figure.start - len("then - ")) : figure.start]
+
+
+def _are_of_one_story(firm: Sequence[FigureEntry], voices: Voices) -> bool:
+    """Whether a report of each of two ages opens as one of the other does: two volunteers of two stories are two."""
+    return any(
+        one.best != other.best and have_one_subject(one.report, other.report, voices)
+        for one, other in combinations(firm, 2)
+    )
+
+
+def _described(noun: str, members: Sequence[FigureEntry], voices: Voices) -> list[FigureEntry]:
     """Two ages of somebody without a name, by reports that tell of one such person only."""
     lemma = lemma_of(noun)
     told: defaultdict[str, set[float]] = defaultdict(set)
@@ -60,6 +77,8 @@ def _described(noun: str, members: Sequence[FigureEntry]) -> list[FigureEntry]:
     values = sorted({figure.best for figure in firm})
     known = lemma in word_set(PERSONS, "person") and lemma not in word_set(TABLE, "kin")
     alone = {min(found) for found in told.values() if len(found) == 1}
+    if not _are_of_one_story(firm, voices):
+        return []
     if not known or len(values) != 2 or not alone.issuperset(values):
         return []
     if noun != lemma and noun == f"{lemma}s":

@@ -15,6 +15,7 @@ from functools import cache
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
 from reportedly.account.disagreements.accusing import SHOWN, accusation, is_suffered, tell_accusation
 from reportedly.account.disagreements.likeness import root_of, roots
+from reportedly.account.disagreements.scenes import are_statements_of_one
 from reportedly.account.voices import NEGATION, Voices, agree, cut, named, plain
 from reportedly.data import load_table, word_set
 from reportedly.reading.sentences import lemma_of
@@ -95,11 +96,19 @@ def _accuses(claim: ClaimEntry, answer: Answer, voices: Voices) -> bool:
     same = spoken and bool(roots(claim.source.name or "") & answer.who)
     if claim.mode not in SAID or overlap or same or accusation("former").search(claim.text) or _answer(claim, voices):
         return False
+    if answer.sort == "no link" and not _is_of_one_deed(claim, other, voices):
+        return False
     if answer.sort == "plea" and not _is_to(other.text, claim.text):
         return False
     if answer.sort == "defence" and not _is_of_the_accused(answer, claim):
         return False
     return accusation(_key(answer)).search(f"{_cue(claim, voices)} {claim.text}") is not None
+
+
+def _is_of_one_deed(deed: ClaimEntry, answer: ClaimEntry, voices: Voices) -> bool:
+    """Whether somebody claims responsibility, or a deed that the answer speaks of in the same words, in one story."""
+    claims = accusation("responsible").search(f"{_cue(deed, voices)} {deed.text}") is not None
+    return are_statements_of_one(answer, deed, voices) and (claims or bool(roots(deed.text) & roots(answer.text)))
 
 
 def _key(answer: Answer) -> str:

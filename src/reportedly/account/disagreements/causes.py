@@ -19,7 +19,9 @@ from reportedly.reading.sentences import lemma_of
 TABLE = "account/causes.toml"
 SHORTEST = 3
 """Letters of a word that tells something."""
-LONGEST = 7
+SUBJECT = 0.3
+"""Part of the reports of a story that tell of what it is about."""
+LONGEST = 10
 """Words of a cause."""
 MOST_APART = 4
 """Causes from which on they are no dispute but a subject: what "caused" an epidemic, report by report."""
@@ -27,7 +29,7 @@ OUTLETS = 1
 """Causes of a dispute that an outlet names in its own words: of two, each may be of another thing."""
 MOST = 6
 """Causes that one disagreement lists."""
-STOP = re.compile(r"[.,;:!?()—–]| - ")
+STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s|$)|[,;:!?()—–]| - ")
 QUOTES = str.maketrans('“”"', "   ")
 Stance = Literal["name", "rule out", "weigh"]
 REACH = 60
@@ -71,6 +73,8 @@ def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator
         for kind, cause in _causes(claim, told[claim.id], only, voices):
             causes[kind].append(cause)
     for kind, found in sorted(causes.items()):
+        if not _is_what_the_story_tells(kind, harms, voices):
+            continue
         apart, against = _apart(found, voices), _against(found)
         if {cause.claim.id for cause in apart} & {cause.claim.id for cause in against}:
             apart, against = list(dict.fromkeys((*apart, *against)))[:MOST], []
@@ -78,6 +82,12 @@ def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator
             yield _disagreement(kind, apart, voices, story)
         if against:
             yield _disagreement(kind, against, voices, story, "-against")
+
+
+def _is_what_the_story_tells(kind: str, harms: Sequence[Event], voices: Voices) -> bool:
+    """Whether enough of the reports tell of such a thing: people argue about the cause of what a story is about."""
+    told = {mention.report for event in harms if event.type == kind for mention in event.mentions}
+    return len(told) >= SUBJECT * len(voices.reports)
 
 
 def _may_have_cause(kind: str) -> bool:
@@ -90,9 +100,9 @@ def _causes(claim: ClaimEntry, harms: Sequence[Harm], only: str | None, voices: 
     ``only``.
     """
     text = claim.text.translate(QUOTES)
-    if voices.sentence(claim.report, claim.start).rstrip().endswith("?"):
-        return
     for start, end, words, stance in _phrases(text):
+        if voices.sentence(claim.report, claim.start + start).rstrip().endswith("?"):
+            continue
         weak = text[start:end].lower() in word_set(TABLE, "weak")
         kind = _beside(harms, claim.start + start, claim.start + end) or (None if weak else only)
         for cause in _cause(claim, words, stance) if kind else ():

@@ -48,6 +48,16 @@ MODES = frozenset({"denied", "asserted"})
 """Of a denial: "rejected any claims that …" is read as somebody's own statement."""
 BESIDE, ALONE = 70, 130
 """Characters of a denial that are shown beside the accusation, and without one."""
+FEWEST = 4
+"""Words of a statement; fewer are a name or a scrap."""
+YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+RUMOURED = re.compile(r"\b(?:report|rumou?r|speculat|suggest|alleg|claim|stor(?:y|ies)\b)", re.IGNORECASE)
+""" "China denied the reports": what reports said."""
+FIRST = re.compile(r"\b(?:initially|originally|previously|at first|first)\b[^.;]{0,20}$", re.IGNORECASE)
+BUT = re.compile(r"\b(?:but|then|later)\b")
+""" "At first she dismissed the report, but then": she believes it now."""
+NEARBY = 40
+"""Characters beside a denial in which such words stand."""
 REACH = 1200
 """Characters between an accusation and a denial that does not tell of what it is."""
 ADJACENT = 250
@@ -102,11 +112,16 @@ def _denials(voices: Voices) -> Iterator[Denial]:
 
 
 def _is_beside(claim: ClaimEntry, voices: Voices) -> bool:
-    """Whether a statement stands in the paragraph of its verb: "denied both motions" denies no heading below it."""
+    """Whether a statement stands in the line of its verb, and is still denied: "denied both motions" denies no heading
+    below it, and "at first she dismissed the report, but" believes it.
+    """
     if claim.cue is None:
         return False
+    text = voices.reports[claim.report].text
     first, second = sorted((Span(claim.start, claim.end), Span(claim.cue.start, claim.cue.end)))
-    return "\n" not in voices.reports[claim.report].text[first.end : max(first.end, second.start)].strip(" ")
+    at_first = FIRST.search(text[max(0, claim.cue.start - NEARBY) : claim.cue.start]) is not None
+    turned = at_first and BUT.search(text[claim.end : claim.end + NEARBY]) is not None
+    return not turned and "\n" not in text[first.end : max(first.end, second.start)].strip(" ")
 
 
 def _denies(claim: ClaimEntry, voices: Voices) -> bool:
@@ -166,6 +181,8 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     """Whether it says what is denied: by somebody else, near that day, with words in common; an accusation of whoever
     denies needs fewer.
     """
+    if YOU.search(claim.text) or (len(claim.text.split()) < FEWEST and not is_suffered(claim, voices)):
+        return False
     if not _is_of_others(claim, denial, voices) or _stands_in_a_denial(claim, voices):
         return False
     if _is_answered(claim, denial, voices):
@@ -174,7 +191,8 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     sharp = bool(_cue(claim, voices) & word_set(TABLE, "sharp"))
     if sharp and denial.who & roots(claim.text):
         at_hand = claim.report == denial.claim.report and abs(denial.claim.start - claim.end) <= REACH
-        return bool(shared) or (not denial.what and at_hand)
+        brief = at_hand or len(denial.what) <= ENOUGH
+        return len(shared) >= (1 if brief else ENOUGH) or (not denial.what and at_hand)
     acts = shared - _names(claim.text) - _names(denial.claim.text)
     if claim.report != denial.claim.report and not sharp and len(shared) < max(FAR, FAR_SHARE * len(denial.what)):
         return False
@@ -184,10 +202,9 @@ def _is_charge(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
 
 def _stands_in_a_denial(claim: ClaimEntry, voices: Voices) -> bool:
     """Whether the sentence of a statement denies before it comes to it."""
-    sentence = voices.sentence(claim.report, claim.start)
-    return DENIES.search(voices.reports[claim.report].text, max(0, claim.start - len(sentence)), claim.start) is not None and (
-        DENIES.search(sentence) is not None
-    )
+    text, sentence = voices.reports[claim.report].text, voices.sentence(claim.report, claim.start)
+    begin = max(0, text.rfind(sentence, 0, claim.start + len(sentence)))
+    return DENIES.search(text, begin, max(begin, claim.start)) is not None
 
 
 def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
@@ -203,8 +220,11 @@ def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     named = bool(denial.who & roots(told))
     if sharp and between <= ADJACENT and (named or not suffered or not denial.what):
         return True
-    accuses = sharp or accusation("charge").search(claim.text) is not None
-    return not denial.what and named and between <= REACH and (accuses or not _answers_a_charge(denial.claim))
+    if denial.what or not named or between > REACH:
+        return False
+    if _answers_a_charge(denial.claim):
+        return sharp or accusation("charge").search(claim.text) is not None
+    return RUMOURED.search(voices.sentence(claim.report, claim.start)) is not None
 
 
 def _answers_a_charge(denial: ClaimEntry) -> bool:

@@ -25,6 +25,10 @@ IN_COURT = re.compile(
     r"\b(?:charg|indict|convict|arrest|sentenc|plead|pled|accus|warrant|trial\b|court\b)", re.IGNORECASE
 )
 """What happens after a killing, in the sentences that name it: "was charged on Monday with the murder"."""
+BESIDE = 100
+"""Characters beside an event in which whom it befell is named."""
+KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) \w+")
+"""What makes it another one: "Her son Jack died"."""
 REACH = 90
 """Characters between an event and its day."""
 CLAUSE = re.compile(
@@ -53,7 +57,8 @@ def find_dates(
     told: set[tuple[str, str]] = set()
     for one, other in combinations(dated, 2):
         first, second = one.event, other.event
-        shared = [key for key in first.recipients if key in second.recipients and key in names]
+        both = [key for key in first.recipients if key in second.recipients and key in names]
+        shared = [key for key in both if all(_befell(dated.telling, names[key], voices) for dated in (one, other))]
         if first.type == second.type and shared and (first.type, shared[0]) not in told and _differ(one, other, voices):
             told.add((first.type, shared[0]))
             yield _disagreement(one, other, names[shared[0]], voices, story)
@@ -73,6 +78,17 @@ def _dated(event: Event, times: Sequence[TimeEntry], names: Mapping[str, str], v
                 if near and time.earliest == event.earliest == time.latest and _names_a_day(time):
                     return Dated(event, telling, time)
     return None
+
+
+def _befell(telling: EventTelling, name: str, voices: Voices) -> bool:
+    """Whether a name stands beside the event itself: not "Lund's son died", nor far from it."""
+    text, sentence = voices.reports[telling.report].text, voices.sentence(telling.report, telling.start)
+    begin = max(0, text.rfind(sentence, 0, telling.start + len(sentence)), telling.start - BESIDE)
+    before = text[begin : telling.start]
+    after = sentence.partition(text[telling.start : telling.end])[2][:BESIDE]
+    whole = re.compile(rf"\b{re.escape(name.split()[-1])}\b(?!\s?['’]s)")
+    found = [match for match in whole.finditer(before) if not KIN.search(before[match.end() :])]
+    return bool(found) or whole.search(after) is not None
 
 
 def _is_of_the_clause(time: TimeEntry, telling: EventTelling, voices: Voices) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, EventTelling
+from reportedly.account.disagreements.likeness import root_of, roots
 from reportedly.account.names import common_words, function_words
 from reportedly.account.voices import NEGATION, Voices
 from reportedly.data import word_set
@@ -160,8 +161,16 @@ def _asserted(
         and claim.origin != denial.origin
         and claim.source.entity != (denial.source.entity or "")
         and _alike(words[claim.id], words[denial.id])
+        and _is_of_the_deed(claim, denial, voices)
     )
     return min(found, key=lambda claim: (-len(words[claim.id] & words[denial.id]), claim.id), default=None)
+
+
+def _is_of_the_deed(claim: ClaimEntry, denial: ClaimEntry, voices: Voices) -> bool:
+    """Whether a statement tells of what somebody "denied giving" him, not only to whom and for what."""
+    cue = denial.cue and voices.reports[denial.report].text[denial.cue.start : denial.cue.end]
+    first = re.match(r"[a-z]+ing\b", denial.text)
+    return not (cue and first and DENYING.search(cue)) or root_of(first.group()) in roots(claim.text)
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportedly.account.account import ClaimEntry, Disagreement, Event, TimeEntry
 from reportedly.account.disagreements.dates import ONCE
-from reportedly.account.disagreements.likeness import roots
+from reportedly.account.disagreements.likeness import is_of_the_blow, roots
 from reportedly.account.disagreements.parts import VAGUE
 from reportedly.account.scope import population_of
 from reportedly.account.voices import Voices, agree, named, plain
@@ -63,7 +63,7 @@ def find_hours(
             own = [event for event in same if not _names([event], names) or who in _names([event], names)]
             others = frozenset(root for name in whom for root in roots(name)) - roots(who)
             near = [hour for hour in clocks if hour.time.latest == day and not others & roots(hour.sentence)]
-            apart = _apart(near, own, who, len(whom) > 1)
+            apart = _apart(near, own, who, len(whom) > 1, voices)
             if apart and told.isdisjoint(hour.time.id for hour in apart):
                 told.update(hour.time.id for hour in apart)
                 yield _disagreement(kind, who, apart, story)
@@ -100,7 +100,9 @@ def _clock(time: TimeEntry, voices: Voices) -> Iterator[Hour]:
                 yield Hour(time, int(match[1]) * 60 + int(match[2]), sentence, cited, speaker)
 
 
-def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_several: bool) -> list[Hour]:
+def _apart(
+    hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_several: bool, voices: Voices
+) -> list[Hour]:
     """One telling of each hour, where two of them are neither the same nor those of two things.
 
     They stand in two reports. At least one sentence tells of the event itself; others name whom it befell, as all do
@@ -108,8 +110,9 @@ def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_s
     """
     known = roots(who)
     hours = [hour for hour in hours if not AFTERWARDS.search(hour.sentence)]
-    if any(event.type == "death" for event in events):
-        hours = [hour for hour in hours if not _is_of_the_blow(hour)]
+    blows = [hour for hour in hours if is_of_the_blow(voices.reports[hour.time.report].text, hour.time.start)]
+    ends = [hour for hour in hours if hour not in blows]
+    hours = ends if any(event.type == "death" for event in events) or len({hour.minute for hour in ends}) > 1 else blows
     sure = [hour for hour in hours if _tells_of(hour, events)]
     sure = [hour for hour in sure if not is_one_of_several or known & roots(hour.sentence)]
     others = [hour for hour in hours if hour not in sure and known & roots(hour.sentence) and _is_dire(hour)]
@@ -125,12 +128,6 @@ def _apart(hours: Sequence[Hour], events: Sequence[Event], who: str, is_one_of_s
 def _is_dire(hour: Hour) -> bool:
     """Whether a sentence that only names somebody tells of an end: "his air ran out", "she was found dead"."""
     return bool(word_set(TABLE, "dire") & {lemma_of(word) for word in WORD.findall(hour.sentence.lower())})
-
-
-def _is_of_the_blow(hour: Hour) -> bool:
-    """Whether a sentence tells when somebody was shot, and not of the end: he may have died an hour later."""
-    words = {lemma_of(word) for word in WORD.findall(hour.sentence.lower())}
-    return bool(words & word_set(TABLE, "blow")) and not words & word_set(TABLE, "end")
 
 
 def _tells_of(hour: Hour, events: Sequence[Event]) -> bool:

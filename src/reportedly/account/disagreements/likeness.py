@@ -6,9 +6,14 @@ import re
 from functools import lru_cache
 
 from reportedly.account.names import common_words, function_words
+from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+HOURS = "account/hours.toml"
+STOP = re.compile(r"(?<![ap]\.m)(?<!\b[A-Z])\.\s|[!?\n]", re.IGNORECASE)
+FAR = 300
+"""Characters of a sentence that are looked at."""
 ROOT = 6
 """Letters that two words of one root share: "threatened" and "threats", "exchanged" and "exchange"."""
 SHORTEST = 4
@@ -35,3 +40,21 @@ def root_of(word: str) -> str:
 def common_roots() -> frozenset[str]:
     """The roots of words of everyday English: alone, they show no likeness."""
     return frozenset(lemma_of(word)[:ROOT] for word in common_words())
+
+
+def is_of_the_blow(text: str, at: int) -> bool:
+    """Whether the words nearest before a place tell when somebody was shot, not of the end: he may have died an hour
+    later.
+    """
+    sentence = STOP.split(text[max(0, at - FAR) : at].lower())[-1]
+    told = [lemma for word in WORD.findall(sentence) if (lemma := lemma_of(word)) in _blows() | _ends()]
+    after = [lemma_of(word) for word in WORD.findall(STOP.split(text[at : at + FAR].lower())[0])]
+    return told[-1] in _blows() if told else not _blows().isdisjoint(after) and _ends().isdisjoint(after)
+
+
+def _blows() -> frozenset[str]:
+    return word_set(HOURS, "blow")
+
+
+def _ends() -> frozenset[str]:
+    return word_set(HOURS, "end")

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Literal
 
 from reportedly.account.account import Disagreement, TimeEntry
-from reportedly.account.disagreements.likeness import root_of, roots
+from reportedly.account.disagreements.likeness import is_of_the_blow, root_of, roots
 from reportedly.account.voices import Voices, agree, named
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
@@ -79,7 +79,7 @@ def find_parallels(times: Sequence[TimeEntry], voices: Voices, story: str) -> It
     for sort, told in _by_sort(_of_times(times, voices)).items():
         for one, other in _twins(told):
             key = (sort, frozenset({one.value, other.value}))
-            if key not in known and _differ(one, other) and _near_words(one, voices) & _near_words(other, voices):
+            if key not in known and _differ(one, other) and _is_of_one_deed(one, other, voices):
                 found = _disagreement(one, other, voices, story)
                 if found:
                     known.add(key)
@@ -159,8 +159,19 @@ def _differ(one: Told, other: Told) -> bool:
     return NEAREST <= apart < FURTHEST or apart == HALF_A_DAY
 
 
+def _is_of_one_deed(one: Told, other: Told, voices: Voices) -> bool:
+    """Whether two years stand beside words in common, and two hours are both of a blow or both of an end."""
+    if one.sort == "year":
+        return bool(_near_words(one, voices) & _near_words(other, voices))
+    blows = [is_of_the_blow(voices.reports[each.report].text, each.start) for each in (one, other)]
+    return blows[0] == blows[1]
+
+
 def _near_words(told: Told, voices: Voices) -> frozenset[str]:
-    """The roots of the words right before a value, or behind one that opens its text: "divorced Neal in 1947 when she met" is not "began in 1950 when"."""
+    """The roots of the words right before a value, or behind one that opens its text.
+
+    "Divorced Neal in 1947 when she met" is not "began in 1950 when she met".
+    """
     text = voices.reports[told.report].text
     before, after = text[max(0, told.start - FAR) : told.start], text[told.end : told.end + FAR]
     words = WORD.findall(before.lower())[-BESIDE:] or WORD.findall(after.lower())[:BESIDE]

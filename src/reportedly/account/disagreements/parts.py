@@ -42,7 +42,7 @@ GRAVE = re.compile(
 NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|another|\d+)"
 LISTED = re.compile(
     rf"^[^.;,]{{0,24}}\b(?:and|plus) {NUMBER}\b(?: (?P<noun>\w+))?"
-    rf"|^ (?:in|at|near) [^.;,]{{1,24}}, (?:and )?{NUMBER} (?:in|at|near)\b"
+    rf"|^ (?:in|at|near) [^.;,]{{1,24}}, (?:and )?{NUMBER} (?:\w+ )?(?:in|at|near)\b"
     r"|^[^.;,]{0,24}\b(?:and then|also)\b|^[^.;,]{0,40}\balso (?:was|were)\b"
     r"|^[^.;]{0,70}\ba (?:second|third|fourth|fifth|sixth|seventh|eighth) "
     r"|^[^.;,]{0,60}\band (?:another|the (?:other|fourth|fifth|sixth))\b|^[^.;,]{0,24}\bbefore\b",
@@ -69,7 +69,7 @@ SEVERAL = re.compile(
 )
 """ "Seven hurt in four shootings" is no count of one of them."""
 NO_COUNT = re.compile(
-    r"^ ?- ?(?:years?|months?|weeks?|days?|hours?|minutes?|foot|feet|miles?|metres?|meters?|points?|magnitude|storey|story)\b"
+    r"^ ?- ?(?:years?|months?|weeks?|days?|hours?|minutes?|foot|feet|miles?|met(?:re|er)s?|points?|magnitude|story)\b"
     r"|^ ?/ ?\w|^[^.;,]{0,40}\b(?:daily|annually|yearly|(?:a|per|each|every) (?:day|week|month|year|hour))\b",
     re.IGNORECASE,
 )

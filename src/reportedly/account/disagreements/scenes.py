@@ -1,8 +1,8 @@
 """Whether two statements are told of one happening: by the words around them, and by what their reports open with.
 
-A week of news holds many tolls of many attacks, an epidemic counts its dead in many countries, and a report of one quake
-recalls others. Two numbers contradict each other only where nothing tells their scenes apart and enough tells that they
-are one.
+A week of news holds many tolls of many attacks, an epidemic counts its dead in many countries, and a report of one
+quake recalls others. Two numbers contradict each other only where nothing tells their scenes apart and enough tells
+that they are one.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ WORDS = 2
 YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b(?! ?(?:people|deaths|dead|miles|km|feet|hours))")
 NAME = re.compile(r"(?<=[a-z,;’'\"“] )[A-Z][\w’-]+")
 """A word with a capital inside a sentence."""
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
-    "October November December".split()
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+DAYS = frozenset(f"{MONTHS}|{WEEKDAYS}".split("|"))
 SEASON = re.compile(
-    r"\b(?:last|previous|earlier|past|same) (?:year|month|week|decade|summer|winter|spring|autumn|fall)\b|\byears? (?:ago|earlier|before)\b"
-    r"|\b(?:in|since|during|of) (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \d)",
+    r"\b(?:last|previous|earlier|past|same) (?:year|month|week|decade|summer|winter|spring|autumn|fall)\b"
+    r"|\byears? (?:ago|earlier|before)\b"
+    rf"|\b(?:in|since|during|of) (?:early |late |mid-?)?(?:{MONTHS})\b(?! \d)",
 )
 """ "In September": what a report without a day recalls."""
 SUSPECTED = re.compile(
-    r"\b(?:suspected|possibl[ey]|probabl[ey]|presumed|unconfirmed|likely|thought|believed to|under investigation|investigated)\b",
+    r"\b(?:suspected|possibl[ey]|probabl[ey]|presumed|unconfirmed|likely|thought|believed to|investigat(?:ion|ed))\b",
     re.IGNORECASE,
 )
 CONFIRMED = re.compile(r"\b(?:confirmed|laborator\w+|officially)\b", re.IGNORECASE)
@@ -62,6 +62,9 @@ def are_of_one_scene(first: FigureEntry, second: FigureEntry, voices: Voices) ->
         return False
     if first.report == second.report:
         return all(population_of(figure.counted.rpartition(" ")[2]) != "people" for figure in (first, second))
+    names = [_names(figure, voices) for figure in (first, second)]
+    if all(names) and names[0].isdisjoint(names[1]):
+        return False
     of_the_opening = max(first.start, second.start) < HEAD
     return have_one_subject(first.report, second.report, voices, *((LEADS, LEAD_SHARE) if of_the_opening else SURE))
 
@@ -83,6 +86,13 @@ def are_told_alike(first: FigureEntry, second: FigureEntry, voices: Voices) -> b
     words = [roots(voices.sentence(figure.report, figure.start)) for figure in (first, second)]
     shared = (words[0] & words[1]) - _counted(first) - _counted(second)
     return len(shared) >= WORDS and bool(shared - common_roots())
+
+
+def _names(figure: FigureEntry, voices: Voices) -> frozenset[str]:
+    """The words with a capital inside the statement of a count."""
+    claim = voices.claims.get(figure.source_claim or "")
+    told = claim.text if claim else voices.sentence(figure.report, figure.start)
+    return frozenset(NAME.findall(told)) - DAYS
 
 
 def _counted(figure: FigureEntry) -> frozenset[str]:

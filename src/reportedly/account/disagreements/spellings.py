@@ -64,7 +64,16 @@ def _differing(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, str] 
         return None
     pair = (first[0], second[0])
     alike = pair[0][0] == pair[1][0] and min(map(len, pair)) >= SHORTEST and OSA.distance(*pair) == MOST
-    return pair if alike and not _is_form(*pair) else None
+    return pair if alike and not _is_form(*pair) and _stand_alike(one, other, *pair) else None
+
+
+def _stand_alike(one: tuple[str, ...], other: tuple[str, ...], first: str, second: str) -> bool:
+    """Whether the words stand in one order: "Tomas Lund" is no spelling of "Lund Thomas"."""
+    return all(
+        (one.index(word) < one.index(first)) == (other.index(word) < other.index(second))
+        for word in one
+        if word in other
+    )
 
 
 def _is_form(one: str, other: str) -> bool:

@@ -315,6 +315,7 @@ def _lowered(line: Series, members: Sequence[FigureEntry], voices: Voices) -> li
         and last.best < figure.best <= last.best / STEEP
         and _comparable_later(figure, last)
         and _is_taken_back(figure, last, voices)
+        and (_is_later(figure, last, voices) or is_former(figure, voices))
     ]
     higher = [figure for figure in higher if figure.report != last.report and figure.as_of_latest != last.as_of_latest]
     return [max(higher, key=lambda figure: figure.best), last] if higher else []
