@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,6 +12,7 @@ from reportedly.reading.coreference import resolve_mentions
 from reportedly.reading.encoder import Encoder
 from reportedly.reading.events import find_events
 from reportedly.reading.figures import find_figures, find_toll
+from reportedly.reading.furniture import part_furniture
 from reportedly.reading.linking import link_figures
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.places import find_places
@@ -20,7 +22,7 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
 
-READER = "3"
+READER = "4"
 """The version of the rules of reading."""
 
 
@@ -49,10 +51,12 @@ class Reader:
         return f"{READER}/{self.encoder.version if self.encoder else 'rules'}"
 
     def read(self, report: Report) -> Reading:
-        """What the report says; any text has a reading, be it an empty one. The comments of its readers are no part of
-        it.
+        """What the report says; any text has a reading, be it an empty one. What its readers wrote below it is no part
+        of it.
         """
-        sentences = _without_comments(report.text)
+        comments = find_comments(report.text)
+        everything = _without(comments, find_sentences(report.text))
+        sentences, furniture = part_furniture(report.text, everything)
         words = [[token.text for token in sentence.tokens] for sentence in sentences]
         encoded = self.encoder.read(words) if self.encoder else None
         quotes = find_quotes(report.text, sentences)
@@ -78,16 +82,16 @@ class Reader:
             figures=figures,
             claims=claims,
             events=events,
-            credits=find_credits(report, sentences),
+            credits=find_credits(report, everything),
             toll=find_toll(sentences, mentions, figures),
+            furniture=tuple(sorted((*furniture, *comments))),
         )
 
 
-def _without_comments(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a report, without those of what its readers wrote below it."""
-    comments = find_comments(text)
+def _without(comments: Sequence[Span], sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences that stand in no comment."""
     return tuple(
         sentence
-        for sentence in find_sentences(text)
+        for sentence in sentences
         if not any(sentence.start < comment.end and comment.start < sentence.end for comment in comments)
     )
