@@ -63,6 +63,8 @@ TOKENISED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w) - (?=\w+ - |old\b|year\b)"), "-"),
 )
 """How a text that was cut into words for a machine is joined again: "Lund 's `` plan '' -LRB- of May -RRB-"."""
+CUT = (" ,", " .", " '", " n't", "-LRB-", "``", " - ", "$ ", "£ ", "€ ")
+"""What shows that a text may have been cut so."""
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
 FAR = 600
 """Characters of the longest sentence that is looked at."""
@@ -282,7 +284,7 @@ def plain(text: str) -> str:
 
 def joined(text: str) -> str:
     """A text as it is printed, where it was cut into words; any other as it stands."""
-    if " ," in text or " ." in text or " '" in text or "-LRB-" in text or "``" in text or " - " in text:
+    if any(sign in text for sign in CUT):
         for pattern, shown in TOKENISED:
             text = pattern.sub(shown, text)
     return text
