@@ -13,7 +13,9 @@ from reportedly.intake.taking import take_in
 from reportedly.reading.reader import Reader
 from reportedly.report import Report
 
-NEWS = "TARSA - A crane fell into the harbour of Tarsa on Monday and killed two dockers, the port said.\nThe quay is shut.\n"
+NEWS = """TARSA - A crane fell into the harbour of Tarsa on Monday and killed two dockers, the port said.
+The quay is shut.
+"""
 SIGNED = """By Web Editor | May 5, 2031 ; 2:58 PM ET
 Nine people died there, I tell you. Posted by : orlando9 | May 5, 2031 4:01 PM | Report abuse
 The mayor of Tarsa said that nobody died. Posted by : quayside | May 5, 2031 4:20 PM | Report abuse

@@ -1,11 +1,13 @@
-"""What is set side by side is told of one thing: scenes of numbers, deeds of days and hours, accusations and answers."""
+"""What is set side by side is told of one thing: scenes of numbers, deeds of days and hours, accusations."""
 
 from __future__ import annotations
 
 import pytest
 from tests.account.test_contradictions import reasons
 
-from reportedly.account.voices import joined, plain
+from reportedly.account.account import ClaimEntry, ClaimSource
+from reportedly.account.voices import Voices, joined, plain
+from reportedly.report import Report
 
 QUAKE = "TARSA - An earthquake shook the harbour town of Tarsa on Monday and tore down houses along the Orla river. "
 AGAIN = "TARSA - The earthquake that shook Tarsa on Monday tore down houses on both banks of the Orla river. "
@@ -25,7 +27,10 @@ def test_two_tolls_of_one_scene_are_set_side_by_side() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (QUAKE + "Eleven people were killed, the governor said.", FIRE + "Fourteen people were killed, the mayor said."),
+        (
+            QUAKE + "Eleven people were killed, the governor said.",
+            FIRE + "Fourteen people were killed, the mayor said.",
+        ),
         (
             QUAKE + "Eleven people were killed, the governor said.",
             AGAIN + "In 1987 a quake killed fourteen people, the museum said.",
@@ -133,3 +138,16 @@ def test_words_that_were_cut_apart_are_joined_for_the_reader(cut: str, shown: st
 def test_a_text_as_printed_stays_as_it_is() -> None:
     text = "“It fell,” said Lund's son (41); the ’quake was over."
     assert joined(text) == text
+
+
+def test_a_scrap_of_a_name_says_nothing() -> None:
+    text = QUAKE + "Eleven people were killed, the governor said."
+    report = Report("r1", "1.txt", text, "0", "The Tarsa Post")
+    names = {"c1": "the head of the", "c2": "RRB- Ada Lund", "c3": "The"}
+    told = Voices({"r1": report}, {key: said(key, name) for key, name in names.items()})
+    assert [told.speaker(key, "r1") for key in names] == ["The Tarsa Post", "Ada Lund", "The Tarsa Post"]
+
+
+def said(key: str, name: str) -> ClaimEntry:
+    source = ClaimSource("named", name, None, None, None)
+    return ClaimEntry(key, "r1", 0, 4, "text", source, (), None, None, "asserted", "speech", "o:1", (), ())

@@ -63,6 +63,8 @@ TOKENISED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\w) - (?=\w+ - |old\b|year\b)"), "-"),
 )
 """How a text that was cut into words for a machine is joined again: "Lund 's `` plan '' -LRB- of May -RRB-"."""
+BRACKET = re.compile(r"-?\b[LR][RS]B-? ?")
+UNFINISHED = re.compile(r"(?:^|\s)(?:the|a|an|of|in|at|for|to|and)$", re.IGNORECASE)
 CUT = (" ,", " .", " '", " n't", "-LRB-", "``", " - ", "$ ", "£ ", "€ ")
 """What shows that a text may have been cut so."""
 STOP = re.compile(r"[.!?][”\"’']*\s+(?=[“\"‘A-Z])|\n")
@@ -103,10 +105,13 @@ class Voices:
     """The claims by report, laid out when they are first asked for."""
 
     def speaker(self, claim: str | None, report: str) -> str:
-        """The source's name; for the outlet's own words the outlet, or its file where nobody knows the outlet."""
+        """The source's name; for the outlet's own words, and for a scrap of a name ("the head of the"), the outlet, or
+        its file where nobody knows the outlet.
+        """
         entry = self.claims.get(claim or "")
-        if entry and entry.source.name:
-            return entry.source.name
+        name = BRACKET.sub("", entry.source.name).strip() if entry and entry.source.name else ""
+        if name and not UNFINISHED.search(name):
+            return name
         known = self.reports[report]
         return (known.outlet or "").removeprefix("www.") or known.path.rpartition("/")[2] or report
 
