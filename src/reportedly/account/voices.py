@@ -25,7 +25,7 @@ SEVERAL = frozenset(
 ARTICLES = frozenset(
     {"A", "An", "The", "His", "Her", "Their", "Its", "Some", "Many", "Several", "Local", "Two", "Three"}
 )
-BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|[a-z]+ing)\b")
+BARE = re.compile(r"(?:any|a|an|the|all|his|her|its|their|being|having|(?:[a-z]+ly )?[a-z]+ing)\b")
 """What can follow "denies" as it stands: "denies any part in it", "denies firing first"."""
 DANGLING = re.compile(r"\b(?:following|after|during|of|in|to|with|for|from|by|on|at|against)$")
 """Where words were cut off that belong to them: "denied arson following" a fire."""
