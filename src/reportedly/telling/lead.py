@@ -43,6 +43,7 @@ from reportedly.telling.weights import (
     cosine,
     dated_sentences,
     subject_of,
+    sum_of,
     telling_words,
 )
 from reportedly.telling.wording import as_sentence
@@ -65,6 +66,8 @@ report; that begins with what it takes for known ("The boy fell …"); that name
 tells who speaks before it tells what happened; whose day is that of something told by the way ("A diver died in the
 search for the boys, missing since Monday"); and that does not stand at the head of its report.
 """
+ABROAD = 0.1
+"""What a line counts that has no word of the titles and first sentences of its story's reports."""
 KINDS = {"holding": 1.0, "denial": 0.8, "responsibility": 0.8, "cause": 0.8, "figure": 0.7}
 """How much a kind of disagreement matters in a lead; every other one matters LEAST."""
 LEAST = 0.3
@@ -110,6 +113,17 @@ class Desk:
         return subject_of(self.story, [each.words for each in dated], self.shelf)
 
     @cached_property
+    def gist(self) -> Vector:
+        """What the titles and the first sentences of the reports tell together; copies are left out."""
+        reports = [each for each in self.story.reports if self.shelf.reports[each].copy_of is None]
+        titles = [title for report in reports if (title := self.shelf.reports[report].title)]
+        firsts = [self.shelf.account.shown(spans[0]) for each in reports if (spans := self._sentences(each))]
+        return sum_of(self._vector(line) for line in (*titles, *firsts))
+
+    def _sentences(self, report: str) -> list[Citation]:
+        return spans_of_sentences(report, self.shelf)
+
+    @cached_property
     def scores(self) -> list[tuple[float, TimelineEntry]]:
         """The lines that may be told, each with what speaks for it as a lead."""
         own = (entry for entry in self.shelf.account.timeline if entry.story == self.story.id)
@@ -119,9 +133,11 @@ class Desk:
 
     @property
     def main(self) -> TimelineEntry | None:
-        """What speaks most for, of what is news if there is any; the first of two."""
-        news = [(score, entry) for score, entry in self.scores if entry.date_latest >= self.first]
-        return _best(news or self.scores)
+        """What speaks most for, the nearer to the gist the more, of what is news if there is any; the first of two."""
+        near = [
+            (score * (ABROAD + cosine(self._vector(entry.headline), self.gist)), entry) for score, entry in self.scores
+        ]
+        return _best([each for each in near if each[1].date_latest >= self.first] or near)
 
     def beside(self, main: TimelineEntry, toll: Series | None) -> TimelineEntry | None:
         """What came last of weight; where nothing came after the main event, how it began."""
@@ -258,7 +274,7 @@ class Desk:
         return len(reports) if _grade(series, self.shelf) < len(TOLL) else 0
 
     def _head(self, report: str) -> int:
-        return spans_of_sentences(report, self.shelf)[:LEADING][-1].end
+        return self._sentences(report)[:LEADING][-1].end
 
 
 def _grade(series: Series, shelf: Shelf) -> int:
