@@ -6,6 +6,7 @@ but also by how it reads: "Divers also found the other two men" weighs much, and
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -62,12 +63,14 @@ LEANT, UNTYPED, IN_OUR_WORDS, UNNAMED, BY_SURNAME, SOURCE_FIRST, BY_THE_WAY, DEE
     0.85,
 )
 """What is left of a line that leans on another; that tells no event of a known type; that is no whole sentence of a
-report; that begins with what it takes for known ("The boy fell …"); that names a person by the surname alone; that
-tells who speaks before it tells what happened; whose day is that of something told by the way ("A diver died in the
-search for the boys, missing since Monday"); and that does not stand at the head of its report.
+report; that begins with what it takes for known ("The boy fell …") or speaks of "the town" and names none; that names a
+person by the surname alone; that tells who speaks before it tells what happened; whose day is that of something told by
+the way ("A diver died in the search for the boys, missing since Monday"); and that does not stand at the head of its
+report.
 """
 ABROAD = 0.1
 """What a line counts that has no word of the titles and first sentences of its story's reports."""
+THERE = re.compile(r"\bthe (?:town|city|village|district|province|island|area|site|country)\b(?! of\b)")
 KINDS = {"holding": 1.0, "denial": 0.8, "responsibility": 0.8, "cause": 0.8, "figure": 0.7}
 """How much a kind of disagreement matters in a lead; every other one matters LEAST."""
 LEAST = 0.3
@@ -214,7 +217,7 @@ class Desk:
         backing = max((self._backing(event) for event in self._events(entry)), default=1.0)
         reads = UNTYPED if all(self.shelf.events[event].type == "other" for event in entry.events) else 1.0
         reads *= LEANT if leans(entry.headline) else 1.0
-        reads *= UNNAMED if opens_unnamed(entry.headline) else 1.0
+        reads *= UNNAMED if opens_unnamed(entry.headline) or self._points_at_place(entry) else 1.0
         reads *= 1.0 if _is_sentence(entry, self.shelf) else IN_OUR_WORDS
         reads *= BY_SURNAME if self._names_by_surname(entry) else 1.0
         reads *= DEEP if entry.citations[0].start >= self._head(entry.citations[0].report) else 1.0
@@ -263,6 +266,13 @@ class Desk:
         people = [each for each in self.shelf.entities_at(entry.citations[0]) if each.kind == "person"]
         long = [each.name for each in people if " " in each.name]
         return any(name not in entry.headline and name.split()[-1] in entry.headline.split() for name in long)
+
+    def _points_at_place(self, entry: TimelineEntry) -> bool:
+        """Whether a line speaks of "the town" and names none."""
+        if THERE.search(entry.headline) is None:
+            return False
+        places = [each for each in self.shelf.entities_at(entry.citations[0]) if each.place is not None]
+        return not any(name in entry.headline for place in places for name in (place.name, *place.aliases))
 
     def _heads(self, series: Series) -> int:
         """How many reports, copies left out, tell a value of a series at their head."""
