@@ -151,3 +151,11 @@ def test_a_scrap_of_a_name_says_nothing() -> None:
 def said(key: str, name: str) -> ClaimEntry:
     source = ClaimSource("named", name, None, None, None)
     return ClaimEntry(key, "r1", 0, 4, "text", source, (), None, None, "asserted", "speech", "o:1", (), ())
+
+
+def test_a_train_is_no_second_kind_of_a_plane() -> None:
+    texts = (
+        "The plane Orla Star came down near Bergen. The crew left the wreck.",
+        "The Orla Star plane came down near Bergen on Tuesday. The train to Bergen stood still, the railway said.",
+    )
+    assert reasons(*texts, kind="identity") == []

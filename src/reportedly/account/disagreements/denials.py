@@ -36,6 +36,8 @@ NEAR = timedelta(days=14)
 """Between what is said and its denial."""
 YOU = re.compile(r"\byou\b", re.IGNORECASE)
 """ "You don't stop a vote" speaks of nobody's vote."""
+DEED = 3
+"""Words beside names that a statement shares with what somebody denies by that verb."""
 SHARED = 2
 """Words that an assertion and a denial of one event must share."""
 
@@ -167,10 +169,16 @@ def _asserted(
 
 
 def _is_of_the_deed(claim: ClaimEntry, denial: ClaimEntry, voices: Voices) -> bool:
-    """Whether a statement tells of what somebody "denied giving" him, not only to whom and for what."""
+    """Whether a statement tells of the deed that somebody denies by that verb, not only of whom and where: three words
+    in common beside names, and what he "denied giving".
+    """
     cue = denial.cue and voices.reports[denial.report].text[denial.cue.start : denial.cue.end]
+    if not cue or not DENYING.search(cue):
+        return True
     first = re.match(r"[a-z]+ing\b", denial.text)
-    return not (cue and first and DENYING.search(cue)) or root_of(first.group()) in roots(claim.text)
+    names = roots(" ".join(word for word in f"{claim.text} {denial.text}".split() if word[:1].isupper()))
+    acts = (roots(claim.text) & roots(denial.text)) - names
+    return len(acts) >= DEED and (first is None or root_of(first.group()) in acts)
 
 
 def _telling(text: str) -> frozenset[str]:

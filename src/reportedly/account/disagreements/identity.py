@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reportedly.account.account import Citation, Disagreement, Entity
-from reportedly.account.voices import Voices, agree, named
+from reportedly.account.voices import BRACKET, Voices, agree, named
 from reportedly.data import load_table
 
 TABLE = "account/identity.toml"
@@ -37,11 +37,14 @@ def find_identities(entities: Sequence[Entity], voices: Voices, story: str) -> I
     for entity in entities:
         if crafts.get(entity.id):
             others = [sides for key, sides in crafts.items() if key != entity.id]
-            yield from _told(entity, "kind", _with_definite(crafts[entity.id], others, voices), voices, story)
+            sides = _with_definite(crafts[entity.id], others, voices)
+            if len({mention.report for told in sides.values() for _, mention in told}) > 1:
+                yield from _told(entity, "kind", sides, voices, story)
 
 
 def _is_name(mention: Citation, voices: Voices) -> bool:
-    return voices.reports[mention.report].text[mention.start : mention.start + 1].isupper()
+    text = voices.reports[mention.report].text[mention.start : mention.end]
+    return text[:1].isupper() and not BRACKET.match(text)
 
 
 def _ranks(mentions: Sequence[Citation], voices: Voices) -> Sides:
@@ -102,12 +105,15 @@ def _with_definite(sides: Sides, others: Sequence[Sides], voices: Voices) -> Sid
     its kind, and tells of no second one ("a ferry").
     """
     found = {key: list(told) for key, told in sides.items()}
+    media = {_names("media")[key] for key in sides}
     crowded = {mention.report for other in others for told in other.values() for _, mention in told}
     for report in sorted({mention.report for told in sides.values() for _, mention in told} - crowded):
         text = voices.reports[report].text
         for match in _kind(r"\b[Tt]he (?P<kind>{})\b").finditer(text):
             if not re.search(rf"\b(?:a|an|another|second) (?:[\w-]+ )?{match['kind']}\b", text):
                 kind = _names("craft")[match["kind"]]
+                if _names("media")[kind] not in media:
+                    continue
                 found.setdefault(kind, []).append((match["kind"], Citation(report, match.start("kind"), match.end())))
     return found
 
