@@ -113,6 +113,14 @@ def test_a_cause_that_one_names_and_another_plays_down() -> None:
     assert any("it was not only engine failure" in each.reason and "Ada Lund names" in each.reason for each in found)
 
 
+def test_not_only_before_a_verb_plays_down_no_cause() -> None:
+    texts = (
+        "The ferry crash in Tarsa was caused by engine failure, said Ada Lund, an inspector.",
+        "Not only is engine failure behind the ferry crash in Tarsa, the harbour was dark for many reasons, Marn said.",
+    )
+    assert not any("it was not only" in each.reason for each in reasons(*texts, kind="cause"))
+
+
 def test_words_of_one_root_are_alike() -> None:
     assert roots("He was threatened and exchanged") & roots("a threat, an exchange") == {"threat", "exchan"}
 

@@ -30,6 +30,8 @@ OUTLETS = 1
 MOST = 6
 """Causes that one disagreement lists."""
 STOP = re.compile(r"(?<!\b[A-Z])\.(?=\s|$)|[,;:!?()—–]| - ")
+INVERTED = frozenset({"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would"})
+""" "Not only is a slump upon us" plays down no cause."""
 QUOTES = str.maketrans('“”"', "   ")
 Stance = Literal["name", "rule out", "weigh"]
 REACH = 60
@@ -116,7 +118,8 @@ def _phrases(text: str) -> Iterator[tuple[int, int, list[str], Stance]]:
     for key, stance in AFTER:
         for match in _pattern(key).finditer(text):
             words = STOP.split(text[match.end() :], maxsplit=1)[0].split()[:LONGEST]
-            if stance == "weigh" and ("but" in words or not _pattern("speaks_of_causes").search(text)):
+            inverted = bool(words) and words[0].lower() in INVERTED
+            if stance == "weigh" and (inverted or "but" in words or not _pattern("speaks_of_causes").search(text)):
                 continue
             yield match.start(), match.end(), words, stance
     for key, stance in BEFORE:
