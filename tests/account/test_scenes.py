@@ -48,11 +48,15 @@ def test_two_tolls_of_one_scene_are_set_side_by_side() -> None:
             AGAIN + "A 14 - year - old boy was killed, the Red Crescent said.",
         ),
         (
+            QUAKE + "Eleven people died at the scene, the governor said.",
+            AGAIN + "Fourteen people were killed, the Red Crescent said.",
+        ),
+        (
             QUAKE + "Eleven people in Tarsa, two people in Lund and one in Birk were killed, the governor said.",
             AGAIN + "Fourteen people were killed, the Red Crescent said.",
         ),
     ],
-    ids=["another scene", "another year", "suspected", "a rate", "an age in pieces", "town by town"],
+    ids=["another scene", "another year", "suspected", "a rate", "an age in pieces", "at the scene", "town by town"],
 )
 def test_numbers_of_two_scenes_contradict_nobody(first: str, second: str) -> None:
     assert reasons(first, second, kind="figure") == []

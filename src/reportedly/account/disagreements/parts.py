@@ -70,10 +70,11 @@ SEVERAL = re.compile(
 """ "Seven hurt in four shootings" is no count of one of them."""
 NO_COUNT = re.compile(
     r"^ ?- ?(?:years?|months?|weeks?|days?|hours?|minutes?|foot|feet|miles?|met(?:re|er)s?|points?|magnitude|story)\b"
+    r"|^[^.;,]{0,24}\b(?:died|dead|killed) (?:at the scene|on the spot|instantly|(?:in|at) (?:the |a )?hospital)\b"
     r"|^ ?/ ?\w|^[^.;,]{0,40}\b(?:daily|annually|yearly|(?:a|per|each|every) (?:day|week|month|year|hour))\b",
     re.IGNORECASE,
 )
-""" "16 - year - old", a part of an address, and so many a day are no counts of people; nor is "from 8 to 12"."""
+""" "16 - year - old", a part of an address, and so many a day are no counts of all; nor is "from 8 to 12"."""
 STAYING = re.compile(
     r"^\s*(?:who )?(?:still )?(?:remains?|remained|stays?|stayed)\b|^\s*(?:who )?(?:is|are|was|were) still\b",
     re.IGNORECASE,
