@@ -153,29 +153,20 @@ def _of_sentence(
         "and" if _may_share(*shared) and _are_listed(tokens, one, other) else _gap(tokens, one, other)
         for (one, other), shared in zip(pairwise(persons), pairwise(fates), strict=True)
     ]
-    for at in range(len(gaps) - 1, -1, -1):
-        if gaps[at] and fates[at] is None:
-            fates[at] = fates[at + 1]
-    for at, gap in enumerate(gaps):
-        fate = fates[at]
-        if gap == "is" and fates[at + 1] is None:
-            fates[at + 1] = fate
-        if gap == "and" and fates[at + 1] is None and fate and is_governed(tokens, persons[at]):
-            fates[at + 1] = replace(fate, own=False)
+    _list_kin(tokens, persons, gaps)
+    governed = [is_governed(tokens, person) for person in persons]
+    _share(fates, persons, gaps, governed)
     listed = 0
     named = _members(tokens, persons, gaps)
     for at, (person, fate) in enumerate(zip(persons, fates, strict=True)):
         listed += at > 0 and gaps[at - 1] != "is"
         if fate:
-            governed = is_governed(tokens, person)
             fresh = any(token.lower in casualties().fresh for token in tokens[person.first : person.head + 1])
-            if fresh and governed and person.article == "another" and not any(fates[:at]):
+            if fresh and governed[at] and person.article == "another" and not any(fates[:at]):
                 fresh = False  # "a boy shot another boy": other than the one who shot
             start, end = tokens[person.first].start, tokens[person.last - 1].end
             beside = (at > 0 and gaps[at - 1] == "and") or (at < len(gaps) and gaps[at] == "and")
-            within = at in named or any(
-                token.lower in WITHIN for token in tokens[max(0, person.first - 3) : person.first]
-            )
+            within = at in named or _is_within(tokens, person)
             yield Telling(
                 number,
                 start,
@@ -183,13 +174,47 @@ def _of_sentence(
                 person,
                 fate,
                 fresh,
-                governed,
+                governed[at],
                 order,
                 listed,
                 beside,
                 within,
                 _ordinal(tokens, person),
             )
+
+
+def _list_kin(tokens: Sequence[Token], persons: Sequence[Person], gaps: list[str]) -> None:
+    """Join by "and" what a list joins by a comma: "his wife, son and daughter", "a husband, wife and their child"."""
+    for at in range(len(gaps) - 2, -1, -1):
+        one, other = persons[at], persons[at + 1]
+        between = [token.lower for token in tokens[one.last : other.first]]
+        nouns = one.form == other.form == "noun" and (not other.article or one.article in INDEFINITE)
+        kin = {word(tokens, one.head), word(tokens, other.head)} <= casualties().kin
+        if gaps[at + 1] == "and" and between == [","] and nouns and kin:
+            gaps[at] = "and"
+
+
+def _share(fates: list[Fate | None], persons: Sequence[Person], gaps: Sequence[str], governed: list[bool]) -> None:
+    """Give each person the fate of who is listed beside them, or is them by another name, where they have none."""
+    for at in range(len(gaps) - 1, -1, -1):
+        if gaps[at] and fates[at] is None:
+            fates[at] = fates[at + 1]
+    for at, gap in enumerate(gaps):
+        fate = fates[at]
+        if gap == "is" and fates[at + 1] is None:
+            fates[at + 1] = fate
+        if gap != "and" or fate is None or not governed[at]:
+            continue
+        following = fates[at + 1]
+        if following is None or (following.own and not fate.own and persons[at + 1].article not in REFLEXIVE):
+            fates[at + 1] = replace(fate, own=False)  # "shot his wife and son before killing himself"
+            governed[at + 1] = True
+
+
+def _is_within(tokens: Sequence[Token], person: Person) -> bool:
+    """ "five people, including two women"; but "a boy among four shot" tells of four."""
+    before = {token.lower for token in tokens[max(0, person.first - 3) : person.first]}
+    return bool(before & (WITHIN if person.count is None else WITHIN - {"among"}))
 
 
 def _ordinal(tokens: Sequence[Token], person: Person) -> int:
@@ -210,6 +235,9 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
         fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
         first = word(tokens, inside[0]) if inside else ""
         alone = sent and not any(token.lower in DEADLY for token in tokens)  # "killed one and sent two to the hospital"
+        label = figure.best > 1 and bool(inside) and word(tokens, inside[-1]) in casualties().nouns  # "Orno 9 death"
+        if label:
+            continue
         if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
             found.append(
                 Person(

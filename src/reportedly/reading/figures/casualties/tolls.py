@@ -13,6 +13,8 @@ from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Toll
 from reportedly.report import Span
 
 SINGLY = 2
+TRIED = 5
+"""Words before a murder that may say that it was but attempted ("attempted first-degree murder")."""
 LEAD = 2
 """How many of the sentences that tell of harm give the toll; later ones often tell of other deeds."""
 
@@ -26,6 +28,7 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
     killed = [victim for victim in victims if victim.killed]
     hurt = [victim for victim in victims if not victim.killed]
     deaths = max(_commonest(counts["killed"]), _dead(killed, leading), many.get("killed", 0))
+    deaths += any(telling.number == deaths + 1 and telling.fate.harm == "killed" for telling in tellings)
     if deaths == 0 and not hurt and not counts["hit"] and not counts["hurt"] and _tells_of_death(sentences):
         deaths = 1
     shot = max(_first(counts["hit"]), many.get("hit", 0), _numbered(tellings)) - deaths
@@ -38,9 +41,25 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
 
 
 def _dead(killed: Sequence[Victim], leading: Collection[int]) -> int:
-    """How many of the dead are told of one by one: one, or two whom the first sentences tell of; more are counted."""
+    """How many of the dead are told of one by one: one, or two whom the first sentences tell of, or as many as one
+    sentence lists ("his wife, his son and himself"); more are counted.
+    """
     told = sum(victim.tellings[0].sentence in leading for victim in killed)
-    return max(min(told, SINGLY), min(len(killed), 1))
+    return max(min(told, SINGLY), min(len(killed), 1), _listed(killed))
+
+
+def _listed(killed: Sequence[Victim]) -> int:
+    """The most persons that one sentence lists among the dead."""
+    told = Counter(
+        sentence
+        for victim in killed
+        for sentence in {
+            telling.sentence
+            for telling in victim.tellings
+            if _counts(telling) and (telling.beside or telling.fate.own) and telling.fate.harm == "killed"
+        }
+    )
+    return max(told.values(), default=0)
 
 
 def _casualty(victim: Victim) -> Casualty:
@@ -141,4 +160,14 @@ def _manifold(sentences: Sequence[Sentence]) -> dict[str, int]:
 
 
 def _tells_of_death(sentences: Sequence[Sentence]) -> bool:
-    return any(token.lower in casualties().deaths for sentence in sentences for token in sentence.tokens)
+    return any(
+        token.lower in casualties().deaths and not _is_no_deed(sentence.tokens, at)
+        for sentence in sentences
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+def _is_no_deed(tokens: Sequence[Token], at: int) -> bool:
+    """ "attempted first-degree murder", "homicide detectives"."""
+    tried = any(word(tokens, place) in casualties().open for place in range(max(0, at - TRIED), at))
+    return tried or word(tokens, at + 1) in casualties().posts

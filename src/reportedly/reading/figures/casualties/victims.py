@@ -135,6 +135,8 @@ def _fits(victim: Victim, telling: Telling) -> bool:
     """Whether nothing speaks against a telling's being of a person."""
     person = telling.person
     if person.name and victim.names:
+        if _is_namesake(victim, telling):
+            return False
         return person.name in victim.names | victim.given or bool(
             person.given and person.given in victim.names and len(person.given) > 2
         )
@@ -157,6 +159,18 @@ def _fits(victim: Victim, telling: Telling) -> bool:
     if any(other.sentence == telling.sentence and _is_by_another_hand(other, telling) for other in victim.tellings):
         return False
     return not _beside(victim, telling)
+
+
+def _is_namesake(victim: Victim, telling: Telling) -> bool:
+    """Whether one sentence lists both, with one last name and two first names: "Dana Okoro, 40, and Min Okoro, 9"."""
+    given = telling.person.given
+    return given is not None and any(
+        other.sentence == telling.sentence
+        and other.listed != telling.listed
+        and other.person.name == telling.person.name
+        and other.person.given not in (None, given)
+        for other in victim.tellings
+    )
 
 
 def _is_other_role(victim: Victim, person: Person) -> bool:
