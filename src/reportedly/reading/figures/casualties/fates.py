@@ -116,6 +116,8 @@ def _as_object(tokens: Sequence[Token], first: int) -> set[str]:
     while at >= 0 and at > first - OF_REACH - 1:
         lower = word(tokens, at)
         harm = table.done.get(verb_of(tokens[at])) if lower != "gun" else None
+        if harm and word(tokens, at - 1) == "or":
+            break  # "to harm or kill another person"
         if harm and _acts(tokens, at):
             found |= {harm, "killed"} if word(tokens, at - 1) == "fatally" else {harm}
             if word(tokens, at - 1) != "and":

@@ -39,6 +39,7 @@ YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
 PICTURES = frozenset({"image", "photo", "picture", "slide", "page"})
 """Words before the number of a picture ("Image 3 of 14")."""
 NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
+SAYING = frozenset({"said", "say", "told", "tell", "saw", "heard", "reported"})
 LONGEST_PART = 6
 LONGEST_LINE = 25
 ENDINGS = frozenset({".", "!", "?", '"', "”", ":", "…", "''", "'", ")"})
@@ -232,7 +233,8 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
         sent = bool(inside) and _sent(tokens, inside[0], inside[-1] + 1)
         relation = "hospitalised" if sent else figure.relation or ""
         harm = RELATIONS.get(relation)
-        fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
+        tells = bool(inside) and word(tokens, inside[-1] + 1) in SAYING  # "two witnesses said that a boy was shot"
+        fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm and not tells else None
         first = word(tokens, inside[0]) if inside else ""
         alone = sent and not any(token.lower in DEADLY for token in tokens)  # "killed one and sent two to the hospital"
         label = figure.best > 1 and bool(inside) and word(tokens, inside[-1]) in casualties().nouns  # "Orno 9 death"

@@ -13,6 +13,8 @@ from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Toll
 from reportedly.report import Span
 
 SINGLY = 2
+LATE = 12
+"""From this sentence on a report recalls other deeds."""
 TRIED = 5
 """Words before a murder that may say that it was but attempted ("attempted first-degree murder")."""
 LEAD = 2
@@ -25,7 +27,7 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
     victims = join_victims(tellings)
     leading = frozenset(sorted({telling.sentence for telling in tellings})[:LEAD])
     counts, many = count_sentences(tellings), _manifold(sentences)
-    killed = [victim for victim in victims if victim.killed]
+    killed = [victim for victim in victims if victim.killed and not _is_recalled(victim, tellings)]
     hurt = [victim for victim in victims if not victim.killed]
     deaths = max(_commonest(counts["killed"]), _dead(killed, leading), many.get("killed", 0))
     deaths += any(telling.number == deaths + 1 and telling.fate.harm == "killed" for telling in tellings)
@@ -46,6 +48,11 @@ def _dead(killed: Sequence[Victim], leading: Collection[int]) -> int:
     """
     told = sum(victim.tellings[0].sentence in leading for victim in killed)
     return max(min(told, SINGLY), min(len(killed), 1), _listed(killed))
+
+
+def _is_recalled(victim: Victim, tellings: Sequence[Telling]) -> bool:
+    """Whether a report that begins with others who were harmed comes late to the victim: one of an earlier deed."""
+    return victim.tellings[0].sentence >= LATE and any(telling.sentence < LATE for telling in tellings)
 
 
 def _listed(killed: Sequence[Victim]) -> int:
@@ -146,7 +153,8 @@ def _manifold(sentences: Sequence[Sentence]) -> dict[str, int]:
     for sentence in sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if token.lower == "suicide" and word(tokens, at - 2) in {"murder", "homicide"}:
+            tried = word(tokens, at - 3) in table.open  # "an attempted murder-suicide"
+            if token.lower == "suicide" and word(tokens, at - 2) in {"murder", "homicide"} and not tried:
                 found["killed"] = max(found.get("killed", 0), 2)
             value = table.manifold.get(token.lower)
             if value is None:
