@@ -22,7 +22,7 @@ MOST = 100
 RELATIONS: Mapping[str, Harm] = {
     "killed": "killed", "injured": "hurt", "hospitalised": "hurt", "critical": "hurt", "shot": "hit", "affected": "hit",
 }  # fmt: skip
-ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 ANYBODY = frozenset(
     {"people", "persons", "victims", "others", "adults", "teenagers", "teens", "children", "men", "women"}
 )
@@ -154,6 +154,7 @@ def _of_sentence(
         "and" if _may_share(*shared) and _are_listed(tokens, one, other) else _gap(tokens, one, other)
         for (one, other), shared in zip(pairwise(persons), pairwise(fates), strict=True)
     ]
+    _tell_whole(tokens, persons, fates)
     _list_kin(tokens, persons, gaps)
     governed = [is_governed(tokens, person) for person in persons]
     _share(fates, persons, gaps, governed)
@@ -182,6 +183,15 @@ def _of_sentence(
                 within,
                 _ordinal(tokens, person),
             )
+
+
+def _tell_whole(tokens: Sequence[Token], persons: Sequence[Person], fates: list[Fate | None]) -> None:
+    """Give a count the fate that is told after its part: "four people, including a boy, were shot"."""
+    for at in range(len(persons) - 1):
+        between = [token.lower for token in tokens[persons[at].last : persons[at + 1].first]]
+        part = fates[at + 1]
+        if persons[at].count and fates[at] is None and part and between in ([",", "including"], ["including"]):
+            fates[at] = Fate(part.harm)
 
 
 def _list_kin(tokens: Sequence[Token], persons: Sequence[Person], gaps: list[str]) -> None:

@@ -138,11 +138,7 @@ def _fits(victim: Victim, telling: Telling) -> bool:
     """Whether nothing speaks against a telling's being of a person."""
     person = telling.person
     if person.name and victim.names:
-        if _is_namesake(victim, telling):
-            return False
-        return person.name in victim.names | victim.given or bool(
-            person.given and person.given in victim.names and len(person.given) > 2
-        )
+        return _is_called(victim, person) and not _is_namesake(victim, telling)
     if person.form == "elided" and person.age is None and (victim.names or victim.ages):
         return False
     if telling.fresh:
@@ -151,9 +147,7 @@ def _fits(victim: Victim, telling: Telling) -> bool:
         return False
     if person.article in INDEFINITE and victim.tellings[0].fresh and victim.tellings[0].sentence != telling.sentence:
         return False
-    if _is_told_anew(victim, telling):
-        return False
-    if _is_other_role(victim, person) or _is_relative_of(victim, person):
+    if _is_told_anew(victim, telling) or _is_other_role(victim, person) or _is_relative_of(victim, person):
         return False
     if person.sex and victim.sexes and person.sex not in victim.sexes:
         return False
@@ -164,6 +158,13 @@ def _fits(victim: Victim, telling: Telling) -> bool:
     if any(other.sentence == telling.sentence and _is_by_another_hand(other, telling) for other in victim.tellings):
         return False
     return not _beside(victim, telling)
+
+
+def _is_called(victim: Victim, person: Person) -> bool:
+    """Whether the name is one of the victim's."""
+    if person.name in victim.names | victim.given:
+        return True
+    return person.given is not None and person.given in victim.names and len(person.given) > 2
 
 
 def _is_namesake(victim: Victim, telling: Telling) -> bool:
