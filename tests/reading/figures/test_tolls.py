@@ -153,7 +153,6 @@ QUIET = "Neighbors told of the street, of its shops and of its two bakeries. "
     ("late", "killed", "injured"),
     [
         ("On 2 March, a 60-year-old man, Milo Brandt, was killed in the same street.", 0, 1),  # an earlier deed
-        ("Seven people were killed in the town in two years.", 0, 1),
         ("Dana Okoro died on Tuesday.", 1, 0),  # the one whom it is about
     ],
 )

@@ -29,8 +29,8 @@ FRESH = timedelta(days=14)
 MOST = 40
 """Numbers above are no candidates: they are told by figures alone, and grow from day to day."""
 SINGLE: Final = (
-    "by number", "one by one", "none", "beside other deeds", "in the title", "by the title's persons", "by a figure", "by figures",
-    "by a toll", "fresh", "late", "last", "of all", "by name or age",
+    "by number", "one by one", "none", "beside other deeds", "in the title", "by the title's persons", "by a figure",
+    "by figures", "by a toll", "fresh", "late", "last", "of all", "by name or age",
 )  # fmt: skip
 """Signs of one number, for each fate apart."""
 JOINT: Final = ("in one sentence", "sum of tolls", "all who were hit", "nobody")

@@ -22,7 +22,7 @@ MOST = 100
 RELATIONS: Mapping[str, Harm] = {
     "killed": "killed", "injured": "hurt", "hospitalised": "hurt", "critical": "hurt", "shot": "hit", "affected": "hit",
 }  # fmt: skip
-ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 ANYBODY = frozenset(
     {"people", "persons", "victims", "others", "adults", "teenagers", "teens", "children", "men", "women"}
 )

@@ -26,7 +26,7 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
     tellings = find_tellings(sentences, mentions, figures)
     victims = join_victims(tellings)
     leading = frozenset(sorted({telling.sentence for telling in tellings})[:LEAD])
-    counts, many = count_sentences(_fresh(tellings)), _manifold(sentences)
+    counts, many = count_sentences(tellings), _manifold(sentences)
     killed = [victim for victim in victims if victim.killed and not _is_recalled(victim, tellings)]
     hurt = [victim for victim in victims if not victim.killed]
     deaths = max(_commonest(counts["killed"]), _dead(killed, leading), many.get("killed", 0))
@@ -48,11 +48,6 @@ def _dead(killed: Sequence[Victim], leading: Collection[int]) -> int:
     """
     told = sum(victim.tellings[0].sentence in leading for victim in killed)
     return max(min(told, SINGLY), min(len(killed), 1), _listed(killed))
-
-
-def _fresh(tellings: Sequence[Telling]) -> Sequence[Telling]:
-    """What the first sentences tell, where they tell of harm at all; later counts are most often of other deeds."""
-    return [telling for telling in tellings if telling.sentence < LATE] or tellings
 
 
 def _is_recalled(victim: Victim, tellings: Sequence[Telling]) -> bool:
