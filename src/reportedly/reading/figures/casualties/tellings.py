@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed, is_teller
+from reportedly.reading.figures.casualties.fates import fate_of, is_governed, is_teller
+from reportedly.reading.figures.casualties.joints import find_gaps, find_members, share_fates
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
-from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
-from reportedly.reading.figures.counted import looks_verbal
+from reportedly.reading.figures.casualties.persons import SUFFIXES, Fate, Person, find_persons
 from reportedly.reading.figures.lexicon import grammar, verb_of
 from reportedly.reading.figures.numbers import read_number, word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
@@ -23,13 +22,7 @@ RELATIONS: Mapping[str, Harm] = {
     "killed": "killed", "injured": "hurt", "hospitalised": "hurt", "critical": "hurt", "shot": "hit", "affected": "hit",
 }  # fmt: skip
 ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-ANYBODY = frozenset(
-    {"people", "persons", "victims", "others", "adults", "teenagers", "teens", "children", "men", "women"}
-)
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
-LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
-WHOLE = frozenset({"people", "persons", "victims", "others"})
-SINGLE = frozenset({"one", "1"})
 DEADLY = frozenset({"dead", "killed", "killing", "kills", "kill"})
 ALL = frozenset({"all", "the", "both"})
 HIT = frozenset({"shot"})
@@ -38,9 +31,7 @@ YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
 """Words after an age ("4 y/o")."""
 PICTURES = frozenset({"image", "photo", "picture", "slide", "page"})
 """Words before the number of a picture ("Image 3 of 14")."""
-NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
 SAYING = frozenset({"said", "say", "told", "tell", "saw", "heard", "reported"})
-LONGEST_PART = 6
 LONGEST_LINE = 25
 ENDINGS = frozenset({".", "!", "?", '"', "”", ":", "…", "''", "'", ")"})
 
@@ -150,16 +141,11 @@ def _of_sentence(
     single = [person for person in find_persons(tokens, names) if not is_teller(tokens, person)]
     persons = _with_counted(single, _counted(tokens, figures))
     fates = [fate_of(tokens, person) if person.count is None else person.fate for person in persons]
-    gaps = [
-        "and" if _may_share(*shared) and _are_listed(tokens, one, other) else _gap(tokens, one, other)
-        for (one, other), shared in zip(pairwise(persons), pairwise(fates), strict=True)
-    ]
-    _tell_whole(tokens, persons, fates)
-    _list_kin(tokens, persons, gaps)
+    gaps = find_gaps(tokens, persons, fates)
     governed = [is_governed(tokens, person) for person in persons]
-    _share(fates, persons, gaps, governed)
+    share_fates(tokens, persons, gaps, fates, governed)
     listed = 0
-    named = _members(tokens, persons, gaps)
+    named = find_members(tokens, persons, gaps)
     for at, (person, fate) in enumerate(zip(persons, fates, strict=True)):
         listed += at > 0 and gaps[at - 1] != "is"
         if fate:
@@ -183,43 +169,6 @@ def _of_sentence(
                 within,
                 _ordinal(tokens, person),
             )
-
-
-def _tell_whole(tokens: Sequence[Token], persons: Sequence[Person], fates: list[Fate | None]) -> None:
-    """Give a count the fate that is told after its part: "four people, including a boy, were shot"."""
-    for at in range(len(persons) - 1):
-        between = [token.lower for token in tokens[persons[at].last : persons[at + 1].first]]
-        part = fates[at + 1]
-        if persons[at].count and fates[at] is None and part and between in ([",", "including"], ["including"]):
-            fates[at] = Fate(part.harm)
-
-
-def _list_kin(tokens: Sequence[Token], persons: Sequence[Person], gaps: list[str]) -> None:
-    """Join by "and" what a list joins by a comma: "his wife, son and daughter", "a husband, wife and their child"."""
-    for at in range(len(gaps) - 2, -1, -1):
-        one, other = persons[at], persons[at + 1]
-        between = [token.lower for token in tokens[one.last : other.first]]
-        nouns = one.form == other.form == "noun" and (not other.article or one.article in INDEFINITE)
-        kin = {word(tokens, one.head), word(tokens, other.head)} <= casualties().kin
-        if gaps[at + 1] == "and" and between == [","] and nouns and kin:
-            gaps[at] = "and"
-
-
-def _share(fates: list[Fate | None], persons: Sequence[Person], gaps: Sequence[str], governed: list[bool]) -> None:
-    """Give each person the fate of who is listed beside them, or is them by another name, where they have none."""
-    for at in range(len(gaps) - 1, -1, -1):
-        if gaps[at] and fates[at] is None:
-            fates[at] = fates[at + 1]
-    for at, gap in enumerate(gaps):
-        fate = fates[at]
-        if gap == "is" and fates[at + 1] is None:
-            fates[at + 1] = fate
-        if gap != "and" or fate is None or not governed[at]:
-            continue
-        following = fates[at + 1]
-        if following is None or (following.own and not fate.own and persons[at + 1].article not in REFLEXIVE):
-            fates[at + 1] = replace(fate, own=False)  # "shot his wife and son before killing himself"
-            governed[at + 1] = True
 
 
 def _is_within(tokens: Sequence[Token], person: Person) -> bool:
@@ -294,81 +243,3 @@ def _with_counted(persons: Sequence[Person], counted: Sequence[Person]) -> list[
 
 def _overlap(one: Person, other: Person) -> bool:
     return one.first < other.last and other.first < one.last
-
-
-def _members(tokens: Sequence[Token], persons: Sequence[Person], gaps: Sequence[str]) -> set[int]:
-    """Those who are told of one by one right after their count: "four people, a man, a boy and two women, were hit"."""
-    found: set[int] = set()
-    for at, person in enumerate(persons):
-        if person.count is None or word(tokens, person.last) != "," or word(tokens, person.head) not in ANYBODY:
-            continue
-        if at + 1 < len(persons) and _are_listed(tokens, person, persons[at + 1]):
-            continue
-        after, total = at + 1, 0
-        while after < len(persons) and total < person.count and (after == at + 1 or gaps[after - 1]):
-            if after == at + 1 and persons[after].first > person.last + 1:
-                break
-            total += persons[after].count or 1
-            found.add(after)
-            after += 1
-    return found
-
-
-def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
-    """ "and" where two persons are joined, "is" where one names the other ("the victim, Dana Okoro"), else ""."""
-    between = [token.lower for token in tokens[one.last : other.first]]
-    if (one.form == "pronoun" and one.article not in REFLEXIVE) or (
-        other.form == "pronoun" and other.article not in REFLEXIVE
-    ):
-        return ""
-    if one.last > one.head + 1 and tokens[one.last - 1].lower == ",":
-        between.insert(0, ",")
-    if between and all(each in LISTING for each in between) and "and" in between:
-        return "and"
-    bare = (one.count is None or other.count is None) and all(
-        not each.article or each.count is not None for each in (one, other)
-    )
-    if between == [","] and one.form != "name" and other.form != "name" and bare:  # "2 boys, woman shot"
-        return "and"
-    if between in (["is"], ["was"]) and other.article in INDEFINITE and other.age is None:
-        return "is"  # "the victim is a teenager"
-    if _is_renamed(tokens, one, other, between):
-        return "is"
-    if between == [","] and one.article in INDEFINITE and other.article in INDEFINITE and one.age != other.age:
-        return "and"
-    if between == ["as"] and word(tokens, one.first - 1) in NAMING:  # "identified the victim as Dana Okoro"
-        return "is"
-    if between in ([","], []) or between in (
-        ["identified", "as"],
-        [",", "identified", "as"],
-        ["was", "identified", "as"],
-    ):
-        if one.form == other.form == "name":
-            return "and" if between == [","] else ""
-        return "is"
-    return ""
-
-
-def _are_listed(tokens: Sequence[Token], one: Person, other: Person) -> bool:
-    """Whether two counts stand side by side: "two adults, two children killed", "three women, one man hurt"."""
-    nouns = all(
-        each.form == "noun"
-        and each.head > each.first
-        and (each.count or each.article in SINGLE)
-        and not looks_verbal(tokens[each.head])  # "1 detained, 1 wounded"
-        for each in (one, other)
-    )
-    whole = word(tokens, one.head) in WHOLE  # "four people, two men and two women"
-    return nouns and not whole and word(tokens, one.last) == "," and other.first == one.last + 1
-
-
-def _may_share(fate: Fate | None, following: Fate | None) -> bool:
-    return fate is None or (following is not None and fate.harm == following.harm)
-
-
-def _is_renamed(tokens: Sequence[Token], one: Person, other: Person, between: Sequence[str]) -> bool:
-    """ "a second victim, an 18-year-old man", "one of the teens, 17-year-old Dana Okoro"."""
-    if other.form == "name" and one.form == "elided":
-        return between[:2] == ["of", "the"] and between[-1] == "," and len(between) < LONGEST_PART
-    vague = one.form == "noun" and one.age is None and word(tokens, one.head) in {"victim", "person"}
-    return vague and between == [","] and one.count is None and other.count is None
