@@ -30,7 +30,7 @@ MOST = 40
 """Numbers above are no candidates: they are told by figures alone, and grow from day to day."""
 SINGLE: Final = (
     "by number", "one by one", "none", "beside other deeds", "in the title", "by the title's persons", "by a figure",
-    "by figures", "by a toll", "fresh", "late", "last", "of all", "by name or age",
+    "by figures", "by a toll", "fresh", "last", "of all", "by name or age",
 )  # fmt: skip
 """Signs of one number, for each fate apart."""
 JOINT: Final = ("in one sentence", "sum of tolls", "all who were hit", "nobody")
@@ -108,8 +108,8 @@ def _rows(
         rows[way].append((origin, value))
         if each.evidence.manifold:
             rows["beside other deeds"].append((origin, value))
-        told_late = first is not None and (each.published or date.min) > first + FRESH
-        rows["late" if told_late else "fresh"].append((each.report, value))
+        if first is None or (each.published or date.min) <= first + FRESH:
+            rows["fresh"].append((each.report, value))
         figures = each.evidence.of(outcome)
         rows["in the title"] += [(origin, figure.value) for figure in figures if figure.titled][:1]
         rows["by the title's persons"] += [(origin, number)] if (number := each.evidence.titled(outcome)) else []
