@@ -10,6 +10,7 @@ from reportedly.account.entities import Directory
 from reportedly.account.entries import Entries, Told
 from reportedly.account.headlines import DATELINE
 from reportedly.account.names import last_word
+from reportedly.account.occasions import occasions_of
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.replacing import replaced_value
 from reportedly.account.scope import Counted, is_generic, population_of
@@ -20,6 +21,8 @@ from reportedly.reading.sentences import lemma_of
 
 PERSONS = "mentions/heads.toml"
 """Where the nouns for persons stand."""
+HEAD = 4
+"""Sentences of a report that tell first what it is about."""
 AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
 """The noun right after an age: "25-year-old coach"."""
 OF_THE = re.compile(r"([^\W_]+) of (?:the|these|those|all|its|their) $")
@@ -48,6 +51,7 @@ def count_figures(
         event_of: from a telling to its event; none for a telling that was rejected.
     """
     counted: list[Counted] = []
+    begun = min((item.report.published for item in told if item.report.published), default=None)
     for item, part in zip(told, entries, strict=True):
         report = item.report.id
         happened = {
@@ -56,6 +60,7 @@ def count_figures(
             if (telling := f"{report}.v{number}") in event_of
             for figure in mention.figures
         }
+        occasions = occasions_of(item.report, item.reading, begun)
         for number, (figure, entry) in enumerate(zip(item.reading.figures, part.figures, strict=True)):
             spot = _spot(item.report.text, item.reading, figure)
             place = None if spot is None else directory.of_place.get((report, spot))
@@ -74,6 +79,9 @@ def count_figures(
                     whose=_shown(belongs, item.report.text, entry, directory),
                     part_of=_is_whole(item.report.text, entry),
                     instead_of=replaced_value(item.report.text, entry),
+                    occasion=occasions[number],
+                    in_head=figure.sentence < HEAD,
+                    place_name=directory.entities[place].name if place else None,
                 ),
             )
     return counted

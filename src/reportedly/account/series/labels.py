@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportedly.account.occasions import ASIDE
 from reportedly.account.scope import TABLE, Counted, Scope
 from reportedly.data import word_set
 from reportedly.reading.sentences import lemma_of
@@ -24,7 +25,9 @@ def label_of(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
         whole = next((item.figure.share_of for item in group if item.figure.share_of), None)
         return f"{said or 'share'} of {whole}" if whole and said in {"", "share"} else f"{said or 'share'} in percent"
     counted = _counted(_as_printed(first.counted or scope.population or first.unit, first.text), said)
-    return f"{counted} {said}".strip()
+    where = f" in {founder.within}" if founder.within else ""
+    occasion = "" if scope.occasion == ASIDE else scope.occasion
+    return f"{counted} {said}{where} {occasion}".strip()
 
 
 def _as_printed(counted: str, text: str) -> str:
