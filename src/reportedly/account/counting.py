@@ -13,14 +13,10 @@ from reportedly.account.names import last_word
 from reportedly.account.occasions import occasions_of
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.replacing import replaced_value
-from reportedly.account.scope import Counted, is_generic, population_of
-from reportedly.data import word_set
+from reportedly.account.scope import Counted, is_generic, is_person, population_of
 from reportedly.reading.figures.lexicon import numerals
 from reportedly.reading.reading import Figure, Reading
-from reportedly.reading.sentences import lemma_of
 
-PERSONS = "mentions/heads.toml"
-"""Where the nouns for persons stand."""
 HEAD = 4
 """Sentences of a report that tell first what it is about."""
 AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
@@ -95,15 +91,10 @@ def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None
     if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
         followed = AGED.match(text, figure.end)
         noun = followed.group(1) if followed else last_word(entity.name) if entity and entity.kind == "person" else None
-        return None if noun is None or is_generic(noun) or not _is_person(noun) else population_of(noun)
+        return None if noun is None or is_generic(noun) or not is_person(noun) else population_of(noun)
     if entity is None:
         return None
     return entity.id if entity.id in directory.named else population_of(last_word(entity.name))
-
-
-def _is_person(noun: str) -> bool:
-    """Whether a word names a person; "got" in "a three-year-old got out" does not."""
-    return lemma_of(noun) in word_set(PERSONS, "person")
 
 
 def _shown(belongs: str | None, text: str, figure: FigureEntry, directory: Directory) -> str | None:

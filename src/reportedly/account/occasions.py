@@ -16,7 +16,8 @@ from reportedly.report import Report, Span
 OWN = ""
 """The occasion of what is told of the story's own event."""
 ASIDE = "aside"
-"""The occasion of what is no toll of any known time: a supposition, a rate ("one in every 1,000"), a list of others."""
+"""The occasion of what is no toll of any known time: a supposition, a rate ("one in every 1,000"), a value
+that was replaced, some of those of whom something is said, a list of others."""
 LONG_BEFORE = timedelta(days=30)
 """How long before the first report of a story something happened that is not what the story tells."""
 BREAK = 40
@@ -29,11 +30,19 @@ NEXT = 3
 BREAKS = re.compile(r"[,;:—–]| (?:when|which|who|that|while|and|but) ")
 BASE = r"(?:every|each) \w|(?:a )?(?:10{1,5}|10?0?,000|100,000|hundred|thousand|million)\b"
 RATE_BEFORE = re.compile(r"\b(?:in|out of|of|for|per) (?:every|each)\s*$|\bout of(?= \S*10+\b)\s*$", re.IGNORECASE)
-RATE_AFTER = re.compile(rf"\W*(?:[^\W\d]+ )?(?:(?:in|of|for) (?:every|each) \w|(?:out of|per) {BASE}|per [a-z])", re.IGNORECASE)
+RATE_AFTER = re.compile(
+    rf"\W*(?:[^\W\d]+ )?(?:(?:in|of|for) (?:every|each) \w|(?:out of|per) {BASE}|per [a-z])", re.IGNORECASE
+)
 MODAL = r"(?:could|would|might|may|will|can|shall)"
 SUPPOSING = re.compile(rf"\b{MODAL} (?!have\b)(?:\w+ ){{1,3}}$", re.IGNORECASE)
 SUPPOSED_AFTER = re.compile(rf"(?:\W+\w+)?\W+{MODAL} (?!have\b)", re.IGNORECASE)
-SINCE = re.compile(r"\bsince (?:the |late |early |mid-?)?$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom $", re.IGNORECASE)
+TO = re.compile(r" to (?:just |only |about |at least |more than )?(?:\d|[a-z]+[,.]| [a-z]+ (?:dead|people))", re.IGNORECASE)
+"""What follows a value that another one replaced: "lowered its toll from 41 to 38"."""
+OF_THE = re.compile(r" of (?:the|these|those|their|its)\b", re.IGNORECASE)
+PARTICIPLE = re.compile(r" (?:(?:who|that) (?:was|were|had been) )?(?:\w+ed|held|taken|seized)\b", re.IGNORECASE)
+"""What is said of all, of whom a figure counts some: "21 of the girls abducted in May were freed"."""
+SINCE = re.compile(r"\bsince (?:the |late |early |mid-?|(?:[\w’'-]+ ){1,8}(?:in|on) )?$", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|during)(?: just| only| about| nearly| almost)? $", re.IGNORECASE)
 GONE = re.compile(r"\b(?:past|last|recent)\b", re.IGNORECASE)
 SHORT_TIME = re.compile(r"\b(?:hour|minute|second|moment)", re.IGNORECASE)
@@ -79,7 +88,9 @@ def _titles(report: Report, reading: Reading) -> frozenset[int]:
     """The sentences that name one of several events, each told below its name: "Moor Lane mine: 26 dead"."""
     spans = {each.sentence: reading.sentences[each.sentence] for each in reading.figures}
     words = {number: report.text[span.start : span.end] for number, span in spans.items()}
-    found = frozenset(number for number, line in words.items() if TITLE.match(line) and len(line.split()) <= SHORT_TITLE)
+    found = frozenset(
+        number for number, line in words.items() if TITLE.match(line) and len(line.split()) <= SHORT_TITLE
+    )
     return found if len(found) >= LISTED else frozenset()
 
 
@@ -97,6 +108,10 @@ def _modes(reading: Reading) -> list[frozenset[str]]:
 def _occasion(spot: Spot, reading: Reading, modes: frozenset[str], early: date | None) -> str:
     after = spot.text[spot.figure.end : spot.sentence.end]
     if RATE_BEFORE.search(spot.before) or RATE_AFTER.match(after):
+        return ASIDE
+    if FROM.search(spot.before) and TO.match(after):
+        return ASIDE
+    if OF_THE.search(spot.text[spot.figure.start : spot.figure.end]) and PARTICIPLE.match(after):
         return ASIDE
     if modes & NOT_YET and (SUPPOSING.search(spot.before) or SUPPOSED_AFTER.match(after)):
         return ASIDE

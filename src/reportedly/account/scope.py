@@ -11,13 +11,15 @@ from typing import Literal
 
 from reportedly.account.account import EntityPlace, FigureEntry
 from reportedly.account.occasions import OWN
-from reportedly.data import load_table
+from reportedly.data import load_table, word_set
 from reportedly.errors import TableError
 from reportedly.reading.sentences import lemma_of
 
 TABLE = "account/measures.toml"
 UNITS = "figures.toml"
 """The units of measure that figures are read in; every other unit is a thing that is counted."""
+PERSONS = "mentions/heads.toml"
+"""Where the nouns for persons stand."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LINK = re.compile(r"\b(?:of|in|on|at|from|for|who|that|which|with|to|by|and)\b")
 WITH = re.compile(r"\band (?:their |his |her )?(famil|relative|dependant|dependent|child|wi[fv]e)")
@@ -90,11 +92,12 @@ def scope_of(counted: Counted) -> Scope:
     head, before = _noun_phrase(figure.counted)
     within = frozenset() if counted.within is None else frozenset({f"in {counted.within}"})
     added = "increment" if _adds(figure, before) else counted.standing
+    population = _lookup("populations").get(head, head)
     measure = "size" if counted.part_of else _measure(figure, head)
     return Scope(
         sort="size" if sort == "count" and measure == "size" else sort,
         measure=measure,
-        population=_lookup("populations").get(head, head),
+        population=population,
         narrowed=_narrowed(figure, head, before) | within,
         part="whole" if measure == "remaining" else added,
         occasion=OWN if measure == "size" else counted.occasion,
@@ -120,6 +123,13 @@ def population_of(noun: str) -> str:
 def is_generic(noun: str) -> bool:
     """Whether a noun can mean anybody, so that two reports need not mean the same by it: "man", "victim", "driver"."""
     return lemma_of(noun) in _words("generic")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun, or the name of a population, means people."""
+    words = {noun, *(lemma_of(word) for word in noun.split()[-1:])}
+    known = word_set(PERSONS, "person") | word_set(PERSONS, "female") | word_set(PERSONS, "male")
+    return not words.isdisjoint(known | _words_of_people())
 
 
 def growing() -> frozenset[str]:
@@ -207,6 +217,13 @@ def _lookup(section: str) -> Mapping[str, str]:
                 raise TableError(TABLE, f"{word} stands under {found[word]} and {name} of [{section}]")
             found[word] = name
     return found
+
+
+@cache
+def _words_of_people() -> frozenset[str]:
+    """The names of the populations that are of people."""
+    populations, persons = load_table(TABLE)["populations"], word_set(PERSONS, "person")
+    return frozenset(name for name, words in populations.items() if not persons.isdisjoint(words))
 
 
 @cache

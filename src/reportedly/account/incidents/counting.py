@@ -20,6 +20,8 @@ LARGE = 100
 """Counts from here on are told by a figure, never person by person."""
 HEAD = 12
 """Sentences of a report in which a large count is that of what it is about."""
+FIRST = 4
+"""Sentences of a report that tell the toll in all."""
 MOST_WORDS = 4
 """Spans that are kept for one count."""
 
@@ -38,11 +40,18 @@ class Count:
     numbered: frozenset[Outcome] = frozenset()
 
 
-def count_toll(reading: Reading) -> Count | None:
-    """The toll of a report, large counts included; None where it tells of nobody who was killed or hurt."""
+def count_toll(reading: Reading, *, by_number: bool = False) -> Count | None:
+    """The toll of a report, large counts included; None where it tells of nobody who was killed or hurt.
+
+    ``by_number``: reports of such an incident tell its toll as a number, and person by person only a part of it.
+    """
     toll = reading.toll
     killed = _large(reading, KILLED) or (toll.killed if toll else 0)
     injured = _large(reading, INJURED) or (toll.injured if toll else 0)
+    if by_number:
+        killed, injured = (
+            max(_number(reading, KILLED), killed), max(_number(reading, INJURED), injured)
+        )
     killed_by, injured_by = _words(reading, "killed", killed, KILLED), _words(reading, "injured", injured, INJURED)
     if not killed_by and not injured_by:
         return None
@@ -80,6 +89,13 @@ def _is_exact(reading: Reading, value: int, relations: Collection[str]) -> bool:
 def _large(reading: Reading, relations: Collection[str]) -> int:
     """The first large count of people that the head of a report tells; 0 for none."""
     return next((int(each.best) for each in _figures(reading, relations) if _is_large(each)), 0)
+
+
+def _number(reading: Reading, relations: Collection[str]) -> int:
+    """The largest number of people that the first sentences tell, else the first further down; 0 for none."""
+    exact = [each for each in _figures(reading, relations) if not (each.approximate and each.high is None)]
+    first = [int(each.best) for each in exact if each.sentence < FIRST]
+    return max(first, default=next((int(each.best) for each in exact if each.sentence < HEAD), 0))
 
 
 def _is_large(figure: Figure) -> bool:

@@ -5,29 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.account.occasions import ASIDE
-from reportedly.account.scope import TABLE, Counted, Scope
-from reportedly.data import word_set
+from reportedly.account.scope import TABLE, Counted, Scope, scope_of
+from reportedly.data import load_table, word_set
 from reportedly.reading.sentences import lemma_of
 
+ANYBODY = frozenset({"person", "people", "individual", "human", "soul"})
+"""Nouns for people of any sort."""
+PRICES = frozenset({"price", "cost", "value"})
+"""Relations of money that belong to something."""
 STEM = 5
 """Letters by which two words are of one stem: "arrests", "arrested"."""
 
 
 def label_of(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
-    """Words for the series: "people killed", "age of the coach", "price in dollars", "share of global trade"."""
+    """Words for the series: "people killed", "age of the coach", "price in dollars", "share of global trade".
+
+    They are those of its first figure of which something is said.
+    """
+    fates = [item for item in group if item.figure.relation and _is_of(item, scope)]
+    founder = founder if founder.figure.relation or not fates else min(fates, key=lambda item: item.order)
     first = founder.figure
     said = (first.relation or "").replace("_", " ")
     whose = next((item.whose for item in group if item.whose), None)
     if scope.sort in {"measure", "money"}:
         what = said or ("sum" if scope.sort == "money" else "measure")
-        return f"{what} of {whose}" if whose and scope.sort == "measure" else f"{what} in {first.unit}"
+        if said == "magnitude":
+            return "magnitude of the earthquake"
+        if whose and scope.sort == "measure":
+            return f"{what} of {whose}"
+        return f"{what} of {whose} in {first.unit}" if whose and what in PRICES else f"{what} in {first.unit}"
     if scope.sort == "share":
         whole = next((item.figure.share_of for item in group if item.figure.share_of), None)
         return f"{said or 'share'} of {whole}" if whole and said in {"", "share"} else f"{said or 'share'} in percent"
     counted = _counted(_as_printed(first.counted or scope.population or first.unit, first.text), said)
     where = f" in {founder.within}" if founder.within else ""
     occasion = "" if scope.occasion == ASIDE else scope.occasion
-    return f"{counted} {said}{where} {occasion}".strip()
+    return " ".join(f"{counted} {_shown(said)}{where} {occasion}".split())
+
+
+def _is_of(item: Counted, scope: Scope) -> bool:
+    """Whether a figure says of its people what the series is about, rather than nothing."""
+    own = scope_of(item)
+    return own.sort == scope.sort and own.measure != "size"
+
+
+def _shown(said: str) -> str:
+    words = load_table(TABLE)["shown"].get(said, said)
+    return str(words)
 
 
 def _as_printed(counted: str, text: str) -> str:
@@ -39,9 +63,22 @@ def _as_printed(counted: str, text: str) -> str:
 
 
 def _counted(counted: str, said: str) -> str:
-    """What is counted, without saying twice what is said of it: "deaths", "arrests" become "people"."""
-    before, _, head = counted.rpartition(" ")
+    """What is counted, without saying twice what is said of it: "deaths", "arrests", "individuals" become "people",
+    "dead Americans" are "Americans".
+    """
+    words = counted.split()
+    while len(words) > 1 and words[-1].lower() in _words("trailing"):
+        words.pop()
+    before, head = words[:-1], words[-1] if words else ""
     doubled = lemma_of(head.lower())[:STEM] == lemma_of(said)[:STEM]
     if said and (doubled or head.lower() in word_set(TABLE, "telling")):
         return "people" if head.lower() not in {"people"} else counted
-    return f"{before} {head}".strip()
+    if said and lemma_of(head.lower()) in ANYBODY:
+        head = "people"
+    if said:
+        before = [word for word in before if word.lower() not in _words("adorning")]
+    return " ".join([*before, head])
+
+
+def _words(section: str) -> frozenset[str]:
+    return frozenset(load_table(TABLE)[section]["words"])

@@ -6,7 +6,7 @@ toll of a war, told by the way, that of the attack at its head.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,12 +16,15 @@ SAME = 0.05
 """Relative difference below which two counts are one."""
 BEYOND = 3
 """How many times the count at the head of its report another one must be to count something larger."""
+LISTED = 3
+"""Places of which a report tells one count each, for all of them to be parts of something larger."""
 
 Told = tuple[Counted, Scope]
 
 
 def with_standing(counted: Sequence[Counted]) -> list[Counted]:
     """The figures in the same order, those that tell no whole marked as such, and parts of it with their places."""
+    counted = _of_one_event(counted)
     scopes = [(item, scope_of(item)) for item in counted]
     together: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
     for item, scope in scopes:
@@ -42,6 +45,23 @@ def with_standing(counted: Sequence[Counted]) -> list[Counted]:
     }
     return [
         replace(item, standing=standing.get(item.order, item.standing), within=within.get(item.order))
+        for item in counted
+    ]
+
+
+def _of_one_event(counted: Sequence[Counted]) -> list[Counted]:
+    """The figures, those of one event and one value with the occasion that most of them have: "on that occasion two
+    women died" is of the year that other reports name.
+    """
+    occasions: defaultdict[tuple[str, str | None, float], Counter[str]] = defaultdict(Counter)
+    for item in counted:
+        if item.event is not None:
+            occasions[item.event, item.figure.relation, item.figure.best][item.occasion] += 1
+    found = {key: words.most_common(1)[0][0] for key, words in occasions.items()}
+    return [
+        replace(item, occasion=found[item.event, item.figure.relation, item.figure.best])
+        if item.event is not None and item.occasion == OWN
+        else item
         for item in counted
     ]
 
@@ -78,7 +98,5 @@ def _places_apart(reports: Iterable[Sequence[Told]]) -> frozenset[tuple[str, str
         most = max(item.figure.best for item, _ in told)
         for item, scope in told:
             if item.place is not None and not is_vague(item.figure):
-                votes[scope.measure, scope.population, item.place] += (
-                    1 if item.figure.best < (1 - SAME) * most else -1
-                )
+                votes[scope.measure, scope.population, item.place] += 1 if item.figure.best < (1 - SAME) * most else -1
     return frozenset(key for key, count in votes.items() if count > 0)
