@@ -19,6 +19,7 @@ from reportedly.reading.reading import Figure, Reading
 
 HEAD = 4
 """Sentences of a report that tell first what it is about."""
+MOSTLY = re.compile(r"\b(?:mainly|mostly|most|chiefly|largely)\b", re.IGNORECASE)
 AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
 """The noun right after an age: "25-year-old coach"."""
 OF_THE = re.compile(r"([^\W_]+) of (?:the|these|those|all|its|their) $")
@@ -77,10 +78,21 @@ def count_figures(
                     instead_of=replaced_value(item.report.text, entry),
                     occasion=occasions[number],
                     in_head=figure.sentence < HEAD,
-                    place_name=directory.entities[place].name if place else None,
+                    place_name=_name(place, item.report.text, figure, item.reading, directory),
                 ),
             )
     return counted
+
+
+def _name(place: str | None, text: str, figure: Figure, reading: Reading, directory: Directory) -> str | None:
+    """The name of the place of which a figure tells all; none where the words only hint at it ("the Egyptian army"), or
+    most of those counted were there and not all.
+    """
+    if place is None or figure.place is None:
+        return None
+    told = reading.places[figure.place]
+    mostly = MOSTLY.search(text, min(figure.end, told.start), max(figure.start, told.end))
+    return directory.entities[place].name if told.use == "literal" and not mostly else None
 
 
 def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None:

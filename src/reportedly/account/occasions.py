@@ -76,12 +76,16 @@ def occasions_of(report: Report, reading: Reading, begun: date | None) -> list[s
     early = begun - LONG_BEFORE if begun else None
     modes = _modes(reading)
     titles = _titles(report, reading)
-    return [
-        _occasion(Spot(report.text, reading.sentences[figure.sentence], figure), reading, modes[number], early)
-        if figure.sentence not in titles
-        else _of_title(figure, reading, early)
-        for number, figure in enumerate(reading.figures)
-    ]
+    told: list[str] = []
+    above = (-NEXT, OWN)
+    for number, figure in enumerate(reading.figures):
+        if figure.sentence in titles:
+            above = figure.sentence, _of_title(figure, reading, early)
+            told.append(above[1])
+            continue
+        own = _occasion(Spot(report.text, reading.sentences[figure.sentence], figure), reading, modes[number], early)
+        told.append(own if own != OWN or figure.sentence > above[0] + NEXT else above[1])
+    return told
 
 
 def _titles(report: Report, reading: Reading) -> frozenset[int]:

@@ -24,6 +24,10 @@ GRAVE = {
     "destroyed", "abducted", "trapped", "detained", "infected",
 }  # fmt: skip
 """What is told even if a single report gives it."""
+FEWEST = 2
+"""People that a number of a single report must count, for it to be told."""
+PEOPLE = "people"
+"""The population that is everybody."""
 MOST_ABOARD = 10_000
 """More passengers than any vehicle holds: those of a year."""
 UNITS = "figures.toml"
@@ -35,10 +39,10 @@ def tell_figures(story: Story, shelf: Shelf) -> Iterable[Told]:
     """
     series = [each for each in shelf.series_of_story(story.id) if _is_telling(each, shelf)]
     series.sort(key=lambda each: _rank(each, shelf))
-    named: dict[str, Series] = {}
+    best: list[Series] = []
     for each in series:
-        named.setdefault(each.label.lower(), each)
-    best = list(named.values())
+        if not any(_says_again(each, other) for other in best):
+            best.append(each)
     told: set[str] = set()
     for each in best[:MOST_SERIES]:
         if each.id not in told:
@@ -67,7 +71,23 @@ def _is_telling(series: Series, shelf: Shelf) -> bool:
         return False
     if several:
         return bool(relations - NO_NEWS)
-    return series.occasion is None and bool(relations & GRAVE)
+    return series.occasion is None and bool(relations & GRAVE) and series.current.best >= FEWEST
+
+
+def _says_again(series: Series, told: Series) -> bool:
+    """Whether a label is told already, or the same number of the same people in other words: "21 girls", "21 freed"."""
+    if series.label.lower() == told.label.lower():
+        return True
+    if (_fate(series), series.occasion, series.current.best) != (_fate(told), told.occasion, told.current.best):
+        return False
+    return {series.unit, told.unit} == {PEOPLE} and (
+        PEOPLE in {series.population, told.population} or series.population == told.population
+    )
+
+
+def _fate(series: Series) -> str:
+    """The last word of what is said of the counted."""
+    return series.label.partition(" in ")[0].rpartition(" ")[2]
 
 
 def _reads_well(series: Series, relations: Collection[str | None], shelf: Shelf) -> bool:
@@ -95,7 +115,7 @@ def _is_of_nation(label: str) -> bool:
 
 def parts_of(whole: Series, others: Sequence[Series]) -> list[Series]:
     """The series of its parts that add up to it: "12 killed: ten tourists and two pilots"; the fewest that do."""
-    if whole.population != "people" or whole.occasion is not None:
+    if whole.population != PEOPLE or whole.occasion is not None:
         return []
     parts = [each for each in others if each.measure == whole.measure and each.population != whole.population]
     parts = [each for each in parts if each.occasion is None and 0 < each.current.best < whole.current.best]
@@ -147,7 +167,7 @@ def _shown_of(series: Series, shelf: Shelf) -> list[FigureEntry]:
     ("dozens") only where no number is told.
     """
     figures = [shelf.figures[point.figure] for point in series.points]
-    if series.measure == "size" and series.population == "people":
+    if series.measure == "size" and series.population == PEOPLE:
         figures = [each for each in figures if each.relation and each.relation in series.label] or figures
     return [figure for figure in figures if not is_vague(figure)] or figures
 

@@ -137,7 +137,7 @@ def _kind(told: Sequence[EventMention], sick: int = 0) -> str | None:
         counted = Counter(event.type for event in told if event.type in kinds)
         if counted:
             kind, times = counted.most_common(1)[0]
-            return kind if times >= sick else None
+            return kind if not sick or (times >= sick and kind in deeds()) else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.account.occasions import ASIDE
-from reportedly.account.scope import TABLE, Counted, Scope, scope_of
+from reportedly.account.scope import TABLE, Counted, Scope, growing, scope_of
 from reportedly.data import load_table, word_set
 from reportedly.reading.sentences import lemma_of
 
@@ -13,6 +13,8 @@ ANYBODY = frozenset({"person", "people", "individual", "human", "soul"})
 """Nouns for people of any sort."""
 PRICES = frozenset({"price", "cost", "value"})
 """Relations of money that belong to something."""
+REGION = 4
+"""UCDP's where_precision up to which a place is no larger than a region."""
 STEM = 5
 """Letters by which two words are of one stem: "arrests", "arrested"."""
 
@@ -38,9 +40,17 @@ def label_of(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
         whole = next((item.figure.share_of for item in group if item.figure.share_of), None)
         return f"{said or 'share'} of {whole}" if whole and said in {"", "share"} else f"{said or 'share'} in percent"
     counted = _counted(_as_printed(first.counted or scope.population or first.unit, first.text), said)
-    where = f" in {founder.within}" if founder.within else ""
+    where = f" in {place}" if (place := founder.within or _only_place(group, scope)) else ""
     occasion = "" if scope.occasion == ASIDE else scope.occasion
     return " ".join(f"{counted} {_shown(said)}{where} {occasion}".split())
+
+
+def _only_place(group: Sequence[Counted], scope: Scope) -> str | None:
+    """Where the people were killed of whom one report tells; what several tell needs no place to be known by."""
+    alone = len({item.figure.report for item in group}) == 1 and scope.part == "whole"
+    if not alone or scope.measure not in growing() or scope.population != "people":
+        return None
+    return next((item.place_name for item in group if item.where and item.where.precision <= REGION), None)
 
 
 def _is_of(item: Counted, scope: Scope) -> bool:

@@ -7,8 +7,9 @@ toll of a war, told by the way, that of the attack at its head.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from reportedly.account.scope import OWN, Counted, Scope, growing, is_vague, scope_of
 
@@ -16,8 +17,12 @@ SAME = 0.05
 """Relative difference below which two counts are one."""
 BEYOND = 3
 """How many times the count at the head of its report another one must be to count something larger."""
+COUNTRY = 6
+"""UCDP's where_precision of a whole country."""
 LISTED = 3
-"""Places of which a report tells one count each, for all of them to be parts of something larger."""
+"""Places of which a report tells one count each, or countries of which a story does, for all of them to be parts of
+something larger.
+"""
 
 Told = tuple[Counted, Scope]
 
@@ -83,8 +88,10 @@ def _of_report(told: Sequence[Told]) -> Iterable[tuple[Counted, str]]:
 def _is_earlier(item: Counted, told: Sequence[Told]) -> bool:
     """Whether a smaller count is one of a day before, or somebody else's: a toll that has risen, or is disputed."""
     others = [other for other, _ in told if other.figure.best > item.figure.best]
+    credited = item.figure.source_claim is not None
     return all(
-        (other.figure.as_of_latest != item.figure.as_of_latest) or (other.origin != item.origin) for other in others
+        (other.figure.as_of_latest != item.figure.as_of_latest) or (credited and other.origin != item.origin)
+        for other in others
     )
 
 
@@ -93,10 +100,32 @@ def _places_apart(reports: Iterable[Sequence[Told]]) -> frozenset[tuple[str, str
 
     A place that as many reports tell the whole of is where the event happened.
     """
-    votes: defaultdict[tuple[str, str, str | None], int] = defaultdict(int)
-    for told in reports:
+    votes: Counter[tuple[str, str, str | None]] = Counter()
+    told_of = list(reports)
+    everywhere = len({place for told in told_of for place in _countries(told)}) >= LISTED
+    wholes = _without_place(told_of)
+    for told in told_of:
         most = max(item.figure.best for item, _ in told)
+        listed = len({item.place for item, _ in told if item.place_name}) >= LISTED
         for item, scope in told:
-            if item.place is not None and not is_vague(item.figure):
-                votes[scope.measure, scope.population, item.place] += 1 if item.figure.best < (1 - SAME) * most else -1
+            if item.place_name and not is_vague(item.figure):
+                larger = wholes[scope.measure, scope.population] if everywhere or listed else most
+                is_part = item.figure.best < (1 - SAME) * larger
+                votes[scope.measure, scope.population, item.place] += 1 if is_part else -1
     return frozenset(key for key, count in votes.items() if count > 0)
+
+
+def _without_place(reports: Iterable[Sequence[Told]]) -> Mapping[tuple[str, str], float]:
+    """The largest number that is told of no place in particular, by measure and population."""
+    most: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for item, scope in chain.from_iterable(reports):
+        if item.place_name is None and scope.occasion == OWN and not is_vague(item.figure):
+            most[scope.measure, scope.population] = max(most[scope.measure, scope.population], item.figure.best)
+    return most
+
+
+def _countries(told: Iterable[Told]) -> Iterable[str]:
+    """The countries of which counts of one fate are told, those of people of any sort."""
+    for item, scope in told:
+        if item.place_name and item.where and item.where.precision == COUNTRY and scope.population == "people":
+            yield item.place_name
