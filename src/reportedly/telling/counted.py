@@ -17,7 +17,7 @@ from reportedly.telling.wording import as_sentence, say_day, say_list, say_numbe
 
 Told = tuple[str, tuple[Citation, ...]]
 MOST_SERIES, MOST_VALUES, MOST_PARTS = 10, 4, 8
-NO_NEWS = {None, "elapsed", "duration", "age", "share", "distance", "depth", "length", "weight", "height"}
+NO_NEWS = {None, "living", "elapsed", "duration", "age", "share", "distance", "depth", "length", "weight", "height"}
 """Relations of figures that do not say what became of the counted."""
 GRAVE = {
     "killed", "injured", "missing", "surrendered", "arrested", "rescued", "displaced", "evacuated", "hospitalised",
@@ -25,7 +25,7 @@ GRAVE = {
 }  # fmt: skip
 """What is told even if a single report gives it."""
 FEWEST = 2
-"""People that a number of a single report must count, for it to be told."""
+"""People that a number must count that tells of no dead, or that a single report gives, for it to be told."""
 PEOPLE = "people"
 """The population that is everybody."""
 MOST_ABOARD = 10_000
@@ -51,9 +51,11 @@ def tell_figures(story: Story, shelf: Shelf) -> Iterable[Told]:
             yield _with_parts(each, parts, shelf)
 
 
-def _rank(series: Series, shelf: Shelf) -> tuple[bool, int, int, int, str]:
+def _rank(series: Series, shelf: Shelf) -> tuple[bool, bool, int, int, int, str]:
+    relations = {shelf.figures[point.figure].relation for point in series.points}
     return (
         series.occasion is not None,
+        relations.isdisjoint(GRAVE),
         -len({point.report for point in series.points if shelf.reports[point.report].copy_of is None}),
         -len({point.best for point in series.points}),
         -len({point.origin for point in series.points}),
@@ -68,6 +70,8 @@ def _is_telling(series: Series, shelf: Shelf) -> bool:
     relations = {shelf.figures[point.figure].relation for point in series.points}
     several = len({point.report for point in series.points}) > 1
     if series.occasion == ASIDE or len(series.label.split()) < 2 or not _reads_well(series, relations, shelf):
+        return False
+    if series.unit == PEOPLE and series.current.best < FEWEST and "killed" not in relations:
         return False
     if several:
         return bool(relations - NO_NEWS)
@@ -104,13 +108,8 @@ def _reads_well(series: Series, relations: Collection[str | None], shelf: Shelf)
         return False
     if "aboard" in relations and series.current.best > MOST_ABOARD:
         return False
-    people = is_person(series.population) or (series.unit == "people" and _is_of_nation(series.label))
+    people = series.unit == PEOPLE or is_person(series.population)
     return relations.isdisjoint(word_set(MEASURES, "not_of_people" if people else "of_people"))
-
-
-def _is_of_nation(label: str) -> bool:
-    """Whether a label counts people by where they are from: "Mexicans infected"."""
-    return any(word[:1].isupper() and word.endswith(("s", "ese", "men")) for word in label.split())
 
 
 def parts_of(whole: Series, others: Sequence[Series]) -> list[Series]:
@@ -127,6 +126,7 @@ def _with_parts(whole: Series, parts: Sequence[Series], shelf: Shelf) -> Told:
     words, cited = movement_of(whole, shelf)
     if not parts:
         return words, cited
+    parts = sorted(parts, key=lambda part: -part.current.best)
     named = [f"{say_number(part.current.best)} {_population(part)}" for part in parts]
     figures = [shelf.figures[point.figure] for part in parts for point in part.points]
     more = (span for figure in figures for span in shelf.cite_figure(figure))

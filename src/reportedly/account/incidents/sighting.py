@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 
 from reportedly.account.incidents.counting import Count, count_toll
-from reportedly.account.occasions import OWN, occasions_of
 from reportedly.account.names import name_key, person_words
+from reportedly.account.occasions import OWN, occasions_of
 from reportedly.data import load_table
 from reportedly.reading.reading import Casualty, EventMention, Location, Mention, Reading
 from reportedly.report import Report

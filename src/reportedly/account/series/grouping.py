@@ -147,8 +147,9 @@ def _values(group: Sequence[Counted]) -> list[Counted]:
 
 def _series(group: Sequence[Counted], story: str) -> Series:
     ordered = sorted(group, key=_when)
-    founder = min(group, key=lambda item: item.order)
-    scope, first = scope_of(founder), founder.figure
+    first = min(group, key=lambda item: item.order).figure
+    founder = min(group, key=lambda item: (item.figure.relation is None, item.order))
+    scope = scope_of(founder)
     points = tuple(_point(item, first.unit) for item in ordered)
     return Series(
         id=f"s:{first.id}",

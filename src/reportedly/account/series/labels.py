@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.account.occasions import ASIDE
-from reportedly.account.scope import TABLE, Counted, Scope, growing, scope_of
+from reportedly.account.scope import TABLE, Counted, Scope, growing
 from reportedly.data import load_table, word_set
 from reportedly.reading.sentences import lemma_of
 
@@ -20,12 +20,7 @@ STEM = 5
 
 
 def label_of(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
-    """Words for the series: "people killed", "age of the coach", "price in dollars", "share of global trade".
-
-    They are those of its first figure of which something is said.
-    """
-    fates = [item for item in group if item.figure.relation and _is_of(item, scope)]
-    founder = founder if founder.figure.relation or not fates else min(fates, key=lambda item: item.order)
+    """Words for the series: "people killed", "age of the coach", "price in dollars", "share of global trade"."""
     first = founder.figure
     said = (first.relation or "").replace("_", " ")
     whose = next((item.whose for item in group if item.whose), None)
@@ -51,12 +46,6 @@ def _only_place(group: Sequence[Counted], scope: Scope) -> str | None:
     if not alone or scope.measure not in growing() or scope.population != "people":
         return None
     return next((item.place_name for item in group if item.where and item.where.precision <= REGION), None)
-
-
-def _is_of(item: Counted, scope: Scope) -> bool:
-    """Whether a figure says of its people what the series is about, rather than nothing."""
-    own = scope_of(item)
-    return own.sort == scope.sort and own.measure != "size"
 
 
 def _shown(said: str) -> str:
