@@ -29,15 +29,20 @@ NEXT = 3
 """Sentences that a title stands over."""
 BREAKS = re.compile(r"[,;:—–]| (?:when|which|who|that|while|and|but) ")
 BASE = r"(?:every|each) \w|(?:a )?(?:10{1,5}|10?0?,000|100,000|hundred|thousand|million)\b"
-RATE_BEFORE = re.compile(r"\b(?:in|out of|of|for|per) (?:every|each)\s*$|\bout of(?= \S*10+\b)\s*$", re.IGNORECASE)
+"""What a rate is of: "out of 1,000", "per 100,000", "in every 10"."""
+RATE_BEFORE = re.compile(r"\b(?:in|out of|of|for|per) (?:every|each)\s*$", re.IGNORECASE)
+OUT_OF = re.compile(r"\bout of\s*$", re.IGNORECASE)
 RATE_AFTER = re.compile(
     rf"\W*(?:[^\W\d]+ )?(?:(?:in|of|for) (?:every|each) \w|(?:out of|per) {BASE}|per [a-z])", re.IGNORECASE
 )
+BASES = frozenset({10.0, 100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0})
 MODAL = r"(?:could|would|might|may|will|can|shall)"
 SUPPOSING = re.compile(rf"\b{MODAL} (?!have\b)(?:\w+ ){{1,3}}$", re.IGNORECASE)
 SUPPOSED_AFTER = re.compile(rf"(?:\W+\w+)?\W+{MODAL} (?!have\b)", re.IGNORECASE)
 FROM = re.compile(r"\bfrom $", re.IGNORECASE)
-TO = re.compile(r" to (?:just |only |about |at least |more than )?(?:\d|[a-z]+[,.]| [a-z]+ (?:dead|people))", re.IGNORECASE)
+TO = re.compile(
+    r" to (?:(?:just|only|about|at least|more than) )?(?:\d|[a-z]+(?:[,.]| (?:dead|people)))", re.IGNORECASE
+)
 """What follows a value that another one replaced: "lowered its toll from 41 to 38"."""
 OF_THE = re.compile(r" of (?:the|these|those|their|its)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(r" (?:(?:who|that) (?:was|were|had been) )?(?:\w+ed|held|taken|seized)\b", re.IGNORECASE)
@@ -111,7 +116,8 @@ def _modes(reading: Reading) -> list[frozenset[str]]:
 
 def _occasion(spot: Spot, reading: Reading, modes: frozenset[str], early: date | None) -> str:
     after = spot.text[spot.figure.end : spot.sentence.end]
-    if RATE_BEFORE.search(spot.before) or RATE_AFTER.match(after):
+    of_base = spot.figure.best in BASES and OUT_OF.search(spot.before)
+    if of_base or RATE_BEFORE.search(spot.before) or RATE_AFTER.match(after):
         return ASIDE
     if FROM.search(spot.before) and TO.match(after):
         return ASIDE

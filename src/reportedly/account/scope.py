@@ -149,7 +149,7 @@ def names_its_noun(figure: FigureEntry) -> bool:
 
 
 def is_vague(figure: FigureEntry) -> bool:
-    """Whether a figure only gives an order of size: "dozens", "hundreds of people"; any larger number agrees with it."""
+    """Whether a figure only gives an order of size ("dozens of people"), which any larger number agrees with."""
     return figure.low is not None and figure.high is None and bool(VAGUE.search(figure.text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from itertools import chain, combinations
 
@@ -51,12 +51,14 @@ def tell_figures(story: Story, shelf: Shelf) -> Iterable[Told]:
             yield _with_parts(each, parts, shelf)
 
 
-def _rank(series: Series, shelf: Shelf) -> tuple[bool, bool, int, int, int, str]:
+def _rank(series: Series, shelf: Shelf) -> tuple[bool, bool, bool, int, int, int, str]:
     relations = {shelf.figures[point.figure].relation for point in series.points}
+    reports = len({point.report for point in series.points if shelf.reports[point.report].copy_of is None})
     return (
         series.occasion is not None,
+        reports < 2,
         relations.isdisjoint(GRAVE),
-        -len({point.report for point in series.points if shelf.reports[point.report].copy_of is None}),
+        -reports,
         -len({point.best for point in series.points}),
         -len({point.origin for point in series.points}),
         series.id,
@@ -75,6 +77,8 @@ def _is_telling(series: Series, shelf: Shelf) -> bool:
         return False
     if several:
         return bool(relations - NO_NEWS)
+    if all(is_vague(shelf.figures[point.figure]) for point in series.points):
+        return False
     return series.occasion is None and bool(relations & GRAVE) and series.current.best >= FEWEST
 
 
@@ -94,7 +98,7 @@ def _fate(series: Series) -> str:
     return series.label.partition(" in ")[0].rpartition(" ")[2]
 
 
-def _reads_well(series: Series, relations: Collection[str | None], shelf: Shelf) -> bool:
+def _reads_well(series: Series, relations: Set[str | None], shelf: Shelf) -> bool:
     """Whether its label says of what it is, and what is said can be said of that."""
     units = load_table(UNITS)
     if series.unit in units["units"] or series.unit in set(units["currency"].values()) or series.unit == "percent":
@@ -139,7 +143,7 @@ def _population(series: Series) -> str:
 
 
 def value_of(figure: FigureEntry, unit: str) -> str:
-    """The value as its report gives it, with its own unit where the series is kept in another one; "hundreds" as such."""
+    """The value as its report gives it, with its own unit where the series is kept in another one; or "hundreds"."""
     vague = VAGUE.search(figure.text)
     if vague and is_vague(figure):
         return vague.group().lower()

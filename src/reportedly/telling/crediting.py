@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.account.account import ClaimEntry, FigureEntry
 from reportedly.data import load_table, word_set
@@ -16,6 +17,8 @@ MOST_SOURCES = 2
 ARTICLES = ("The ", "A ", "An ")
 HEADS = "mentions/heads.toml"
 SPOKEN = "attribution.toml"
+PERSONS = ("he", "she", "they", "it", "we", "i", "who")
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 PICTURES = frozenset(
     {"image", "photo", "photograph", "picture", "grab", "footage", "video", "chart", "graphic", "map", "caption"}
 )
@@ -50,14 +53,13 @@ def source_of(claim: ClaimEntry, shelf: Shelf) -> str | None:
 
 
 def _head(name: str) -> str | None:
-    """The head noun of a description as a lemma; None where there is none ("he", "the")."""
-    words = WORD.findall(TAIL.split(name)[0])
-    head = lemma_of(words[-1].lower()) if words else ""
-    pronouns = load_table("mentions/pronouns.toml")
-    bare = {"the", "a", "an", "this", "that", "these", "those"}.union(
-        *(pronouns[who] for who in ("he", "she", "they", "it", "we", "i", "who"))
-    )
-    return None if head in bare or (words and words[-1].lower() in bare) else head or None
+    """The head noun of a description as a lemma; None where there is none ("he", "the"), and for what leans on another
+    sentence ("his study").
+    """
+    words = [word.lower() for word in WORD.findall(TAIL.split(name)[0])]
+    if not words or words[0] in _pronouns() or words[-1] in DETERMINERS:
+        return None
+    return lemma_of(words[-1])
 
 
 def _is_picture(name: str) -> bool:
@@ -65,12 +67,15 @@ def _is_picture(name: str) -> bool:
     return not words.isdisjoint(PICTURES)
 
 
+@cache
+def _pronouns() -> frozenset[str]:
+    table = load_table("mentions/pronouns.toml")
+    return DETERMINERS - {"the", "a", "an"} | {word for who in PERSONS for word in table[who]}
+
+
+@cache
 def _sources() -> frozenset[str]:
     """Nouns for people, bodies and documents."""
-    people = word_set(HEADS, "person") | word_set(HEADS, "organisation") | word_set(HEADS, "group")
     spoken = load_table(SPOKEN)["nouns"]
-    return (
-        people
-        | word_set(HEADS, "document")
-        | frozenset([*spoken["documents"], *spoken["people"], *spoken["organisations"], *spoken["media"]])
-    )
+    known = (word_set(HEADS, kind) for kind in ("person", "organisation", "group", "document"))
+    return frozenset().union(*known, *(spoken[kind] for kind in ("documents", "people", "organisations", "media")))

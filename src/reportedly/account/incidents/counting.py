@@ -49,9 +49,7 @@ def count_toll(reading: Reading, *, by_number: bool = False) -> Count | None:
     killed = _large(reading, KILLED) or (toll.killed if toll else 0)
     injured = _large(reading, INJURED) or (toll.injured if toll else 0)
     if by_number:
-        killed, injured = (
-            max(_number(reading, KILLED), killed), max(_number(reading, INJURED), injured)
-        )
+        killed, injured = (max(_number(reading, KILLED), killed), max(_number(reading, INJURED), injured))
     killed_by, injured_by = _words(reading, "killed", killed, KILLED), _words(reading, "injured", injured, INJURED)
     if not killed_by and not injured_by:
         return None

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from reportedly.account.scope import OWN, Counted, Scope, growing, is_vague, scope_of
+from reportedly.account.occasions import OWN
+from reportedly.account.scope import Counted, Part, Scope, growing, is_vague, scope_of
 
 SAME = 0.05
 """Relative difference below which two counts are one."""
@@ -71,7 +72,7 @@ def _of_one_event(counted: Sequence[Counted]) -> list[Counted]:
     ]
 
 
-def _of_report(told: Sequence[Told]) -> Iterable[tuple[Counted, str]]:
+def _of_report(told: Sequence[Told]) -> Iterable[tuple[Counted, Part]]:
     """The counts of one report and one fate that are not its own toll, with what they are."""
     if not told or told[0][1].occasion != OWN or told[0][1].population != "people":
         return
