@@ -28,6 +28,8 @@ FEWEST = 2
 """People that a number must count that tells of no dead, or that a single report gives, for it to be told."""
 PEOPLE = "people"
 """The population that is everybody."""
+NEAR = 120
+"""Characters within which a report lists the parts of a whole."""
 MOST_ABOARD = 10_000
 """More passengers than any vehicle holds: those of a year."""
 UNITS = "figures.toml"
@@ -46,7 +48,7 @@ def tell_figures(story: Story, shelf: Shelf) -> Iterable[Told]:
     told: set[str] = set()
     for each in best[:MOST_SERIES]:
         if each.id not in told:
-            parts = parts_of(each, best)
+            parts = parts_of(each, best, shelf)
             told |= {each.id, *(part.id for part in parts)}
             yield _with_parts(each, parts, shelf)
 
@@ -116,14 +118,29 @@ def _reads_well(series: Series, relations: Set[str | None], shelf: Shelf) -> boo
     return relations.isdisjoint(word_set(MEASURES, "not_of_people" if people else "of_people"))
 
 
-def parts_of(whole: Series, others: Sequence[Series]) -> list[Series]:
-    """The series of its parts that add up to it: "12 killed: ten tourists and two pilots"; the fewest that do."""
+def parts_of(whole: Series, others: Sequence[Series], shelf: Shelf) -> list[Series]:
+    """The series of its parts that add up to it, which one report at least lists side by side: "the dead were ten
+    tourists and two pilots"; the fewest that do.
+    """
     if whole.population != PEOPLE or whole.occasion is not None:
         return []
     parts = [each for each in others if each.measure == whole.measure and each.population != whole.population]
     parts = [each for each in parts if each.occasion is None and 0 < each.current.best < whole.current.best]
     tried = chain.from_iterable(combinations(parts[:MOST_PARTS], size) for size in range(2, 5))
-    return list(next((some for some in tried if sum(each.current.best for each in some) == whole.current.best), ()))
+    adding = (some for some in tried if sum(each.current.best for each in some) == whole.current.best)
+    return list(next((some for some in adding if _are_listed(some, shelf)), ()))
+
+
+def _are_listed(parts: Sequence[Series], shelf: Shelf) -> bool:
+    """Whether one report gives the values that hold of all of them within a few words of one another."""
+    spots: list[set[tuple[str, int]]] = []
+    for part in parts:
+        held = [shelf.figures[point.figure] for point in part.points if point.best == part.current.best]
+        spots.append({(figure.report, figure.start) for figure in held})
+    return any(
+        all(any(report == other and abs(start - at) < NEAR for other, at in each) for each in spots[1:])
+        for report, start in spots[0]
+    )
 
 
 def _with_parts(whole: Series, parts: Sequence[Series], shelf: Shelf) -> Told:

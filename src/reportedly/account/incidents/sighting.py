@@ -11,8 +11,9 @@ from functools import cache
 from reportedly.account.incidents.counting import Count, count_toll
 from reportedly.account.names import name_key, person_words
 from reportedly.account.occasions import OWN, occasions_of
+from reportedly.account.scope import population_of
 from reportedly.data import load_table
-from reportedly.reading.reading import Casualty, EventMention, Location, Mention, Reading
+from reportedly.reading.reading import Casualty, EventMention, Figure, Location, Mention, Reading
 from reportedly.report import Report
 
 TABLE = "account/incidents.toml"
@@ -24,6 +25,8 @@ DAY = 1
 """UCDP's date_precision of a day."""
 EPIDEMIC = "outbreak"
 """The type of a disease that spreads."""
+ANYBODY = "people"
+"""The population that is everybody."""
 ONE_BY_ONE = frozenset({"shooting", "attack", "raid"})
 """Deeds whose victims reports tell of one by one."""
 SITES = frozenset({"facility", "place", "organisation"})
@@ -118,15 +121,28 @@ def sight(report: Report, reading: Reading) -> Sighting:
         victims=frozenset(each.name for each in victims if each.name),
         hurt_ages=frozenset(each.age for each in victims if each.age is not None),
         ages=frozenset(ages | {each.age for each in victims if each.age is not None}),
-        toll=count_toll(_of_its_own(report, reading), by_number=kind in deeds() and kind not in ONE_BY_ONE),
+        toll=_toll(report, reading, by_number=kind in deeds() and kind not in ONE_BY_ONE),
     )
 
 
-def _of_its_own(report: Report, reading: Reading) -> Reading:
-    """The reading without the figures that are told of other times, or of what may yet come."""
+def _toll(report: Report, reading: Reading, *, by_number: bool) -> Count | None:
+    """The toll, without figures that are told of other times or of what may yet come; of an incident whose toll is told
+    as a number without those of some of its people either, where the report gives that of all.
+    """
     occasions = occasions_of(report, reading, report.published)
-    own = (figure for figure, words in zip(reading.figures, occasions, strict=True) if words == OWN)
-    return replace(reading, figures=tuple(own))
+    own = [figure for figure, words in zip(reading.figures, occasions, strict=True) if words == OWN]
+    if by_number:
+        nations = [each for each in reading.places if each.use == "people"]
+        own = [each for each in own if not any(each.start <= nation.start < each.end for nation in nations)]
+        whole = {each.relation for each in own if _counts_anybody(each)}
+        own = [each for each in own if _counts_anybody(each) or each.relation not in whole]
+    return count_toll(replace(reading, figures=tuple(own)), by_number=by_number)
+
+
+def _counts_anybody(figure: Figure) -> bool:
+    """Whether a figure counts people of any sort, rather than pilots or passengers."""
+    words = figure.counted.split()
+    return bool(words) and population_of(words[-1]) == ANYBODY
 
 
 def _kind(told: Sequence[EventMention], sick: int = 0) -> str | None:
