@@ -44,6 +44,9 @@ TO = re.compile(
     r" to (?:(?:just|only|about|at least|more than) )?(?:\d|[a-z]+(?:[,.]| (?:dead|people)))", re.IGNORECASE
 )
 """What follows a value that another one replaced: "lowered its toll from 41 to 38"."""
+OF_THE_STRUCK = re.compile(
+    r" of (?:the|those) (?:dead|killed|victims|deaths|fatalities|injured|wounded|casualties)$", re.IGNORECASE
+)
 OF_THE = re.compile(r" of (?:the|these|those|their|its)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(r" (?:(?:who|that) (?:was|were|had been) )?(?:\w+ed|held|taken|seized)\b", re.IGNORECASE)
 """What is said of all, of whom a figure counts some: "21 of the girls abducted in May were freed"."""
@@ -121,7 +124,8 @@ def _occasion(spot: Spot, reading: Reading, modes: frozenset[str], early: date |
         return ASIDE
     if FROM.search(spot.before) and TO.match(after):
         return ASIDE
-    if OF_THE.search(spot.text[spot.figure.start : spot.figure.end]) and PARTICIPLE.match(after):
+    words = spot.text[spot.figure.start : spot.figure.end]
+    if OF_THE_STRUCK.search(words) or (OF_THE.search(words) and PARTICIPLE.match(after)):
         return ASIDE
     if modes & NOT_YET and (SUPPOSING.search(spot.before) or SUPPOSED_AFTER.match(after)):
         return ASIDE

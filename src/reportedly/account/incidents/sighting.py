@@ -126,17 +126,18 @@ def sight(report: Report, reading: Reading) -> Sighting:
 
 
 def _toll(report: Report, reading: Reading, *, by_number: bool) -> Count | None:
-    """The toll, without figures that are told of other times or of what may yet come; of an incident whose toll is told
-    as a number without those of some of its people either, where the report gives that of all.
+    """The toll; of an incident whose toll is told as a number without figures of other times, of what may yet come, and
+    of some of its people, where the report gives that of all.
     """
+    if not by_number:
+        return count_toll(reading)
     occasions = occasions_of(report, reading, report.published)
+    nations = [each for each in reading.places if each.use == "people"]
     own = [figure for figure, words in zip(reading.figures, occasions, strict=True) if words == OWN]
-    if by_number:
-        nations = [each for each in reading.places if each.use == "people"]
-        own = [each for each in own if not any(each.start <= nation.start < each.end for nation in nations)]
-        whole = {each.relation for each in own if _counts_anybody(each)}
-        own = [each for each in own if _counts_anybody(each) or each.relation not in whole]
-    return count_toll(replace(reading, figures=tuple(own)), by_number=by_number)
+    own = [each for each in own if not any(each.start <= nation.start < each.end for nation in nations)]
+    whole = {each.relation for each in own if _counts_anybody(each)}
+    own = [each for each in own if _counts_anybody(each) or each.relation not in whole]
+    return count_toll(replace(reading, figures=tuple(own)), by_number=True)
 
 
 def _counts_anybody(figure: Figure) -> bool:
@@ -153,7 +154,7 @@ def _kind(told: Sequence[EventMention], sick: int = 0) -> str | None:
         counted = Counter(event.type for event in told if event.type in kinds)
         if counted:
             kind, times = counted.most_common(1)[0]
-            return kind if not sick or (times >= sick and kind in deeds()) else None
+            return None if sick > 1 and (times < sick or kind not in deeds()) else kind
     return None
 
 
