@@ -38,6 +38,8 @@ def is_sound(item: Attribution) -> bool:
         return False  # "It goes without | saying | that …"
     if item.cue.lemma == "speak" and _keeps_a_name_back(item):
         return False
+    if item.cue.lemma == "order" and _is_thing(item):
+        return False
     if tag_of(item.line, item.cue.index) in EMPTY and item.cue.lemma not in lexicon().verbs:
         return False
     if item.source is None:
@@ -105,10 +107,16 @@ def _keeps_a_name_back(item: Attribution) -> bool:
     return any(token.lower in NAMELESSLY for token in item.line.tokens[first : min(last, first + 4)])
 
 
+def _is_thing(item: Attribution) -> bool:
+    """Whether all that is ordered is a thing with nothing said of it: "the mayor | ordered | an inquiry" is a deed."""
+    tokens = [at for part in item.parts for at in range(*item.line.range(part))]
+    return len(tokens) <= 2 and not any(tag_of(item.line, at) in {"VERB", "AUX"} for at in tokens)
+
+
 def _is_furniture(item: Attribution) -> bool:
-    """Whether a page speaks to its reader: "| You | agree to receive offers", "| Advertisement | Continue reading"."""
+    """Whether a page speaks to its reader: "| You | agree to receive offers", "As | we | have reported"."""
     source = item.source_line.text[item.source.start : item.source.end].lower() if item.source is not None else ""
-    return source in {"you", "advertisement"} and item.line.quoted[item.cue.index] < 0
+    return source in {"you", "advertisement", "we", "our"} and item.line.quoted[item.cue.index] < 0
 
 
 def _asks(item: Attribution) -> bool:
