@@ -57,7 +57,7 @@ def _head(name: str) -> str | None:
     sentence ("his study").
     """
     words = [word.lower() for word in WORD.findall(TAIL.split(name)[0])]
-    if not words or words[0] in _pronouns() or words[-1] in DETERMINERS:
+    if not words or words[0] in _pronouns() or words[-1] in DETERMINERS or words == ["people"]:
         return None
     return lemma_of(words[-1])
 

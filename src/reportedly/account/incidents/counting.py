@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reportedly.account.scope import population_of
 from reportedly.reading.reading import Figure, Outcome, Reading
 from reportedly.report import Span
 
@@ -20,6 +21,8 @@ LARGE = 100
 """Counts from here on are told by a figure, never person by person."""
 HEAD = 12
 """Sentences of a report in which a large count is that of what it is about."""
+ANYBODY = "people"
+"""The population that is everybody."""
 FIRST = 4
 """Sentences of a report that tell the toll in all."""
 MOST_WORDS = 4
@@ -90,10 +93,19 @@ def _large(reading: Reading, relations: Collection[str]) -> int:
 
 
 def _number(reading: Reading, relations: Collection[str]) -> int:
-    """The largest number of people that the first sentences tell, else the first further down; 0 for none."""
-    exact = [each for each in _figures(reading, relations) if not (each.approximate and each.high is None)]
+    """The largest number of all people that the first sentences tell, else the first further down; 0 for none."""
+    told = list(_figures(reading, relations))
+    if relations == INJURED:  # "four men are in hospital" tells who still is, not how many were hurt
+        told = list(filter(counts_anybody, told))
+    exact = [each for each in told if not (each.approximate and each.high is None)]
     first = [int(each.best) for each in exact if each.sentence < FIRST]
     return max(first, default=next((int(each.best) for each in exact if each.sentence < HEAD), 0))
+
+
+def counts_anybody(figure: Figure) -> bool:
+    """Whether a figure counts people of any sort, rather than pilots or passengers."""
+    words = figure.counted.split()
+    return bool(words) and population_of(words[-1]) == ANYBODY
 
 
 def _is_large(figure: Figure) -> bool:

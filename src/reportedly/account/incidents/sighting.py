@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from reportedly.account.incidents.counting import Count, count_toll
+from reportedly.account.incidents.counting import Count, count_toll, counts_anybody
 from reportedly.account.names import name_key, person_words
 from reportedly.account.occasions import OWN, occasions_of
-from reportedly.account.scope import population_of
 from reportedly.data import load_table
-from reportedly.reading.reading import Casualty, EventMention, Figure, Location, Mention, Reading
+from reportedly.reading.reading import Casualty, EventMention, Location, Mention, Reading
 from reportedly.report import Report
 
 TABLE = "account/incidents.toml"
@@ -25,8 +24,8 @@ DAY = 1
 """UCDP's date_precision of a day."""
 EPIDEMIC = "outbreak"
 """The type of a disease that spreads."""
-ANYBODY = "people"
-"""The population that is everybody."""
+FAR_MORE = 2
+"""How many times as often as an epidemic a deed must be told, for a report of both to be about the deed."""
 ONE_BY_ONE = frozenset({"shooting", "attack", "raid"})
 """Deeds whose victims reports tell of one by one."""
 SITES = frozenset({"facility", "place", "organisation"})
@@ -135,26 +134,20 @@ def _toll(report: Report, reading: Reading, *, by_number: bool) -> Count | None:
     nations = [each for each in reading.places if each.use == "people"]
     own = [figure for figure, words in zip(reading.figures, occasions, strict=True) if words == OWN]
     own = [each for each in own if not any(each.start <= nation.start < each.end for nation in nations)]
-    whole = {each.relation for each in own if _counts_anybody(each)}
-    own = [each for each in own if _counts_anybody(each) or each.relation not in whole]
+    whole = {each.relation for each in own if counts_anybody(each)}
+    own = [each for each in own if counts_anybody(each) or each.relation not in whole]
     return count_toll(replace(reading, figures=tuple(own)), by_number=True)
 
 
-def _counts_anybody(figure: Figure) -> bool:
-    """Whether a figure counts people of any sort, rather than pilots or passengers."""
-    words = figure.counted.split()
-    return bool(words) and population_of(words[-1]) == ANYBODY
-
-
 def _kind(told: Sequence[EventMention], sick: int = 0) -> str | None:
-    """The deed told most often, else the harm; the first one among equals. None where an epidemic is told more often:
-    it is no incident, and the fight against it no clash.
+    """The deed told most often, else the harm; the first one among equals. None where an epidemic is told about as
+    often: it is no incident, and the fight against it no clash.
     """
     for kinds in (deeds(), harms()):
         counted = Counter(event.type for event in told if event.type in kinds)
         if counted:
             kind, times = counted.most_common(1)[0]
-            return None if sick > 1 and (times < sick or kind not in deeds()) else kind
+            return None if sick > 1 and (times < FAR_MORE * sick or kind not in deeds()) else kind
     return None
 
 
