@@ -192,3 +192,22 @@ def test_later_reports_change_nothing_of_what_earlier_ones_were_joined_to() -> N
 def test_every_kind_of_incident_is_a_type_of_the_ontology() -> None:
     assert {*deeds(), *harms()} <= ontology().types.keys()
     assert deeds().keys().isdisjoint(harms())
+
+
+SUNK = "A tour boat sank off Larnow on Tuesday and killed 12 people, the coast guard said."
+NORWEGIANS = "A tour boat sank off Larnow on Tuesday. Ten Norwegians and two skippers died, officials said."
+RECALLS = (
+    "A tour boat sank off Larnow on Tuesday, killing 12 people. In May 2001 a ferry sank there and 31 people died."
+)
+
+
+def test_a_disaster_takes_its_toll_from_the_count_of_all() -> None:
+    (sinking,) = incidents((SUNK, 0), (NORWEGIANS, 0), (RECALLS, 1))
+    assert (sinking.type, sinking.killed.best) == ("sinking", 12)
+
+
+def test_an_epidemic_is_no_clash() -> None:
+    flu = (
+        "Doctors fight an outbreak of flu in Denver. The outbreak has killed nine people, the ministry said on Tuesday."
+    )
+    assert incidents((flu, 0), (flu.replace("Doctors", "Nurses"), 0)) == ()

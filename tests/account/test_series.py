@@ -259,3 +259,64 @@ def test_a_toll_goes_on_where_its_head_is_left_out_but_one_body_is_no_toll() -> 
     toll = [figure(0, "six people", 6, "people", "killed"), figure(1, "eight", 8, "people", "killed", day=1)]
     assert len(grouped(*toll)) == 1
     assert len(grouped(*toll, figure(2, "one body", 1, "body", "killed", day=2))) == 2
+
+
+def test_counts_of_another_year_are_no_part_of_the_storys_own() -> None:
+    now = figure(0, "12 people", 12, "people", "killed")
+    then = figure(1, "31 people", 31, "people", "killed", day=1, occasion="in 2001")
+    first, second = grouped(now, then)
+    assert (first.label, first.occasion) == ("people killed", None)
+    assert (second.label, second.occasion) == ("people killed in 2001", "in 2001")
+
+
+def test_a_part_that_a_report_tells_is_not_its_toll() -> None:
+    whole = figure(0, "twelve people", 12, "people", "killed", in_head=True)
+    part = figure(1, "two bodies", 2, "bodies", "killed", report="r0")
+    war = figure(2, "6,000 people", 6000, "people", "killed", report="r0")
+    assert [line.current.best for line in grouped(whole, part, war)] == [12, 2, 6000]
+
+
+def test_the_dead_of_one_country_are_told_apart_from_all_the_dead() -> None:
+    def land(name: str, number: int) -> dict[str, object]:
+        return {"place": f"e:{name}", "place_name": name, "where": EntityPlace(number, number, 0.0, name, None, 6)}
+
+    every = [
+        figure(0, "91 people", 91, "people", "killed"),
+        figure(1, "80 deaths", 80, "deaths", "killed", report="r0", **land("Orland", 10)),
+        figure(2, "nine people", 9, "people", "killed", report="r0", **land("Vell", 40)),
+        figure(3, "95 people", 95, "people", "killed", day=1),
+        figure(4, "82 deaths", 82, "deaths", "killed", day=1, report="r3", **land("Orland", 10)),
+    ]
+    assert {line.label: line.current.best for line in grouped(*every)} == {
+        "people killed": 95,
+        "people killed in Orland": 82,
+        "people killed in Vell": 9,
+    }
+
+
+def test_the_current_value_is_that_of_most_origins_at_the_heads_of_reports() -> None:
+    heads = [figure(at, "12 people", 12, "people", "killed", in_head=True) for at in range(2)]
+    by_the_way = figure(2, "nine people", 9, "people", "killed", day=1)
+    assert grouped(*heads, by_the_way)[0].current.best == 12
+    revised = replace(by_the_way, in_head=True)
+    assert grouped(*heads, revised)[0].current.best == 9
+
+
+def test_an_order_of_size_neither_parts_a_series_nor_holds_against_a_number() -> None:
+    number = figure(0, "59 people", 59, "people", "killed", in_head=True)
+    dozens = figure(1, "dozens of people", 24, "people", "killed", high=None, day=1, in_head=True)
+    (line,) = grouped(number, dozens)
+    assert line.current.best == 59
+
+
+@pytest.mark.parametrize(
+    ("item", "label"),
+    [
+        (figure(0, "10 dead Americans", 10, "dead americans", "killed"), "Americans killed"),
+        (figure(0, "18 individuals", 18, "individuals", "arrested"), "people arrested"),
+        (figure(0, "20 children ages", 20, "children ages", "killed"), "children killed"),
+        (figure(0, "dozens of casualties", 24, "casualties", "casualties", high=None), "people killed or injured"),
+    ],
+)
+def test_labels_say_what_became_of_whom(item: Counted, label: str) -> None:
+    assert grouped(item)[0].label == label

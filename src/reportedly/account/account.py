@@ -295,6 +295,9 @@ class CurrentValue:
 class Series:
     """Figures that count the same thing, in order of as-of time; ``revised`` = a later value replaced an
     earlier one.
+
+    ``occasion`` is what they are told of where that is not the story's own event: "in 1953", "since 2009", "a year",
+    "aside" (what may yet come, rates, lists of others); None = the story's own.
     """
 
     id: str
@@ -309,6 +312,7 @@ class Series:
     revised: bool
     story: str
     decided: tuple[str, ...] = ()
+    occasion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

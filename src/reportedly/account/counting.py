@@ -10,16 +10,16 @@ from reportedly.account.entities import Directory
 from reportedly.account.entries import Entries, Told
 from reportedly.account.headlines import DATELINE
 from reportedly.account.names import last_word
+from reportedly.account.occasions import occasions_of
 from reportedly.account.origins import ReportOrigin
 from reportedly.account.replacing import replaced_value
-from reportedly.account.scope import Counted, is_generic, population_of
-from reportedly.data import word_set
+from reportedly.account.scope import Counted, is_generic, is_person, population_of
 from reportedly.reading.figures.lexicon import numerals
 from reportedly.reading.reading import Figure, Reading
-from reportedly.reading.sentences import lemma_of
 
-PERSONS = "mentions/heads.toml"
-"""Where the nouns for persons stand."""
+HEAD = 4
+"""Sentences of a report that tell first what it is about."""
+MOSTLY = re.compile(r"\b(?:mainly|mostly|most|chiefly|largely)\b", re.IGNORECASE)
 AGED = re.compile(r"[\s-]*(?:old )?([a-z]{3,})")
 """The noun right after an age: "25-year-old coach"."""
 OF_THE = re.compile(r"([^\W_]+) of (?:the|these|those|all|its|their) $")
@@ -48,6 +48,7 @@ def count_figures(
         event_of: from a telling to its event; none for a telling that was rejected.
     """
     counted: list[Counted] = []
+    begun = min((item.report.published for item in told if item.report.published), default=None)
     for item, part in zip(told, entries, strict=True):
         report = item.report.id
         happened = {
@@ -56,6 +57,7 @@ def count_figures(
             if (telling := f"{report}.v{number}") in event_of
             for figure in mention.figures
         }
+        occasions = occasions_of(item.report, item.reading, begun)
         for number, (figure, entry) in enumerate(zip(item.reading.figures, part.figures, strict=True)):
             spot = _spot(item.report.text, item.reading, figure)
             place = None if spot is None else directory.of_place.get((report, spot))
@@ -74,9 +76,23 @@ def count_figures(
                     whose=_shown(belongs, item.report.text, entry, directory),
                     part_of=_is_whole(item.report.text, entry),
                     instead_of=replaced_value(item.report.text, entry),
+                    occasion=occasions[number],
+                    in_head=figure.sentence < HEAD,
+                    place_name=_name(place, item.report.text, figure, item.reading, directory),
                 ),
             )
     return counted
+
+
+def _name(place: str | None, text: str, figure: Figure, reading: Reading, directory: Directory) -> str | None:
+    """The name of the place of which a figure tells all; none where the words only hint at it ("the Egyptian army"), or
+    most of those counted were there and not all.
+    """
+    if place is None or figure.place is None:
+        return None
+    told = reading.places[figure.place]
+    mostly = MOSTLY.search(text, min(figure.end, told.start), max(figure.start, told.end))
+    return directory.entities[place].name if told.use == "literal" and not mostly else None
 
 
 def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None:
@@ -87,15 +103,10 @@ def _belongs(text: str, figure: FigureEntry, directory: Directory) -> str | None
     if figure.relation == "age" and (entity is None or entity.kind != "person" or entity.id not in directory.named):
         followed = AGED.match(text, figure.end)
         noun = followed.group(1) if followed else last_word(entity.name) if entity and entity.kind == "person" else None
-        return None if noun is None or is_generic(noun) or not _is_person(noun) else population_of(noun)
+        return None if noun is None or is_generic(noun) or not is_person(noun) else population_of(noun)
     if entity is None:
         return None
     return entity.id if entity.id in directory.named else population_of(last_word(entity.name))
-
-
-def _is_person(noun: str) -> bool:
-    """Whether a word names a person; "got" in "a three-year-old got out" does not."""
-    return lemma_of(noun) in word_set(PERSONS, "person")
 
 
 def _shown(belongs: str | None, text: str, figure: FigureEntry, directory: Directory) -> str | None:

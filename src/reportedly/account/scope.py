@@ -10,18 +10,22 @@ from functools import cache
 from typing import Literal
 
 from reportedly.account.account import EntityPlace, FigureEntry
-from reportedly.data import load_table
+from reportedly.account.occasions import OWN
+from reportedly.data import load_table, word_set
 from reportedly.errors import TableError
 from reportedly.reading.sentences import lemma_of
 
 TABLE = "account/measures.toml"
 UNITS = "figures.toml"
 """The units of measure that figures are read in; every other unit is a thing that is counted."""
+PERSONS = "mentions/heads.toml"
+"""Where the nouns for persons stand."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LINK = re.compile(r"\b(?:of|in|on|at|from|for|who|that|which|with|to|by|and)\b")
 WITH = re.compile(r"\band (?:their |his |her )?(famil|relative|dependant|dependent|child|wi[fv]e)")
 BOUND = re.compile(r"\bmore than\b|\bno more\b")
-Part = Literal["whole", "increment"]
+VAGUE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|millions|several|many)\b", re.IGNORECASE)
+Part = Literal["whole", "increment", "lesser", "beyond"]
 Sort = Literal["count", "size", "measure", "clock", "share", "money"]
 
 
@@ -35,7 +39,8 @@ class Scope:
     since something happened); a *share*; *money*. ``measure`` is what is said ("killed", "length"), ``population``
     whom it is said of
     ("fighters"), ``narrowed`` the words that narrow it ("foreign"), ``part`` tells whether it counts all or what was
-    added.
+    added, a part of what its report tells in all (*lesser*), or something larger (*beyond*), ``occasion`` what it is
+    told of where that is not the story's own event ("in 1953", "a year").
     """
 
     sort: Sort
@@ -43,6 +48,7 @@ class Scope:
     population: str
     narrowed: frozenset[str]
     part: Part
+    occasion: str = OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,9 @@ class Counted:
     ``where`` is the place of the gazetteer that the figure is told for. ``belongs`` is whose measure it is, where
     that is known: an entity id, or a description that the reports share ("coach"), and ``whose`` the words for it.
     ``part_of`` is true for the larger number in "four of the 12 boys", ``instead_of`` is the value that the report says
-    this one takes the place of ("38, not 41").
+    this one takes the place of ("38, not 41"), ``occasion`` what it is told of, as ``occasions`` gives it. ``in_head``
+    tells whether it stands in the first sentences of its report. ``standing`` and ``within`` are found from the counts
+    around it: whether it tells a whole, and the place of which alone it tells.
     """
 
     figure: FigureEntry
@@ -66,6 +74,11 @@ class Counted:
     whose: str | None = None
     part_of: bool = False
     instead_of: float | None = None
+    occasion: str = OWN
+    in_head: bool = False
+    standing: Part = "whole"
+    place_name: str | None = None
+    within: str | None = None
 
 
 def scope_of(counted: Counted) -> Scope:
@@ -77,13 +90,17 @@ def scope_of(counted: Counted) -> Scope:
     if sort == "share":
         return Scope(sort, (figure.relation or "share").replace("_", " "), "", frozenset(), "whole")
     head, before = _noun_phrase(figure.counted)
+    within = frozenset() if counted.within is None else frozenset({f"in {counted.within}"})
+    added = "increment" if _adds(figure, before) else counted.standing
+    population = _lookup("populations").get(head, head)
     measure = "size" if counted.part_of else _measure(figure, head)
     return Scope(
         sort="size" if sort == "count" and measure == "size" else sort,
         measure=measure,
-        population=_lookup("populations").get(head, head),
-        narrowed=_narrowed(figure, head, before),
-        part="increment" if measure != "remaining" and _adds(figure, before) else "whole",
+        population=population,
+        narrowed=_narrowed(figure, head, before) | within,
+        part="whole" if measure == "remaining" else added,
+        occasion=OWN if measure == "size" else counted.occasion,
     )
 
 
@@ -108,6 +125,13 @@ def is_generic(noun: str) -> bool:
     return lemma_of(noun) in _words("generic")
 
 
+def is_person(noun: str) -> bool:
+    """Whether a noun, or the name of a population, means people."""
+    words = {noun, *(lemma_of(word) for word in noun.split()[-1:])}
+    known = word_set(PERSONS, "person") | word_set(PERSONS, "female") | word_set(PERSONS, "male")
+    return not words.isdisjoint(known | _words_of_people())
+
+
 def growing() -> frozenset[str]:
     """Measures of counts that can only grow."""
     return frozenset(load_table(TABLE)["growing"]["measures"])
@@ -122,6 +146,11 @@ def names_its_noun(figure: FigureEntry) -> bool:
     """Whether the figure says what it counts; "all 13" leaves that to what went before."""
     text = figure.text.lower()
     return any(word in text for word in figure.counted.split())
+
+
+def is_vague(figure: FigureEntry) -> bool:
+    """Whether a figure only gives an order of size ("dozens of people"), which any larger number agrees with."""
+    return figure.low is not None and figure.high is None and bool(VAGUE.search(figure.text))
 
 
 def _sort(figure: FigureEntry) -> Sort:
@@ -188,6 +217,13 @@ def _lookup(section: str) -> Mapping[str, str]:
                 raise TableError(TABLE, f"{word} stands under {found[word]} and {name} of [{section}]")
             found[word] = name
     return found
+
+
+@cache
+def _words_of_people() -> frozenset[str]:
+    """The names of the populations that are of people."""
+    populations, persons = load_table(TABLE)["populations"], word_set(PERSONS, "person")
+    return frozenset(name for name, words in populations.items() if not persons.isdisjoint(words))
 
 
 @cache

@@ -62,7 +62,7 @@ def figures(archive: str, story: str | None, as_of: date | None, as_json: bool) 
 def _series_rows(shelf: Shelf) -> Iterable[Row]:
     from reportedly.telling.wording import say_value
 
-    for series in shelf.account.series:
+    for series in sorted(shelf.account.series, key=lambda each: each.occasion is not None):
         now = series.current
         moved = " (revised)" if series.revised else ""
         yield (

@@ -51,7 +51,8 @@ class Coder:
         self.account = account
         self.shelf = Shelf(account)
         self._headlines = {event: line.headline for line in account.timeline for event in line.events}
-        self._deaths = {row.event: row for row in account.series if row.event and row.measure in KILLED}
+        own = (row for row in account.series if row.occasion is None)
+        self._deaths = {row.event: row for row in own if row.event and row.measure in KILLED}
 
     def entities(self, ids: tuple[str, ...]) -> Iterator[Entity]:
         """The entities of these ids that the account knows."""

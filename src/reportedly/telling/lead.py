@@ -171,13 +171,16 @@ class Desk:
     @property
     def toll(self) -> Series | None:
         """The series of the gravest fate that several reports count at their head."""
-        counted = [(self._heads(series), series) for series in self.shelf.series_of_story(self.story.id)]
+        own = (each for each in self.shelf.series_of_story(self.story.id) if each.occasion is None)
+        counted = [(self._heads(series), series) for series in own]
         told = [(heads, series) for heads, series in counted if heads >= min(IN_HEADS, len(self.story.reports))]
         if not told:
             return None
-        return min(
-            told, key=lambda each: (_grade(each[1], self.shelf), each[1].population != PEOPLE, -each[0], each[1].id)
-        )[1]
+        return min(told, key=lambda each: (*self._gravity(each[1]), -each[0], each[1].id))[1]
+
+    def _gravity(self, series: Series) -> tuple[int, bool, bool]:
+        """How grave a fate a series counts, and whether it counts only some: of one population, or in one place."""
+        return _grade(series, self.shelf), series.population != PEOPLE, " in " in series.label
 
     @property
     def disputes(self) -> Iterator[Told]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.account.account import Citation, Incident, IncidentToll, Story
 from reportedly.account.incidents import deeds, harms
+from reportedly.telling.counted import value_of
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.wording import NUMERALS, as_sentence, say_days, say_few, say_list, say_number
 
@@ -38,7 +39,7 @@ def _is_shared(row: Incident) -> bool:
 def incident_line(row: Incident, shelf: Shelf) -> Told:
     """An incident in one sentence, with the words that tell it."""
     counts = ((row.killed, "killed"), (row.injured, "injured"))
-    toll = [f"{_say(toll.best)} {said}" for toll, said in counts if toll.best]
+    toll = [f"{_value(toll, shelf)} {said}" for toll, said in counts if toll.best]
     origins = f" ({_few(row.independent_origins)} origins)" if row.independent_origins > 1 else ""
     said = f": {say_list(toll)}" if toll else ""
     cited = [*row.citations, *(span for each in (row.killed, row.injured) for span in _words(each))]
@@ -52,6 +53,14 @@ def name_of(row: Incident, shelf: Shelf, *, dated: bool = True) -> str:
     if not dated or row.earliest is None or row.latest is None:
         return name
     return f"{name} {'on ' if row.earliest == row.latest else ''}{say_days(row.earliest, row.latest)}"
+
+
+def _value(toll: IncidentToll, shelf: Shelf) -> str:
+    """The value that holds, with its bound where every report gives one: "more than 50"."""
+    figures = [each for span in _words(toll) for each in shelf.figures_at(span) if each.best == toll.best]
+    if figures and all(each.high is None for each in figures):
+        return value_of(figures[0], figures[0].unit)
+    return _say(toll.best)
 
 
 def _say(count: int) -> str:

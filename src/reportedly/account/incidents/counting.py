@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reportedly.account.scope import population_of
 from reportedly.reading.reading import Figure, Outcome, Reading
 from reportedly.report import Span
 
@@ -20,6 +21,10 @@ LARGE = 100
 """Counts from here on are told by a figure, never person by person."""
 HEAD = 12
 """Sentences of a report in which a large count is that of what it is about."""
+ANYBODY = "people"
+"""The population that is everybody."""
+FIRST = 4
+"""Sentences of a report that tell the toll in all."""
 MOST_WORDS = 4
 """Spans that are kept for one count."""
 
@@ -38,11 +43,16 @@ class Count:
     numbered: frozenset[Outcome] = frozenset()
 
 
-def count_toll(reading: Reading) -> Count | None:
-    """The toll of a report, large counts included; None where it tells of nobody who was killed or hurt."""
+def count_toll(reading: Reading, *, by_number: bool = False) -> Count | None:
+    """The toll of a report, large counts included; None where it tells of nobody who was killed or hurt.
+
+    ``by_number``: reports of such an incident tell its toll as a number, and person by person only a part of it.
+    """
     toll = reading.toll
     killed = _large(reading, KILLED) or (toll.killed if toll else 0)
     injured = _large(reading, INJURED) or (toll.injured if toll else 0)
+    if by_number:
+        killed, injured = (max(_number(reading, KILLED), killed), max(_number(reading, INJURED), injured))
     killed_by, injured_by = _words(reading, "killed", killed, KILLED), _words(reading, "injured", injured, INJURED)
     if not killed_by and not injured_by:
         return None
@@ -80,6 +90,22 @@ def _is_exact(reading: Reading, value: int, relations: Collection[str]) -> bool:
 def _large(reading: Reading, relations: Collection[str]) -> int:
     """The first large count of people that the head of a report tells; 0 for none."""
     return next((int(each.best) for each in _figures(reading, relations) if _is_large(each)), 0)
+
+
+def _number(reading: Reading, relations: Collection[str]) -> int:
+    """The largest number of all people that the first sentences tell, else the first further down; 0 for none."""
+    told = list(_figures(reading, relations))
+    if relations == INJURED:  # "four men are in hospital" tells who still is, not how many were hurt
+        told = list(filter(counts_anybody, told))
+    exact = [each for each in told if not (each.approximate and each.high is None)]
+    first = [int(each.best) for each in exact if each.sentence < FIRST]
+    return max(first, default=next((int(each.best) for each in exact if each.sentence < HEAD), 0))
+
+
+def counts_anybody(figure: Figure) -> bool:
+    """Whether a figure counts people of any sort, rather than pilots or passengers."""
+    words = figure.counted.split()
+    return bool(words) and population_of(words[-1]) == ANYBODY
 
 
 def _is_large(figure: Figure) -> bool:

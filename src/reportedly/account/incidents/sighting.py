@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from reportedly.account.incidents.counting import Count, count_toll
+from reportedly.account.incidents.counting import Count, count_toll, counts_anybody
 from reportedly.account.incidents.evidence import TABLE, Evidence, gather_evidence
 from reportedly.account.names import name_key, person_words
+from reportedly.account.occasions import OWN, occasions_of
 from reportedly.data import load_table
 from reportedly.reading.reading import Casualty, EventMention, Location, Mention, Reading
 from reportedly.report import Report
@@ -21,6 +22,12 @@ HEAD = 12
 """Sentences of a report in which it tells what it is about; what happened elsewhere comes later."""
 DAY = 1
 """UCDP's date_precision of a day."""
+EPIDEMIC = "outbreak"
+"""The type of a disease that spreads."""
+FAR_MORE = 2
+"""How many times as often as an epidemic a deed must be told, for a report of both to be about the deed."""
+ONE_BY_ONE = frozenset({"shooting", "attack", "raid"})
+"""Deeds whose victims reports tell of one by one."""
 SITES = frozenset({"facility", "place", "organisation"})
 """Kinds of what may be where something happened, and has a name of several words: "Lota Street", "Orno High School"."""
 
@@ -94,7 +101,8 @@ def sight(report: Report, reading: Reading) -> Sighting:
         for number, event in enumerate(reading.events)
         if event.mode == "asserted" and (event.type in deeds() or event.type in harms())
     ]
-    kind = _kind([event for _, event in told])
+    sick = sum(event.type == EPIDEMIC and event.mode == "asserted" for event in reading.events)
+    kind = _kind([event for _, event in told], sick)
     event = _event(told, kind, report.published)
     dated = reading.events[event] if event is not None else None
     names = {person_words(mention.name or "") for mention in reading.mentions if _is_named_person(mention)} - {()}
@@ -114,17 +122,35 @@ def sight(report: Report, reading: Reading) -> Sighting:
         victims=frozenset(each.name for each in victims if each.name),
         hurt_ages=frozenset(each.age for each in victims if each.age is not None),
         ages=frozenset(ages | {each.age for each in victims if each.age is not None}),
-        toll=count_toll(reading),
+        toll=_toll(report, reading, by_number=kind in deeds() and kind not in ONE_BY_ONE),
         evidence=gather_evidence(report, reading),
     )
 
 
-def _kind(told: Sequence[EventMention]) -> str | None:
-    """The deed told most often, else the harm; the first one among equals."""
+def _toll(report: Report, reading: Reading, *, by_number: bool) -> Count | None:
+    """The toll; of an incident whose toll is told as a number without figures of other times, of what may yet come, and
+    of some of its people, where the report gives that of all.
+    """
+    if not by_number:
+        return count_toll(reading)
+    occasions = occasions_of(report, reading, report.published)
+    nations = [each for each in reading.places if each.use == "people"]
+    own = [figure for figure, words in zip(reading.figures, occasions, strict=True) if words == OWN]
+    own = [each for each in own if not any(each.start <= nation.start < each.end for nation in nations)]
+    whole = {each.relation for each in own if counts_anybody(each)}
+    own = [each for each in own if counts_anybody(each) or each.relation not in whole]
+    return count_toll(replace(reading, figures=tuple(own)), by_number=True)
+
+
+def _kind(told: Sequence[EventMention], sick: int = 0) -> str | None:
+    """The deed told most often, else the harm; the first one among equals. None where an epidemic is told about as
+    often: it is no incident, and the fight against it no clash.
+    """
     for kinds in (deeds(), harms()):
         counted = Counter(event.type for event in told if event.type in kinds)
         if counted:
-            return counted.most_common(1)[0][0]
+            kind, times = counted.most_common(1)[0]
+            return None if sick > 1 and (times < FAR_MORE * sick or kind not in deeds()) else kind
     return None
 
 

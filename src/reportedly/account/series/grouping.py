@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from reportedly.account.account import Citation, CurrentValue, Series, SeriesPoint
+from reportedly.account.account import Citation, Series, SeriesPoint
 from reportedly.account.bonds import Bond, bind
 from reportedly.account.scope import Counted, Scope, factor_of, growing, names_its_noun, scope_of
+from reportedly.account.series.current import current_value
 from reportedly.account.series.joining import SAME, Group, joins, same_value
 from reportedly.account.series.labels import label_of
+from reportedly.account.series.wholes import with_standing
 
 NEAR = timedelta(days=1)
 STATIC = frozenset({"size", "missing", "lost"})
@@ -38,9 +40,9 @@ def group_figures(counted: Sequence[Counted], story: str, bonds: Sequence[Bond] 
         bonds: what people decided to be one or two.
     """
     blocks: defaultdict[tuple[str, ...], list[Group]] = defaultdict(list)
-    for item in sorted(counted, key=_when):
+    for item in sorted(with_standing(counted), key=_when):
         scope = scope_of(item)
-        groups = blocks[scope.sort, scope.measure, scope.population, scope.part]
+        groups = blocks[scope.sort, scope.measure, scope.population, scope.part, scope.occasion]
         home = next((group for group in _own_first(groups, item) if joins(group, item, scope)), None)
         if home is None:
             groups.append(Group(item, scope))
@@ -145,19 +147,21 @@ def _values(group: Sequence[Counted]) -> list[Counted]:
 
 def _series(group: Sequence[Counted], story: str) -> Series:
     ordered = sorted(group, key=_when)
-    founder = min(group, key=lambda item: item.order)
-    scope, first = scope_of(founder), founder.figure
+    first = min(group, key=lambda item: item.order).figure
+    founder = min(group, key=lambda item: (item.figure.relation is None, item.order))
+    scope = scope_of(founder)
     points = tuple(_point(item, first.unit) for item in ordered)
     return Series(
         id=f"s:{first.id}",
         label=label_of(group, founder, scope),
         measure=scope.measure,
         population=scope.population,
+        occasion=scope.occasion or None,
         place=_commonest(item.place for item in group),
         event=_commonest(item.event for item in group),
         unit=first.unit,
         points=points,
-        current=_current(ordered, points),
+        current=current_value(ordered, points),
         revised=_is_revised(points),
         story=story,
     )
@@ -193,11 +197,6 @@ def _point(item: Counted, unit: str) -> SeriesPoint:
 
 def _converted(value: float, factor: float) -> float:
     return value if factor == 1 else round(value * factor, 2)
-
-
-def _current(ordered: Sequence[Counted], points: Sequence[SeriesPoint]) -> CurrentValue:
-    last = points[-1]
-    return CurrentValue(last.low, last.high, last.best, last.as_of)
 
 
 def _is_revised(points: Sequence[SeriesPoint]) -> bool:

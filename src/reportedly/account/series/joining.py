@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import cos, hypot, radians
 
 from reportedly.account.account import EntityPlace
-from reportedly.account.scope import Counted, Scope, Sort, factor_of, growing, names_its_noun
+from reportedly.account.scope import Counted, Scope, Sort, factor_of, growing, is_vague, names_its_noun
 
 SAME = 0.05
 """Relative difference below which two values are the same ("400 metres", "1,300 feet")."""
@@ -112,7 +112,7 @@ def _counts(group: Group, item: Counted, scope: Scope) -> bool:
 
 def _falls_short(group: Group, item: Counted, scope: Scope) -> bool:
     """Whether a count that can only grow would fall to a small part: "one body" after "eight dead" is another count."""
-    return scope.measure in growing() and _best(item) < SHORT * _best(group.last)
+    return scope.measure in growing() and not is_vague(item.figure) and _best(item) < SHORT * _best(group.last)
 
 
 def _listed_apart(first: Counted, second: Counted) -> bool:
