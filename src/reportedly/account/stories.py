@@ -87,16 +87,20 @@ class Pair:
     product: int
 
 
-def gather_stories(reports: Sequence[Report], copies: Mapping[str, str]) -> tuple[Gathering, ...]:
+def gather_stories(
+    reports: Sequence[Report], copies: Mapping[str, str], vectors: Mapping[str, Vector] | None = None
+) -> tuple[Gathering, ...]:
     """The stories that the reports tell; every report belongs to exactly one.
 
     Args:
         reports: in canonical order, the earliest first.
         copies: from a report to the one that it repeats; the two are always of one story.
+        vectors: of some of them, by report id, where known.
     """
-    vectors = {report.id: vector_of(report) for report in reports}
+    known = vectors or {}
+    every = {report.id: known.get(report.id) or vector_of(report) for report in reports}
     days = {report.id: report.published for report in reports}
-    return pile_up([report.id for report in reports], vectors, pairs_among(vectors, days), copies, days)
+    return pile_up([report.id for report in reports], every, pairs_among(every, days), copies, days)
 
 
 def pile_up(

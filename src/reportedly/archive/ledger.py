@@ -28,15 +28,16 @@ from sqlalchemy import (
     update,
 )
 
-from reportedly.account.growing import Growth, Standing, Trait
-from reportedly.account.origins import Overlap, ReportOrigin
+from reportedly.account.growing import Growth, Standing
+from reportedly.account.origins import Credited, Overlap, ReportOrigin
 from reportedly.account.part import Part
 from reportedly.account.stories import FARTHEST, LEAST_SHARED, TELLING, Pair, Vector, may_be_pair, telling_of
+from reportedly.account.trait import Trait
 from reportedly.archive.accounts import parts_of
-from reportedly.archive.rows import decoded, report_of
+from reportedly.archive.rows import report_of
 from reportedly.archive.schema import chapter, gathered, likeness, overlap, report, sampled, telling_word
 from reportedly.archive.schema import reading as stored_reading
-from reportedly.reading.reading import Reading
+from reportedly.reading.written import credits_in
 from reportedly.report import Report
 
 PIECE = 900
@@ -115,11 +116,14 @@ class StoredLedger:
         rows = (row._mapping for row in self._rows(select(report), report.c.id, reports))
         return {row["id"]: report_of(row) for row in rows}
 
-    def readings(self, reports: Collection[str]) -> dict[str, Reading]:
-        """The readings of some reports that this version of the reader made."""
+    def credited(self, reports: Collection[str]) -> dict[str, Credited]:
+        """Whom some reports credit, as far as they have a reading."""
+        return {key: found for key, body in self.bodies(reports).items() if (found := credits_in(body))}
+
+    def bodies(self, reports: Collection[str]) -> dict[str, bytes]:
+        """The readings of some reports that this version of the reader made, as JSON."""
         chosen = select(stored_reading.c.report, stored_reading.c.body).where(stored_reading.c.reader == self._reader)
-        rows = self._rows(chosen, stored_reading.c.report, reports)
-        return {row.report: found for row in rows if (found := decoded(row.body))}
+        return {row.report: row.body for row in self._rows(chosen, stored_reading.c.report, reports)}
 
     def parts(self, leaving_out: Collection[str]) -> list[Part]:
         """The stored accounts of all stories but some, each with its texts.

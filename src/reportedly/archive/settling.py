@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -12,6 +11,7 @@ from reportedly.account.account import Decision
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import Growth
 from reportedly.archive import accounts, index, ledger, search
+from reportedly.archive.entry import Entry
 from reportedly.archive.history import decisions_in
 from reportedly.archive.ledger import StoredLedger, pieces
 from reportedly.archive.marks import NOTHING, turned
@@ -29,6 +29,7 @@ from reportedly.archive.schema import (
     telling_word,
     waiting,
 )
+from reportedly.report import Report
 
 FINGERPRINT, FORM, REPORTS = "account", "account_form", "reports"
 """Under which the mark of the stored account, how it is written, and the mark of all reports are kept."""
@@ -57,8 +58,8 @@ def let_all_wait(connection: Connection) -> None:
 def write(
     connection: Connection,
     growth: Growth,
-    entries: Iterable[index.Entry],
-    rows: Sequence[dict[str, Any]],
+    came: Iterable[tuple[Report, Entry]],
+    rows: Sequence[accounts.Row],
     settled: Collection[str],
 ) -> None:
     """Write what a growth found.
@@ -66,19 +67,20 @@ def write(
     Args:
         connection: in a transaction that writes.
         growth: what changed.
-        entries: what the reports that came are found by.
+        came: the reports that came, each with what it is found by.
         rows: the chapters of the stories that were reckoned anew.
         settled: reports that wait no more.
     """
     ledger.write(connection, growth)
     index.let_go(connection, growth.gone - growth.came.keys())
-    index.take_in(connection, entries)
+    index.take_in(connection, came)
     for piece in pieces(growth.former | growth.stories.keys()):
         connection.execute(delete(chapter).where(chapter.c.story.in_(piece)))
     for piece in pieces(settled):
         connection.execute(delete(waiting).where(waiting.c.report.in_(piece)))
     if rows:
-        connection.execute(insert(chapter), rows)
+        names = ("story", "kind", "report", "body")
+        connection.execute(insert(chapter), [dict(zip(names, row, strict=True)) for row in rows])
     connection.execute(delete(past_account))
     put_meta(connection, FORM, accounts.form())
     put_meta(connection, FINGERPRINT, fingerprint(connection))
