@@ -38,6 +38,8 @@ def is_sound(item: Attribution) -> bool:
         return False  # "It goes without | saying | that …"
     if item.cue.lemma == "speak" and _keeps_a_name_back(item):
         return False
+    if item.cue.lemma == "order" and _is_thing(item):
+        return False
     if tag_of(item.line, item.cue.index) in EMPTY and item.cue.lemma not in lexicon().verbs:
         return False
     if item.source is None:
@@ -103,6 +105,12 @@ def _keeps_a_name_back(item: Attribution) -> bool:
     """Whether all that is said is how: "a source, who | spoke | on condition of anonymity"."""
     first, last = item.line.range(item.parts[0]) if item.parts else (0, 0)
     return any(token.lower in NAMELESSLY for token in item.line.tokens[first : min(last, first + 4)])
+
+
+def _is_thing(item: Attribution) -> bool:
+    """Whether all that is ordered is a thing with nothing said of it: "the mayor | ordered | an inquiry" is a deed."""
+    tokens = [at for part in item.parts for at in range(*item.line.range(part))]
+    return len(tokens) <= 2 and not any(tag_of(item.line, at) in {"VERB", "AUX"} for at in tokens)
 
 
 def _is_furniture(item: Attribution) -> bool:

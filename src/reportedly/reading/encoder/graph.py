@@ -26,6 +26,9 @@ OUTPUTS = (
     "upos", "morph", "arcs", "candidates", "labels", "mentions", "names", "names_conflict", "attribution", "certainty",
     "link_left", "link_right", "coref_left", "coref_right", "vectors",
 )  # fmt: skip
+EXACT = "session.x64quantprecision"
+"""Products of 8-bit numbers are added up without overflow. Processors without VNNI would else cut off large sums, and
+read the same report otherwise than others do."""
 SIZED = ("mentions", "names", "names_conflict", "attribution")
 """Outputs whose last axis is as long as the list of labels of the same name."""
 
@@ -71,6 +74,7 @@ class Graph:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.add_session_config_entry(EXACT, "1")
         try:
             return onnxruntime.InferenceSession(
                 str(self._path),
