@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from reportedly.account.account import Account, Decision
 from reportedly.account.growing import Growth
-from reportedly.archive import accounts, database, parts, search, settling
+from reportedly.archive import accounts, database, parts, search, settling, statements
 from reportedly.archive.entry import Entry
 from reportedly.archive.heads import Head
 from reportedly.archive.history import add_decision, decisions_in
@@ -95,17 +95,19 @@ class Archive:
         other facts (its folder's sidecar was mended), takes the place of the former ("replaced").
         """
         with self._writing() as connection:
-            if connection.scalar(select(report.c.id).where(report.c.id == item.id)):
+            if connection.scalar(statements.IS_THERE, {"key": item.id}):
                 return "known"
-            former = _former(connection, item, location)
+            former = None
+            if connection.scalar(statements.HAS_ORIGINAL, {"key": item.sha256}):
+                former = connection.scalar(statements.FORMER, {"key": item.sha256, "location": location})
+            else:
+                connection.execute(statements.ADD_ORIGINAL, {"sha256": item.sha256, "content": content})
             if former:
                 settling.let_go(connection, former)
-            elif not connection.scalar(select(original.c.sha256).where(original.c.sha256 == item.sha256)):
-                connection.execute(insert(original).values(sha256=item.sha256, content=content))
-            connection.execute(insert(report).values(row_of(item)))
+            connection.execute(statements.ADD_REPORT, row_of(item))
             taken = {"report": item.id, "location": location, "retrieved_at": datetime.now(UTC)}
-            connection.execute(insert(custody).values(taken))
-            connection.execute(insert(reading).values(reading_row(read)))
+            connection.execute(statements.ADD_CUSTODY, taken)
+            connection.execute(statements.ADD_READING, reading_row(read))
             settling.changed(connection, item.id, (item.id, read.reader))
         return "replaced" if former else "added"
 
@@ -119,7 +121,7 @@ class Archive:
     def has(self, key: str) -> bool:
         """Whether a report of that id is there."""
         with self._reading() as connection:
-            return connection.scalar(select(report.c.id).where(report.c.id == key)) is not None
+            return connection.scalar(statements.IS_THERE, {"key": key}) is not None
 
     def ids(self) -> frozenset[str]:
         """The ids of all reports."""
@@ -492,9 +494,3 @@ def _schema_version(connection: Connection, path: Path) -> str | None:
         raise ArchiveError(f"{path}: this database is not an archive of Reportedly. Give the path of another file.")
     found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
     return str(found)
-
-
-def _former(connection: Connection, item: Report, location: str) -> str | None:
-    """The report that was made from the same bytes in the same place, with other facts."""
-    same = select(report.c.id).join(custody, custody.c.report == report.c.id)
-    return connection.scalar(same.where(report.c.sha256 == item.sha256, custody.c.location == location))

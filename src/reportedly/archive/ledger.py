@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any
 
@@ -56,6 +56,11 @@ class StoredLedger:
         self._connection = connection
         self._reader = reader
 
+    @cached_property
+    def _is_empty(self) -> bool:
+        """Whether nothing is gathered yet: then nothing need be looked for."""
+        return self._connection.scalar(select(gathered.c.report).limit(1)) is None
+
     def traits(self, reports: Collection[str]) -> dict[str, Trait]:
         """What some reports are gathered by."""
         columns = (gathered.c.report, gathered.c.published, gathered.c.nearness, gathered.c.length)
@@ -77,6 +82,8 @@ class StoredLedger:
 
     def alike(self, telling: Vector, published: date | None) -> set[str]:
         """Reports that share enough of the heaviest words of a report, and are not too far from it in time."""
+        if self._is_empty:
+            return set()
         words = {f"word{place}": word for place, word in enumerate(telling)}
         weights = {f"weight{place}": weight for place, weight in enumerate(telling.values())}
         asked = {**_NO_WORDS, **words, **weights}
@@ -95,11 +102,15 @@ class StoredLedger:
 
     def crowds(self, hashes: Collection[int]) -> dict[int, int]:
         """How many reports have each hash in their sample."""
+        if self._is_empty:
+            return {}
         chosen = select(sampled.c.hash, func.count().label("count")).group_by(sampled.c.hash)
         return {row.hash: row.count for row in self._rows(chosen, sampled.c.hash, hashes)}
 
     def holders(self, hashes: Collection[int]) -> list[tuple[int, str]]:
         """Each of some hashes with each report that has it in its sample."""
+        if self._is_empty:
+            return []
         return [(row.hash, row.report) for row in self._rows(select(sampled), sampled.c.hash, hashes)]
 
     def overlaps(self, reports: Collection[str]) -> list[Overlap]:

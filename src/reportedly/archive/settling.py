@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from reportedly.account.account import Decision
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import Growth
-from reportedly.archive import accounts, index, ledger, search
+from reportedly.archive import accounts, index, ledger, search, statements
 from reportedly.archive.entry import Entry
 from reportedly.archive.history import decisions_in
 from reportedly.archive.ledger import StoredLedger, pieces
@@ -20,7 +20,6 @@ from reportedly.archive.schema import (
     gathered,
     likeness,
     line,
-    meta,
     overlap,
     past_account,
     reading,
@@ -88,13 +87,12 @@ def write(
 
 def put_meta(connection: Connection, key: str, value: str) -> None:
     """Keep something under a key."""
-    connection.execute(delete(meta).where(meta.c.key == key))
-    connection.execute(insert(meta).values(key=key, value=value))
+    connection.execute(statements.PUT_META, {"key": key, "value": value})
 
 
 def get_meta(connection: Connection, key: str) -> str | None:
     """What is kept under a key; None for nothing."""
-    return connection.scalar(select(meta.c.value).where(meta.c.key == key))
+    return connection.scalar(statements.GET_META, {"key": key})
 
 
 def let_go(connection: Connection, key: str) -> None:
@@ -119,8 +117,8 @@ def decided(connection: Connection, made: Decision) -> None:
 
 def changed(connection: Connection, key: str | None, *items: tuple[str, str]) -> None:
     """Let a report (None: none) wait to be gathered anew, and turn the mark of all by what came and went."""
-    if key is not None and not connection.scalar(select(waiting.c.report).where(waiting.c.report == key)):
-        connection.execute(insert(waiting).values(report=key))
+    if key is not None:
+        connection.execute(statements.LET_WAIT, {"key": key})
     put_meta(connection, REPORTS, turned(get_meta(connection, REPORTS) or NOTHING, items))
 
 
