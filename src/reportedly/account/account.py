@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from reportedly.reading.reading import Kind, Mode, QuoteKind, SourceKind, TimexType, Use
+from reportedly.report import Span
 
 FORMAT = "reportedly/1"
 OriginKind = Literal["agency", "outlet", "organisation", "person", "unknown"]
@@ -35,7 +36,7 @@ class Citation:
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
     """A report as the account lists it. ``copy_of`` is the id of the report that it repeats, ``origin``
-    the id of its origin.
+    the id of its origin. ``furniture``: what stands on its page beside it, in order; nothing was read there.
     """
 
     id: str
@@ -51,6 +52,7 @@ class ReportEntry:
     copy_of: str | None
     story: str
     dated_by: str | None = None
+    furniture: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +229,16 @@ class ClaimEntry:
 
 @dataclass(frozen=True, slots=True)
 class EventTelling:
-    """One telling of an event: the span of its predicate, and the claim that carries it (None: none was found)."""
+    """One telling of an event: the span of its predicate, and the claim that carries it (None: none was found).
+    ``aside`` is the phrase that tells it where its sentence is about something else.
+    """
 
     report: str
     start: int
     end: int
     claim: str | None
     mode: Mode
+    aside: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,6 +263,7 @@ def _telling(
         origin=origin_of.get(claim or "", own),
         timed=mention.time is not None,
         placed=mention.place is not None and reading.places[mention.place].sentence == mention.sentence,
+        aside=mention.aside,
     )
 
 

@@ -105,7 +105,9 @@ def reckon_part(outline: Outline, readings: Mapping[str, Reading]) -> Part:
     own = tuple(origins[report.id] for report in reports)
     carried = tuple(dict.fromkeys(chapter.origins))
     account = Account(
-        reports=tuple(_report_entry(report, origins, copies, chapter.story.id) for report in reports),
+        reports=tuple(
+            _report_entry(report, readings.get(report.id), origins, copies, chapter.story.id) for report in reports
+        ),
         origins=_origins([(origins[report.id], report.id) for report in reports], carried),
         entities=chapter.entities,
         times=chapter.times,
@@ -163,7 +165,11 @@ def _joined(pieces: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:
 
 
 def _report_entry(
-    report: Report, origins: Mapping[str, ReportOrigin], copies: Mapping[str, str], story: str
+    report: Report,
+    reading: Reading | None,
+    origins: Mapping[str, ReportOrigin],
+    copies: Mapping[str, str],
+    story: str,
 ) -> ReportEntry:
     return ReportEntry(
         id=report.id,
@@ -179,6 +185,7 @@ def _report_entry(
         copy_of=copies.get(report.id),
         story=story,
         dated_by=report.dated_by,
+        furniture=reading.furniture if reading else (),
     )
 
 

@@ -10,6 +10,7 @@ from reportedly.reading.coreference import resolve_mentions
 from reportedly.reading.encoder import Encoder
 from reportedly.reading.events import find_events
 from reportedly.reading.figures import find_figures, find_toll
+from reportedly.reading.furniture import part_furniture
 from reportedly.reading.linking import link_figures
 from reportedly.reading.mentions import find_mentions, settle_kinds
 from reportedly.reading.places import find_places
@@ -19,7 +20,7 @@ from reportedly.reading.sentences import find_sentences
 from reportedly.reading.times import find_times
 from reportedly.report import Report, Span
 
-READER = "3"
+READER = "4"
 """The version of the rules of reading."""
 
 
@@ -49,7 +50,8 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """What the report says; any text has a reading, be it an empty one."""
-        sentences = find_sentences(report.text)
+        everything = find_sentences(report.text)
+        sentences, furniture = part_furniture(report.text, everything)
         words = [[token.text for token in sentence.tokens] for sentence in sentences]
         encoded = self.encoder.read(words) if self.encoder else None
         quotes = find_quotes(report.text, sentences)
@@ -75,6 +77,7 @@ class Reader:
             figures=figures,
             claims=claims,
             events=events,
-            credits=find_credits(report, sentences),
+            credits=find_credits(report, everything),
             toll=find_toll(sentences, mentions, figures),
+            furniture=furniture,
         )

@@ -301,7 +301,8 @@ class EventMention:
     of ``Reading.places``,
     ``time`` of ``Reading.times``. ``earliest``/``latest`` and ``date_precision`` (UCDP: 1 a day, 2 two to six days, 3
     a week, 4 a month, 5 longer)
-    may come from the sentence or the report where the clause has no time of its own.
+    may come from the sentence or the report where the clause has no time of its own. ``aside`` is the phrase that tells
+    it where its sentence is about something else: "… freed 21 of [the girls abducted in 2014]".
     """
 
     start: int
@@ -319,11 +320,15 @@ class EventMention:
     mode: Mode
     claim: int | None = None
     figures: tuple[int, ...] = ()
+    aside: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read in one report; a pure function of the report and of the reader's version."""
+    """Everything that was read in one report; a pure function of the report and of the reader's version.
+
+    ``furniture``: what stands on its page beside it, such as sign-up notices; there nothing is read.
+    """
 
     report: str
     reader: str
@@ -339,3 +344,4 @@ class Reading:
     events: tuple[EventMention, ...]
     credits: tuple[Relay, ...] = ()
     toll: Toll | None = None
+    furniture: tuple[Span, ...] = ()

@@ -15,6 +15,7 @@ from reportedly.account.account import (
     Disagreement,
     Entity,
     Event,
+    EventTelling,
     FigureEntry,
     ReportEntry,
     Series,
@@ -120,6 +121,18 @@ class Shelf:
         return [claim for claim in self._claims_in.get(citation.report, []) if _overlap(claim, citation)]
 
     @cached_property
+    def _events_in(self) -> dict[str, list[tuple[Event, EventTelling]]]:
+        found: dict[str, list[tuple[Event, EventTelling]]] = defaultdict(list)
+        for event in self.account.events:
+            for telling in event.mentions:
+                found[telling.report].append((event, telling))
+        return found
+
+    def events_at(self, citation: Citation) -> list[tuple[Event, EventTelling]]:
+        """The events with a telling that overlaps a citation, each with that telling."""
+        return [each for each in self._events_in.get(citation.report, []) if _overlap(each[1], citation)]
+
+    @cached_property
     def decisions(self) -> dict[str, Decision]:
         """Decisions by id."""
         return {decision.id: decision for decision in self.account.decisions}
@@ -208,7 +221,7 @@ def merge_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
-def _overlap(item: Citation | FigureEntry | TimeEntry | ClaimEntry, citation: Citation) -> bool:
+def _overlap(item: Citation | FigureEntry | TimeEntry | ClaimEntry | EventTelling, citation: Citation) -> bool:
     return item.start < citation.end and citation.start < item.end
 
 

@@ -1,7 +1,8 @@
 """The timeline: what happened, by the day on which it did, each line in the words of a report.
 
 An event is told by its best telling: the sentence around the claim that carries it where that can stand by itself, else
-the content of the claim. Events that one claim carries make one line.
+the content of the claim. Events that one claim carries make one line. An event of another day that a sentence tells by
+the way ("… freed 21 of the girls abducted in 2014") is told by the phrase that tells it, on a line of its own.
 Only what somebody asserts to have happened stands here; hopes, plans and denials have their own places in the brief.
 """
 
@@ -33,12 +34,13 @@ SHOUTED = re.compile(r"(?:\b[A-Z]{3,}\b\W+){4}")
 def tell_timeline(account: Account, shelf: Shelf | None = None) -> tuple[TimelineEntry, ...]:
     """The dated lines of all stories, by story, then by day; a line without a known day is not told."""
     shelf = shelf or Shelf(account)
-    groups: dict[tuple[str, str], list[tuple[Event, EventTelling]]] = defaultdict(list)
+    groups: dict[tuple[str, str, int | None], list[tuple[Event, EventTelling]]] = defaultdict(list)
     for event in account.events:
         telling = best_telling(event, shelf)
         if telling is not None and telling.claim and _has_happened(event, telling, shelf):
-            groups[event.story, telling.claim].append((event, telling))
-    entries = [_entry(story, claim, told, shelf) for (story, claim), told in groups.items()]
+            apart = telling.start if telling.aside and is_by_the_way(event, telling, shelf) else None
+            groups[event.story, telling.claim, apart].append((event, telling))
+    entries = [_entry(story, claim, told, shelf) for (story, claim, _), told in groups.items()]
     order = {story.id: number for number, story in enumerate(account.stories)}
     entries.sort(key=lambda entry: (order.get(entry.story, 0), entry.date_earliest, entry.date_latest, entry.citations))
     kept = _without_echoes([entry for entry in entries if not is_fragment(entry.headline)])
@@ -71,6 +73,20 @@ def _has_happened(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
     return published is None or event.earliest <= published
 
 
+def is_by_the_way(event: Event, telling: EventTelling, shelf: Shelf) -> bool:
+    """Whether a telling's sentence is about another event, of other days, and only names this one beside it."""
+    if telling.aside is None:
+        return False
+    sentence = sentence_at(telling.report, telling.start, shelf)
+    main = [other for other, told in shelf.events_at(sentence) if told.aside is None and other.id != event.id]
+    return bool(main) and all(_are_apart(event, other) for other in main)
+
+
+def _are_apart(event: Event, other: Event) -> bool:
+    days = (event.earliest, event.latest, other.earliest, other.latest)
+    return None in days or days[1] < days[2] or days[3] < days[0]  # type: ignore[operator]
+
+
 def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
     """The telling to show: whole, leaning on nothing, of a readable length, in the report's words, about the event
     itself, the earliest.
@@ -81,11 +97,12 @@ def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
     return min(tellings, key=lambda telling: _rank(telling, shelf))
 
 
-def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, bool, int, int]:
+def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
     claim = shelf.claims[telling.claim or ""]
     length = claim.end - claim.start
     return (
         is_ragged(claim) or is_accusation(claim, shelf),
+        telling.aside is not None,
         leans(shelf.account.shown(sentence_at(claim.report, claim.start, shelf))),
         length not in GOOD_LENGTH,
         claim.quote == "direct",
@@ -104,11 +121,13 @@ def is_ragged(claim: ClaimEntry) -> bool:
 
 
 def _entry(story: str, claim_id: str, told: Sequence[tuple[Event, EventTelling]], shelf: Shelf) -> TimelineEntry:
-    """The line of one claim; of several days that it tells, the one that is known best."""
+    """The line of one claim; of several days that it tells, the one that is known best, of what it is about first."""
     claim = shelf.claims[claim_id]
-    dated = min((event for event, _ in told), key=lambda event: (event.date_precision, event.earliest or date.max))
+    dated, first = min(told, key=lambda each: (each[1].aside is not None, each[0].date_precision, each[1].start))
     cited = [Citation(telling.report, telling.start, telling.end) for event, _ in told for telling in event.mentions]
     sentence = whole_sentence(claim, shelf)
+    if first.aside is not None and is_by_the_way(dated, first, shelf):
+        sentence = Citation(first.report, first.aside.start, first.aside.end)
     own = (sentence,) if sentence else shelf.cite_claim(claim)
     line = as_sentence(shelf.account.shown(sentence)) if sentence else line_of(claim, shelf, LONGEST_HEADLINE)
     return TimelineEntry(

@@ -92,7 +92,7 @@ def _event(group: Sequence[Telling], entities: Mapping[str, Entity], story: str)
         date_precision=dated.date_precision,
         where_precision=location.precision if location else NOWHERE,
         mode=mode,
-        mentions=tuple(EventTelling(t.report, t.start, t.end, t.claim, t.mode) for t in group),
+        mentions=tuple(EventTelling(t.report, t.start, t.end, t.claim, t.mode, t.aside) for t in group),
         independent_origins=len({telling.origin for telling in group}),
         story=story,
     )

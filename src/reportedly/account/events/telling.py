@@ -8,6 +8,7 @@ from datetime import date
 from reportedly.account.account import Citation
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
+from reportedly.report import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Telling:
     origin: str
     timed: bool = True
     placed: bool = True
+    aside: Span | None = None
 
     @property
     def participants(self) -> frozenset[str]:

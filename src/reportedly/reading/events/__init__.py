@@ -110,8 +110,9 @@ def _events_of(
         if traits is not None and known is not None:
             found = replace(found, type=settle_type(found.type, mode, traits, known))
         days = _days(room, telling, found, mode, credited, thread)
-        yield _event(room, telling, found, mode, claim, days, thread), traits
-        thread.days = days if days.time is not None else thread.days
+        event = _event(room, telling, found, mode, claim, days, thread)
+        yield event, traits
+        thread.days = days if days.time is not None and event.aside is None else thread.days
 
 
 def _claim(room: Room, telling: Telling, found: Found) -> int | None:
@@ -140,6 +141,7 @@ def _event(
         mode=mode,
         claim=claim,
         figures=telling.figures(found),
+        aside=telling.aside(found),
     )
 
 

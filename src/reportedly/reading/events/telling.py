@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Protocol
 
 from reportedly.reading.encoded import Encoded, EncodedSentence
+from reportedly.reading.events.asides import aside_of
 from reportedly.reading.events.bearings import Bearings, shifted
 from reportedly.reading.events.constructions import ByParse
 from reportedly.reading.events.detection import find_triggers
@@ -22,6 +24,10 @@ from reportedly.reading.events.traits import Traits, traits_of
 from reportedly.reading.events.tree import plant
 from reportedly.reading.reading import Claim, Mode, Sentence
 from reportedly.report import Span
+
+LONG_AGO = timedelta(days=45)
+"""The present perfect tells of nothing that was done on a day so long before."""
+MODALS = frozenset({"may", "might", "could", "would", "should", "must", "to"})
 
 
 class Telling(Protocol):
@@ -46,6 +52,9 @@ class Telling(Protocol):
 
     def is_background(self, found: Found) -> bool:
         """Whether the event lies behind the story's present ("had begun")."""
+
+    def aside(self, found: Found) -> Span | None:
+        """The phrase that tells an event by the way; None where the sentence is about it."""
 
     def place(self, found: Found) -> tuple[int, bool] | None:
         """The place of an event in the sentence, and whether the event surely is set there."""
@@ -104,10 +113,27 @@ class _ByParse:
         counted = shifted(self.layout, self.tree, found, self.room.times, times)
         if counted is not None:
             return None if counted is NO_DAYS else counted
-        return self.bearings.time(found, self.room.times, times, claim, ahead=mode != "asserted")
+        days = self.bearings.time(found, self.room.times, times, claim, ahead=mode != "asserted")
+        return NO_DAYS if self._is_too_long_ago(found, days) else days
+
+    def _is_too_long_ago(self, found: Found, days: Days) -> bool:
+        """Whether a verb in the present perfect is given days long past, which are those of a word beside it.
+
+        "Has freed 21 of the girls abducted two years ago": it frees them now, whatever the tree hangs the years on.
+        """
+        published = self.room.report.published
+        if published is None or days.latest is None or published - days.latest < LONG_AGO:
+            return False
+        auxiliaries = {self.tree.words[kid] for kid in self.tree.kids(found.anchor, "aux")}
+        return bool(auxiliaries & {"has", "have", "'ve"}) and not auxiliaries & MODALS
 
     def is_background(self, found: Found) -> bool:
         return any(self.tree.words[kid] == "had" for kid in self.tree.kids(found.anchor, "aux"))
+
+    def aside(self, found: Found) -> Span | None:
+        phrase = aside_of(self.tree, found)
+        tokens = self.layout.tokens
+        return Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end) if phrase else None
 
     def place(self, found: Found) -> tuple[int, bool] | None:
         return self.bearings.place(found, self.room.places, self.room.places_in.get(self.number, ()))
@@ -144,6 +170,9 @@ class _ByPosition:
 
     def is_background(self, found: Found) -> bool:
         return found.group is not None and is_past_perfect(self.layout, found.group)
+
+    def aside(self, found: Found) -> Span | None:
+        return None
 
     def place(self, found: Found) -> tuple[int, bool] | None:
         place = own_place(self.layout, found, self.room.places, self.room.places_in.get(self.number, ()))
