@@ -13,6 +13,7 @@ from reportedly.account.account import EntityPlace, FigureEntry
 from reportedly.data import load_table
 from reportedly.errors import TableError
 from reportedly.reading.sentences import lemma_of
+from reportedly.records import quicken
 
 TABLE = "account/measures.toml"
 UNITS = "figures.toml"
@@ -25,6 +26,7 @@ Part = Literal["whole", "increment"]
 Sort = Literal["count", "size", "measure", "clock", "share", "money"]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What two figures must share to stand in one series.
@@ -45,6 +47,7 @@ class Scope:
     part: Part
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure with what its report and claim tell about it: what a series needs to know and nothing else.

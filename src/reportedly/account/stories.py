@@ -28,6 +28,7 @@ from heapq import heapify, heappop, heappush
 from math import log, sqrt
 
 from reportedly.account.vectors import TELLING, UNIT, Vector, inner, likeness, telling_of, vector_of
+from reportedly.records import quicken
 from reportedly.report import Report
 
 __all__ = [
@@ -78,6 +79,7 @@ class Gathering:
     reports: tuple[str, ...]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two reports that are alike and near in time; ``product`` is the inner product of their vectors."""

@@ -22,6 +22,7 @@ from functools import lru_cache
 from reportedly.account.account import Story, TimelineEntry
 from reportedly.account.names import function_words
 from reportedly.reading.sentences import lemma_of
+from reportedly.records import quicken
 from reportedly.telling.sentences import leans
 from reportedly.telling.shelf import Shelf
 
@@ -127,6 +128,7 @@ def subject_of(story: Story, dated: Sequence[Sequence[str]], shelf: Shelf) -> Su
     return replace(bare, centre=sum_of(bare.vector(words) for words in leads))
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A day that a sentence names, the telling words of the sentence, and when it was printed."""

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from reportedly.records import quicken
 from reportedly.report import Report
 
 SIZE = 5
@@ -37,6 +38,7 @@ Shingle = tuple[str, ...]
 WORD = re.compile(r"[^\W_]+")
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """Two reports that share text; ``earlier``/``later`` are report ids, the shares are of each one's shingles."""

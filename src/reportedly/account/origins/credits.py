@@ -11,6 +11,7 @@ from reportedly.account.account import Basis, OriginKind
 from reportedly.account.names import agency_names, name_key, slug
 from reportedly.account.origins.copies import Copy, Overlap
 from reportedly.reading.reading import Relay
+from reportedly.records import quicken
 from reportedly.report import Report
 
 DATELINE = re.compile(r"^[^a-z\n(]{2,60}?(?:,\s[\w. ]{2,30})?\s?\((?:The )?([A-Z][^()\d\n]{1,40})\)\s*[-–—:]")
@@ -27,6 +28,7 @@ class Credited(Protocol):
         """The agencies and outlets that the report credits."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class ReportOrigin:
     """Where the text of a report comes from, and what shows it."""
