@@ -127,11 +127,16 @@ def names_its_noun(figure: FigureEntry) -> bool:
     return any(word in text for word in figure.counted.split())
 
 
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(load_table(UNITS)["currency"].values())
+
+
 def _sort(figure: FigureEntry) -> Sort:
     units = load_table(UNITS)  # "pounds" are money and weight
     if figure.unit == "percent":
         return "share"
-    if figure.unit in set(units["currency"].values()) and figure.relation != "weight":
+    if figure.unit in _currencies() and figure.relation != "weight":
         return "money"
     if figure.unit not in units["units"]:
         return "count"

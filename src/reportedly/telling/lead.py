@@ -26,11 +26,11 @@ from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.check import unsupported
 from reportedly.telling.counted import current_of
 from reportedly.telling.sentences import (
+    end_of_leading,
     is_quotation,
     leans,
     opens_unnamed,
     sentence_at,
-    spans_of_sentences,
     stands_alone,
 )
 from reportedly.telling.shelf import Shelf
@@ -256,7 +256,7 @@ class Desk:
         return len(reports) if _grade(series, self.shelf) < len(TOLL) else 0
 
     def _head(self, report: str) -> int:
-        return spans_of_sentences(report, self.shelf)[:LEADING][-1].end
+        return end_of_leading(report, LEADING, self.shelf)
 
 
 def _grade(series: Series, shelf: Shelf) -> int:

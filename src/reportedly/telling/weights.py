@@ -15,14 +15,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from reportedly.account.account import Story, TimelineEntry
 from reportedly.account.names import function_words
 from reportedly.reading.sentences import lemma_of
-from reportedly.records import quicken
+from reportedly.records import quicken, replace
 from reportedly.telling.sentences import leans
 from reportedly.telling.shelf import Shelf
 

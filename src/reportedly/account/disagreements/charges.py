@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
 from reportedly.account.disagreements.likeness import common_roots, root_of, roots
@@ -177,6 +177,7 @@ def _is_answered(claim: ClaimEntry, denial: Denial, voices: Voices) -> bool:
     return (sharp and between <= ADJACENT) or (not denial.what and named and between <= REACH)
 
 
+@lru_cache(maxsize=4096)
 def _names(text: str) -> frozenset[str]:
     """The roots of words with a capital inside a text, and of its first, where the second has one, too."""
     words = WORD.findall(text)
