@@ -18,11 +18,12 @@ from reportedly.account.origins import copies
 from reportedly.account.part import Part
 from reportedly.account.reckon import reckon
 from reportedly.archive import Archive
-from reportedly.crew import Crew
+from reportedly.crew import Crew, Gists
 from reportedly.export.json import write_json
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report, report_id
+from reportedly.tally import Tally
 from reportedly.telling import tell
 
 READER = Reader(None)
@@ -79,10 +80,10 @@ def add(archive: Archive, some: Iterable[Report]) -> None:
 
 
 def settle(archive: Archive) -> None:
-    tally = pipeline._Tally()
+    tally = Tally()
     with Crew(1) as crew:
         crew.reader = READER
-        pipeline._settle_account(archive, crew, tally, pipeline._silently, pipeline._Gists())
+        pipeline._settle_account(archive, crew, tally, pipeline._silently, Gists(0))
     assert archive.is_current()
     assert not tally.refused
 

@@ -18,7 +18,7 @@ import msgspec
 import pytest
 
 import reportedly
-from reportedly import telling
+from reportedly import pipeline, telling
 from reportedly.account.part import Part
 from reportedly.archive import Archive
 from reportedly.errors import IntakeError
@@ -251,6 +251,17 @@ def test_several_processes_give_the_same_account_to_the_byte(tmp_path: Path, fol
             assert len(archive.stories()) > 2
             exports |= {exported(archive.account()), exported(read(folder, processes=processes))}
     assert len(exports) == 1
+
+
+def test_reports_of_which_nothing_could_be_held_are_gathered_all_the_same(
+    tmp_path: Path, folder: Path, dump: Dump, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in (10_000_000, 3000, 0):
+        monkeypatch.setattr(pipeline, "ROOM", room)
+        with Archive.open(tmp_path / f"{room}.db") as archive:
+            ingest(folder, archive)
+            assert archive.is_current()
+    assert dump(tmp_path / "0.db") == dump(tmp_path / "3000.db") == dump(tmp_path / "10000000.db")
 
 
 def exported(account: reportedly.Account) -> str:

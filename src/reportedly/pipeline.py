@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportedly.account.account import Account, Decision
 from reportedly.account.decisions import Wish, in_force, make_decision, make_undo, rehomed
@@ -18,7 +18,7 @@ from reportedly.account.reckon import bind, outline_stories, reckon, reckon_part
 from reportedly.archive.accounts import parts_of
 from reportedly.archive.collecting import uncollected
 from reportedly.archive.entry import entry_of
-from reportedly.crew import Crew, Gist, Read, Unread, Want, gist_of
+from reportedly.crew import Crew, Gist, Gists, Read, Unread, Want, gist_of
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
 from reportedly.intake.notices import LeftOut, Notice
@@ -28,6 +28,7 @@ from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.reading.written import reading_in
 from reportedly.report import Report
+from reportedly.tally import Summary, Tally
 from reportedly.telling import tell, tell_part
 from reportedly.telling.changes import Change, tell_changes
 
@@ -45,87 +46,6 @@ SOME = 500
 ROOM = 64_000_000
 """Bytes of gists that are held from when reports are read until they are gathered; those of later ones are made anew.
 A report has about 15,000."""
-WORDS = {
-    "added": "new",
-    "replaced": "with mended facts",
-    "already_there": "already there",
-    "read_again": "read again by this version",
-    "undated": "without a day of publication",
-    "refused": "refused",
-    "duplicates": "found twice",
-    "left_out": "not read",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did. ``added``, ``replaced``, ``already_there`` and ``undated`` hold paths of reports.
-
-    ``replaced``: the same file, whose facts have been mended since. ``undated``: of those met in this run.
-    ``read_again``: stored reports that an older reader had read. ``reckoned``: whether the account was made anew.
-    """
-
-    added: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    already_there: tuple[str, ...] = ()
-    read_again: tuple[str, ...] = ()
-    undated: tuple[str, ...] = ()
-    refused: tuple[Notice, ...] = ()
-    duplicates: tuple[Notice, ...] = ()
-    warnings: tuple[Notice, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    reckoned: bool = False
-
-    @property
-    def total(self) -> int:
-        """How many reports the paths gave, new or not."""
-        return len(self.added) + len(self.replaced) + len(self.already_there)
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """Everything that a person should know: refusals first, then duplicates, then warnings."""
-        return self.refused + self.duplicates + self.warnings
-
-    def in_words(self) -> str:
-        """One line: "20 reports: 18 new, 2 already there, 1 refused"."""
-        counted = [f"{len(getattr(self, name))} {words}" for name, words in WORDS.items() if getattr(self, name)]
-        noun = "report" if self.total == 1 else "reports"
-        return f"{self.total} {noun}: {', '.join(counted)}" if counted else f"{self.total} {noun}"
-
-
-@dataclass(slots=True)
-class _Tally:
-    """The summary while it grows; its lists are named as the summary's fields."""
-
-    added: list[str] = field(default_factory=list)
-    replaced: list[str] = field(default_factory=list)
-    already_there: list[str] = field(default_factory=list)
-    read_again: list[str] = field(default_factory=list)
-    undated: list[str] = field(default_factory=list)
-    refused: list[Notice] = field(default_factory=list)
-    duplicates: list[Notice] = field(default_factory=list)
-    warnings: list[Notice] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-
-    def note(self, entry: Notice | LeftOut) -> None:
-        """Sort in what intake has to tell."""
-        if isinstance(entry, LeftOut):
-            self.left_out.append(entry)
-            return
-        lists = {"refused": self.refused, "duplicate": self.duplicates, "warning": self.warnings}
-        lists[entry.severity].append(entry)
-
-    def met(self, taken: Taken, outcome: list[str]) -> None:
-        """Count a report where it ended ("added", "already there"), with what is odd about it."""
-        outcome.append(taken.report.path)
-        self.warnings.extend(taken.warnings)
-        if taken.report.published is None:
-            self.undated.append(taken.report.path)
-
-    def summary(self, *, reckoned: bool) -> Summary:
-        """The finished summary."""
-        lists: dict[str, Any] = {name: tuple(getattr(self, name)) for name in self.__slots__}
-        return Summary(**lists, reckoned=reckoned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,29 +54,6 @@ class _Step:
 
     done: int
     total: int
-
-
-@dataclass(slots=True)
-class _Gists:
-    """What is known of reports that were read in this run, until they are gathered."""
-
-    held: dict[str, bytes] = field(default_factory=dict)
-    room: int = ROOM
-
-    def keep(self, read: Read) -> None:
-        """Keep what is known of a report, if there is room."""
-        if read.gist is not None and len(read.gist) <= self.room:
-            self.room -= len(read.gist)
-            self.held[read.reading.report] = read.gist
-
-    def of(self, reports: Iterable[Report]) -> dict[str, Gist]:
-        """What is known of some reports."""
-        return {report.id: gist_of(self.held[report.id]) for report in reports if report.id in self.held}
-
-    def drop(self, reports: Collection[str]) -> None:
-        """Keep no longer what is known of some reports."""
-        for report in reports:
-            self.room += len(self.held.pop(report, b""))
 
 
 Met = Taken | Notice | LeftOut | _Step
@@ -178,7 +75,7 @@ def ingest(
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally, show, gists = _Tally(), progress or _silently, _Gists()
+    tally, show, gists = Tally(), progress or _silently, Gists(ROOM)
     with Crew(processes) as crew:
         _keep(_met(paths), archive, crew, tally, show, gists)
         return tally.summary(reckoned=_settle_account(archive, crew, tally, show, gists))
@@ -192,7 +89,7 @@ def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally = _Tally()
+    tally = Tally()
     found = (
         replace(each, location=location + each.report.path.removeprefix(file.place))
         if isinstance(each, Taken)
@@ -200,7 +97,7 @@ def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
         for each in Intake([]).take(file)
     )
     with Crew(processes=1) as crew:
-        _keep(found, archive, crew, tally, _silently, _Gists(room=0))
+        _keep(found, archive, crew, tally, _silently, Gists(0))
     return tally.summary(reckoned=False)
 
 
@@ -210,9 +107,9 @@ def settle(archive: Archive) -> Summary:
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally = _Tally()
+    tally = Tally()
     with Crew() as crew:
-        return tally.summary(reckoned=_settle_account(archive, crew, tally, _silently, _Gists()))
+        return tally.summary(reckoned=_settle_account(archive, crew, tally, _silently, Gists(ROOM)))
 
 
 def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Account:
@@ -256,7 +153,7 @@ def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Deci
     return archive.decide(make_undo(archive.decisions(), decision, author, reason, datetime.now(UTC)))
 
 
-def _keep(met: Iterable[Met], archive: Archive, crew: Crew, tally: _Tally, show: Progress, gists: _Gists) -> None:
+def _keep(met: Iterable[Met], archive: Archive, crew: Crew, tally: Tally, show: Progress, gists: Gists) -> None:
     """Read what is new into the archive, one transaction for each report."""
     want: Want = "entry" if gists.room else "reading"
     for taken, made in _read(met, crew, tally, show, lambda report: not archive.has(report.id), want):
@@ -289,7 +186,7 @@ def read_with_summary(
     paths: Paths, *, as_of: date | None = None, progress: Progress | None = None, processes: int | None = None
 ) -> tuple[Account, Summary]:
     """As ``read``, with what was refused, left out or odd; an empty account where there is no report."""
-    tally, show = _Tally(), progress or _silently
+    tally, show = Tally(), progress or _silently
     found: dict[str, tuple[Report, Read]] = {}
     with Crew(processes) as crew:
         for taken, made in _read(_met(paths), crew, tally, show, lambda report: published_by(report, as_of), "trait"):
@@ -389,7 +286,7 @@ def _met(paths: Paths) -> Iterator[Met]:
 
 
 def _read(
-    met: Iterable[Met], crew: Crew, tally: _Tally, show: Progress, is_wanted: Callable[[Report], bool], want: Want
+    met: Iterable[Met], crew: Crew, tally: Tally, show: Progress, is_wanted: Callable[[Report], bool], want: Want
 ) -> Iterator[tuple[Taken, Read | None]]:
     """The reports that are met, with the readings of those that are wanted; what else is met goes into the tally."""
     for item, outcome in crew.read(met, lambda item: _wanted(item, is_wanted), want):
@@ -413,7 +310,7 @@ def _refusal(report: Report, unread: Unread) -> Notice:
     return Notice("refused", report.path, problem, remedy)
 
 
-def _settle_account(archive: Archive, crew: Crew, tally: _Tally, show: Progress, gists: _Gists) -> bool:
+def _settle_account(archive: Archive, crew: Crew, tally: Tally, show: Progress, gists: Gists) -> bool:
     """Bring the stored account up to date, some reports at a time; whether it had to.
 
     Only the stories that they touch are reckoned anew. The fingerprint is taken before anything is loaded: if another
@@ -477,7 +374,7 @@ def _ruling(archive: Archive) -> tuple[Decision, ...]:
     return rehomed(ruling, texts)
 
 
-def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: _Tally, show: Progress, gists: _Gists) -> None:
+def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: Tally, show: Progress, gists: Gists) -> None:
     """Read stored reports anew."""
     reports = archive.reports(ids) if ids else ()
     for done, (report, made) in enumerate(crew.read(reports, lambda report: report, "entry")):

@@ -6,6 +6,7 @@ does not survive.
 """
 
 from reportedly.crew.crew import Crew, processes_here
+from reportedly.crew.gists import Gists
 from reportedly.crew.jobs import Gist, Read, Unread, Want, gist_of
 
-__all__ = ["Crew", "Gist", "Read", "Unread", "Want", "gist_of", "processes_here"]
+__all__ = ["Crew", "Gist", "Gists", "Read", "Unread", "Want", "gist_of", "processes_here"]

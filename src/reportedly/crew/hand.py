@@ -45,7 +45,7 @@ class Task:
 
 
 class Hand:
-    """A thread that takes tasks and has them done by a process, which is started for the first of them."""
+    """A thread that starts a process, and then takes tasks and has them done by it."""
 
     def __init__(self, tasks: SimpleQueue[Task | None], version: str) -> None:
         self.processes: list[Process] = []
@@ -78,6 +78,7 @@ class Hand:
 
     def _serve(self) -> None:
         try:
+            self._process = self._started()  # before a task is taken, which somebody else can do meanwhile
             while self._take():
                 self._have_one_done()
         except CrewError:
