@@ -36,6 +36,7 @@ STYLES = {
     "figure": "bold green",
     "time": "cyan",
     "place": "blue",
+    "furniture": "dim",
 }
 LAYER_NAMES = tuple(STYLES)
 
@@ -53,7 +54,7 @@ LAYER_NAMES = tuple(STYLES)
 @as_of
 @as_json
 def show(archive: str, report: str, layers: tuple[str, ...], as_of: date | None, as_json: bool) -> None:
-    """Print a report with its spans marked: sources, claims, events, figures, times, places.
+    """Print a report with its spans marked: sources, claims, events, figures, times, places, and what is not read.
 
     REPORT is the number that the brief gives it, its id, or its file name.
     """

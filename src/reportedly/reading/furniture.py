@@ -2,7 +2,7 @@
 links to other stories and the rights of the outlet. Nothing is read in it.
 
 A sentence is furniture where it says what only pages say (``opening`` and ``inside`` in the table), or where it has a
-word that pages like (``likely``) and two more signs: it speaks to "you", it bids without anybody who bids, it has no
+word that pages like (``likely``) and two more signs: it speaks to "you" or bids without anybody who bids, and it has no
 full stop, or most of its words are capitals. What stands between two such sentences and is no whole sentence is
 furniture too. What somebody is told to say is none. What is glued to the head of a sentence ("Image caption The bridge
 fell …", "Thank you for subscribing The bridge fell …") is cut off.
@@ -130,16 +130,14 @@ def _after(sentence: Sentence, length: int) -> Sentence | None:
 
 
 def _signs(sentence: Sentence, words: Set[str]) -> int:
-    """How many signs there are beside its words that a sentence is no prose."""
+    """How many signs there are beside its words that a sentence is no prose; none where it speaks to nobody."""
     tokens = sentence.tokens
+    addressed = (not words.isdisjoint(YOU)) + (tokens[0].lower in BIDDING)
+    if not addressed:
+        return 0
     letters = [token.text for token in tokens if token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in letters)
-    return (
-        (not words.isdisjoint(YOU))
-        + (tokens[0].lower in BIDDING)
-        + (tokens[-1].text not in STOPS)
-        + (len(letters) <= SHORT and 2 * capitals > len(letters) > 1)
-    )
+    return addressed + (tokens[-1].text not in STOPS) + (len(letters) <= SHORT and 2 * capitals > len(letters) > 1)
 
 
 def _lies_between(read: Sequence[Sentence | None], at: int) -> bool:

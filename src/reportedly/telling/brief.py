@@ -27,6 +27,7 @@ from reportedly.telling.counted import NO_NEWS, movement_of, tell_figures, value
 from reportedly.telling.decided import decided_in
 from reportedly.telling.held import held_by, tell_holdings
 from reportedly.telling.lead import tell_lead
+from reportedly.telling.nearness import Nearness
 from reportedly.telling.phrasing import LONGEST, line_of, source_name, statement_of, words_of
 from reportedly.telling.sentences import is_fragment, is_quotation, whole_sentence
 from reportedly.telling.shelf import Shelf
@@ -61,6 +62,10 @@ SAME = 85
 """How alike two lines are, of 100, that say the same."""
 SHORTEST = 20
 """Statements of fewer characters say too little to be told."""
+BASE = 0.05
+"""What a statement counts that has no word of what its story is about."""
+QUOTED, COUNTED = 0.1, 0.05
+"""What is added to the nearness of a statement in quoted words, and of one with figures."""
 ALIKE = 75
 """How alike two statements are, of 100, for one to repeat the other."""
 
@@ -125,9 +130,10 @@ def _claims(story: Story, shelf: Shelf) -> Iterable[Told]:
             and claim.source.kind in {"named", "organisation", "document", "unnamed"}
         ):
             spoken.setdefault(name, []).append(claim)
-    ranked = sorted(spoken.items(), key=lambda item: (-_standing(item[1], shelf), item[0]))[:MOST_SOURCES]
+    near = Nearness(shelf)
+    ranked = sorted(spoken.items(), key=lambda item: (-_standing(item[1], near), item[0]))[:MOST_SOURCES]
     for _, claims in ranked:
-        for claim in telling_claims(claims, shelf):
+        for claim in telling_claims(claims, near):
             yield _said(claim, shelf)
 
 
@@ -140,25 +146,34 @@ def _said(claim: ClaimEntry, shelf: Shelf) -> Told:
     return f"{say_day(published)}: {as_sentence(shelf.account.shown(sentence))}", (sentence, *shelf.cite_claim(claim))
 
 
-def _standing(claims: Sequence[ClaimEntry], shelf: Shelf) -> int:
-    """How much a source has to say: its distinct statements, those of named people and bodies counted twice."""
-    distinct = len({words_of(claim, shelf).lower() for claim in claims})
-    return distinct * (1 if claims[0].source.kind == "unnamed" else 2)
+def _standing(claims: Sequence[ClaimEntry], near: Nearness) -> float:
+    """How much a source has to say of what the story is about: its distinct statements by how near they are to that,
+    those of named people and bodies counted twice.
+    """
+    distinct = {words_of(claim, near.shelf).lower(): BASE + near.of(claim) for claim in claims}
+    return sum(distinct.values()) * (1 if claims[0].source.kind == "unnamed" else 2)
 
 
-def telling_claims(claims: Sequence[ClaimEntry], shelf: Shelf) -> list[ClaimEntry]:
-    """The statements of a source to show: denials, quotations and figures first, none that nearly repeats another."""
+def telling_claims(claims: Sequence[ClaimEntry], near: Nearness) -> list[ClaimEntry]:
+    """The statements of a source to show: denials first, then what is near to the story, quoted or counted before
+    other words; none that nearly repeats another.
+    """
+    shelf = near.shelf
     good = [
         claim
         for claim in claims
         if SHORTEST <= claim.end - claim.start <= LONGEST and not is_ragged(claim) and not is_fragment(claim.text)
     ]
-    good.sort(key=lambda claim: (claim.mode != "denied", claim.quote in {None, "indirect"}, not claim.figures))
+    good.sort(key=lambda claim: (claim.mode != "denied", -_worth(claim, near), claim.quote in {None, "indirect"}))
     chosen: list[ClaimEntry] = []
     for claim in good:
         if len(chosen) < MOST_CLAIMS_OF_ONE and not any(_is_alike(claim, other, shelf) for other in chosen):
             chosen.append(claim)
     return sorted(chosen, key=lambda claim: (shelf.number_of_report[claim.report], claim.start))
+
+
+def _worth(claim: ClaimEntry, near: Nearness) -> float:
+    return near.of(claim) + QUOTED * (claim.quote not in {None, "indirect"}) + COUNTED * bool(claim.figures)
 
 
 def _is_alike(claim: ClaimEntry, other: ClaimEntry, shelf: Shelf) -> bool:

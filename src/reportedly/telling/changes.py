@@ -33,6 +33,7 @@ from reportedly.telling.brief import (
     value_of,
 )
 from reportedly.telling.check import unsupported
+from reportedly.telling.nearness import Nearness
 from reportedly.telling.phrasing import line_of, source_name, statement_of
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.timeline import best_telling, is_ragged
@@ -310,9 +311,10 @@ def _denials(pair: _Pair) -> Iterator[Change]:
 
 def _voices(pair: _Pair) -> Iterator[Change]:
     """Those who are quoted for the first time, each with what they have to say."""
+    near = Nearness(pair.shelf)
     for claims in pair.voices.values():
         if all(pair.is_new(claim.report) for claim in claims):
-            yield from (_stated(claim, "voice", pair) for claim in telling_claims(claims, pair.shelf)[:1])
+            yield from (_stated(claim, "voice", pair) for claim in telling_claims(claims, near)[:1])
 
 
 def _stated(claim: ClaimEntry, subject: Subject, pair: _Pair) -> Change:

@@ -119,8 +119,9 @@ class Desk:
 
     @property
     def main(self) -> TimelineEntry | None:
-        """What speaks most for; the first of two."""
-        return _best(self.scores)
+        """What speaks most for, of what is news if there is any; the first of two."""
+        news = [(score, entry) for score, entry in self.scores if entry.date_latest >= self.first]
+        return _best(news or self.scores)
 
     def beside(self, main: TimelineEntry, toll: Series | None) -> TimelineEntry | None:
         """What came last of weight; where nothing came after the main event, how it began."""
@@ -235,10 +236,11 @@ class Desk:
         return any(cue is not None and own.start <= cue.start < claim.start for cue, claim in cues)
 
     def _is_dated_by_the_way(self, entry: TimelineEntry) -> bool:
-        own = entry.citations[0]
-        told = [(start, event) for start, event in self._told_in.get(own.report, ()) if own.start <= start < own.end]
-        first = min(told, key=lambda each: each[0], default=None)
-        return first is not None and first[1].latest is not None and first[1].latest != entry.date_latest
+        told = self.shelf.events_at(entry.citations[0])
+        if any(telling.aside is None and event.latest == entry.date_latest for event, telling in told):
+            return False
+        first = min(told, key=lambda each: each[1].start, default=None)
+        return first is not None and first[0].latest is not None and first[0].latest != entry.date_latest
 
     def _names_by_surname(self, entry: TimelineEntry) -> bool:
         """Whether a person with a longer name is named by one word of it alone: "Police said Lund was held"."""

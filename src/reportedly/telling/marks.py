@@ -9,10 +9,11 @@ from typing import Literal
 from reportedly.account.account import Account, ClaimEntry, Event
 from reportedly.reading.reading import Use
 
-Layer = Literal["claim", "source", "cue", "event", "figure", "time", "place"]
+Layer = Literal["claim", "source", "cue", "event", "figure", "time", "place", "furniture"]
 USES: dict[Use, str] = {"literal": "", "inside": ", inside a name", "people": ", its people"}
 """What is added to a place that is only hinted at."""
-LAYERS: tuple[Layer, ...] = ("claim", "source", "cue", "event", "figure", "time", "place")
+LAYERS: tuple[Layer, ...] = ("claim", "source", "cue", "event", "figure", "time", "place", "furniture")
+NOT_READ = "not read: it stands on the page beside the report"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +45,8 @@ def _all_marks(account: Account, report: str) -> Iterable[Mark]:
     for place in (each for each in account.places if each.report == report):
         name = names.get(place.entity or "", "not in the gazetteer")
         yield Mark(place.start, place.end, "place", name + USES[place.use], place.id)
+    for entry in (each for each in account.reports if each.id == report):
+        yield from (Mark(span.start, span.end, "furniture", NOT_READ) for span in entry.furniture)
 
 
 def _claim_marks(claims: Iterable[ClaimEntry]) -> Iterable[Mark]:

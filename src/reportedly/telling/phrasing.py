@@ -168,9 +168,11 @@ def statement_of(claim: ClaimEntry, shelf: Shelf) -> str:
 
 
 def _verb(claim: ClaimEntry, shelf: Shelf) -> str:
-    """The report's own verb where it says more than "said"."""
+    """The report's own verb where it says more than "said"; words that are quoted show their mode themselves."""
     printed = shelf.account.texts[claim.report][claim.cue.start : claim.cue.end].lower() if claim.cue else ""
-    return printed if printed in PRINTED else MANNERS[claim.mode]
+    if printed in PRINTED:
+        return printed
+    return MANNERS["asserted" if claim.quote == "direct" and claim.mode != "denied" else claim.mode]
 
 
 def is_accusation(claim: ClaimEntry, shelf: Shelf) -> bool:

@@ -18,14 +18,16 @@ ABBREVIATION = re.compile(
 )
 LEANING = re.compile(
     r"(?:[“\"‘`]*(?:He|She|It|They|This|That|These|Those|But|And|Or|So|Yet|However|Meanwhile|Also|There|Here|His|Her|"
-    r"Their|Its|Both|Such|Another|Others?|Then|Still|Instead|Now|Despite this|The (?:two|three|latter|former|official|"
-    r"statement|spokes\w+|man|woman))\b|[a-z])"
+    r"Their|Its|Both|Such|Another|Others?|Then|Still|Instead|Now|Despite this|On that occasion|"
+    r"The (?:\d+|two|three|latter|former|official|statement|spokes\w+|man|woman))\b|[a-z])"
 )
 """How sentences begin that lean on the one before: they say nothing by themselves."""
 LEANING_INSIDE = re.compile(
     r"(?<!not only )(?<!but )\balso\b|\b(?:meanwhile|likewise|as well|too)\b(?=[,.;]|$)|"
     r"\b[Tt]he (?:other|others|latter|former|remaining|same) (?:\w+ )?\w+|"
-    r"^(?:The|All|Two|Three|Some|Most|None|One) of (?:them|those)\b"
+    r"^(?:The|All|Two|Three|Some|Most|None|One) of (?:them|those)\b|"
+    r"^(?:\w+ )?(?:other|more) \w+ (?:was|were|had|have|survived)\b|"
+    r"\b(?:in|of|after|before|during|from|by|since|survived|following) that \w+"
 )
 """Words within a sentence that point at one before it: "Divers also found the other two men." """
 UNNAMED = re.compile(r"The (?:[a-z][\w-]*(?=[ ,]) ?){1,5}")
@@ -43,6 +45,9 @@ SHORTEST, LONGEST = 30, 260
 FAR = 700
 """Characters of the longest sentence that is looked at."""
 WORDS = 5
+WORD = re.compile(r"[^\W\d_]+")
+LETTERS, MOSTLY = 3, 0.8
+"""Letters of words that titles write with a capital, and the part of them that does."""
 TEXTS, LINES = 512, 16384
 """Texts whose sentences are kept at hand, and lines and places of which it is kept how they read: the steps of the
 telling ask for the same again and again.
@@ -70,6 +75,13 @@ def stands_alone(line: str) -> bool:
 def leans(line: str) -> bool:
     """Whether a sentence points at one before it: "They were found there", "Divers also found the other two men"."""
     return LEANING.match(line) is not None or LEANING_INSIDE.search(line) is not None
+
+
+@lru_cache(maxsize=LINES)
+def is_headline(words: str) -> bool:
+    """Whether nearly all longer words are capitalised, as in the titles of reports: "Ferry Runs Aground Off Lota"."""
+    long = [word for word in WORD.findall(words) if len(word) > LETTERS]
+    return len(long) >= WORDS and sum(word[0].isupper() for word in long) > MOSTLY * len(long)
 
 
 def opens_unnamed(line: str) -> bool:

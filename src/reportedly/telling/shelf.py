@@ -52,6 +52,11 @@ class Shelf:
         return {figure.id: figure for figure in self.account.figures}
 
     @cached_property
+    def series(self) -> dict[str, Series]:
+        """Series by id."""
+        return {series.id: series for series in self.account.series}
+
+    @cached_property
     def entities(self) -> dict[str, Entity]:
         """Entities by id."""
         return {entity.id: entity for entity in self.account.entities}

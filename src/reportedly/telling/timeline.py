@@ -15,7 +15,7 @@ from datetime import date
 
 from reportedly.account.account import Account, Citation, ClaimEntry, Event, EventTelling, Story, TimelineEntry
 from reportedly.telling.phrasing import is_accusation, line_of
-from reportedly.telling.sentences import is_fragment, leans, sentence_at, whole_sentence
+from reportedly.telling.sentences import is_fragment, is_headline, leans, sentence_at, whole_sentence
 from reportedly.telling.shelf import Shelf, merge_citations
 from reportedly.telling.weights import weigh, weightiest, with_weights
 from reportedly.telling.wording import as_sentence, say_day, say_days
@@ -51,7 +51,7 @@ def tell_timeline(account: Account, shelf: Shelf | None = None) -> tuple[Timelin
 
 
 def _weighed(story: Story, entries: Sequence[TimelineEntry], shelf: Shelf) -> list[TimelineEntry]:
-    return with_weights(weigh(story, entries, shelf), entries) if entries else []
+    return with_weights(weigh(story, entries, shelf), entries, shelf) if entries else []
 
 
 def tell_weightiest(entries: Sequence[TimelineEntry], shelf: Shelf, most: int) -> tuple[TimelineEntry, ...]:
@@ -117,7 +117,8 @@ def is_ragged(claim: ClaimEntry) -> bool:
     mid-sentence.
     """
     begins_inside = claim.source.start is None and claim.text[:1].islower()
-    return begins_inside or "\n" in claim.text.strip() or SHOUTED.search(claim.text) is not None
+    scrap = "\n" in claim.text.strip() or SHOUTED.search(claim.text) is not None
+    return begins_inside or scrap or is_headline(claim.text)
 
 
 def _entry(story: str, claim_id: str, told: Sequence[tuple[Event, EventTelling]], shelf: Shelf) -> TimelineEntry:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from reportedly.account.account import Story, TimelineEntry
+from reportedly.account.account import FigureEntry, Series, Story, TimelineEntry
 from reportedly.account.names import function_words
 from reportedly.reading.sentences import lemma_of
 from reportedly.records import quicken, replace
@@ -52,10 +52,16 @@ LEAST = 0.4
 LOOSE = 0.5
 """The weight of a time that is longer than days: "in July"."""
 OF_ONE_DAY = 4
-"""Lines of one day among the weightiest: that many, or one in as many."""
+"""Lines of one day among the weightiest: that many, or as large a part of all as the day has of the weight."""
+LIGHT, FEWEST = 0.5, 6
+"""The part of the weightiest line's weight below which a line is not told, where so many are."""
+OUTDATED = 0.6
+"""What is left of a line that gives a number of people struck which another of its day has overtaken."""
+STRUCK = frozenset({"killed", "injured", "missing", "trapped", "rescued"})
 HALF = 0.5
 """What the spread of a day over days of publication, and the looks back at it, count beside its being named."""
 LATER = timedelta(days=2)
+OVERNIGHT = timedelta(days=1)
 BACK = 2.0
 """What the looks back at a day count where only few of all days are to be told; nothing where half of them are."""
 LONG_AGO = 60
@@ -216,18 +222,43 @@ def weightiest(weighing: Weighing, entries: Sequence[TimelineEntry], most: int) 
     """At most ``most`` lines of a story in their order: the weightiest, none told twice, and of one day only a part."""
     weights = [entry.weight for entry in entries]
     days = [entry.date_latest for entry in entries]
-    chosen = set(_distinct(weighing, range(len(entries)), weights, most, days))
+    ranked = _distinct(weighing, range(len(entries)), weights, most, days)
+    least = LIGHT * max(weights, default=0.0)
+    chosen = {number for place, number in enumerate(ranked) if place < FEWEST or weights[number] >= least}
     return [entry for number, entry in enumerate(entries) if number in chosen]
 
 
-def with_weights(weighing: Weighing, entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    """The lines with their weight: that of the line, raised by that of its day; less where it leans on another line."""
+def with_weights(weighing: Weighing, entries: Sequence[TimelineEntry], shelf: Shelf) -> list[TimelineEntry]:
+    """The lines with their weight: that of the line, raised by that of its day; less where it leans on another line, or
+    gives an outdated number.
+    """
     weights = (line * _of_day(weighing, entry) for entry, line in zip(entries, weighing.lines, strict=True))
-    leant = (LEANT if leans(entry.headline) else 1.0 for entry in entries)
+    factors = (
+        (LEANT if leans(entry.headline) else 1.0) * (OUTDATED if _is_outdated(entry, shelf) else 1.0)
+        for entry in entries
+    )
     return [
         replace(entry, weight=round(weight * factor, 4))
-        for entry, weight, factor in zip(entries, weights, leant, strict=True)
+        for entry, weight, factor in zip(entries, weights, factors, strict=True)
     ]
+
+
+def _is_outdated(entry: TimelineEntry, shelf: Shelf) -> bool:
+    """Whether all that a line counts of people struck is less than what now holds of the same day or the next."""
+    own = entry.citations[0]
+    told = [
+        (figure, series)
+        for figure in shelf.figures_at(own)
+        if figure.relation in STRUCK and (series := shelf.series.get(figure.series or "")) is not None
+    ]
+    return bool(told) and all(_is_overtaken(figure, series) for figure, series in told)
+
+
+def _is_overtaken(figure: FigureEntry, series: Series) -> bool:
+    now, then = series.current, figure.as_of_latest
+    if now.best is None or figure.best is None or now.as_of is None or then is None:
+        return False
+    return figure.best < now.best and now.as_of - then <= OVERNIGHT
 
 
 def _of_day(weighing: Weighing, entry: TimelineEntry) -> float:
@@ -241,15 +272,25 @@ def _distinct(
     """The weightiest lines that tell different things; given the days of all, at most a part of them of one day."""
     chosen: list[int] = []
     told: Counter[date] = Counter()
+    part = _part_of_day(weights, days)
     for number in sorted(numbers, key=lambda each: (-weights[each], each)):
         if len(chosen) == most:
             break
-        if days and told[days[number]] >= max(OF_ONE_DAY, most // OF_ONE_DAY):
+        if days and told[days[number]] >= max(OF_ONE_DAY, round(most * part[days[number]])):
             continue
         if all(cosine(weighing.vectors[number], weighing.vectors[other]) < ALIKE for other in chosen):
             chosen.append(number)
             told.update(days[number : number + 1])
     return chosen
+
+
+def _part_of_day(weights: Sequence[float], days: Sequence[date]) -> dict[date, float]:
+    """The part that each day has of the weight of all lines."""
+    total: defaultdict[date, float] = defaultdict(float)
+    for weight, day in zip(weights, days, strict=False):
+        total[day] += weight
+    whole = sum(total.values()) or 1.0
+    return {day: weight / whole for day, weight in total.items()}
 
 
 def _bonus(entry: TimelineEntry, day: date, shelf: Shelf) -> float:

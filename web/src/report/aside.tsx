@@ -38,7 +38,7 @@ function unique(marks: readonly ReportMark[]): ReportMark[] {
 function Became({ mark, story }: { mark: ReportMark; story: string }) {
   return (
     <section class="became">
-      <h3 class={mark.layer}>{plain(mark.layer)}</h3>
+      <h3 class={mark.layer}>{mark.layer === "furniture" ? "not read" : plain(mark.layer)}</h3>
       <dl>
         {mark.facts.map(([name, value]) => (
           <div key={name}><dt>{name}</dt><dd dir="auto">{value}</dd></div>

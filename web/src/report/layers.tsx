@@ -2,7 +2,7 @@
 
 import type { ReportMark } from "../api/client";
 
-export type LayerName = "sources" | "claims" | "events" | "figures" | "times" | "places";
+export type LayerName = "sources" | "claims" | "events" | "figures" | "times" | "places" | "furniture";
 
 export const LAYERS: readonly { name: LayerName; marks: readonly ReportMark["layer"][]; title: string }[] = [
   { name: "sources", marks: ["source", "cue"], title: "Sources" },
@@ -11,8 +11,9 @@ export const LAYERS: readonly { name: LayerName; marks: readonly ReportMark["lay
   { name: "figures", marks: ["figure"], title: "Figures" },
   { name: "times", marks: ["time"], title: "Times" },
   { name: "places", marks: ["place"], title: "Places" },
+  { name: "furniture", marks: ["furniture"], title: "Not read" },
 ];
-export const STARTING: ReadonlySet<LayerName> = new Set<LayerName>(["sources", "claims"]);
+export const STARTING: ReadonlySet<LayerName> = new Set<LayerName>(["sources", "claims", "furniture"]);
 
 interface Props {
   marks: readonly ReportMark[];

@@ -114,9 +114,9 @@ def _is_thing(item: Attribution) -> bool:
 
 
 def _is_furniture(item: Attribution) -> bool:
-    """Whether a page speaks to its reader: "| You | agree to receive offers", "| Advertisement | Continue reading"."""
+    """Whether a page speaks to its reader: "| You | agree to receive offers", "As | we | have reported"."""
     source = item.source_line.text[item.source.start : item.source.end].lower() if item.source is not None else ""
-    return source in {"you", "advertisement"} and item.line.quoted[item.cue.index] < 0
+    return source in {"you", "advertisement", "we", "our"} and item.line.quoted[item.cue.index] < 0
 
 
 def _asks(item: Attribution) -> bool:

@@ -104,6 +104,8 @@ def _facts(mark: Mark, shelf: Shelf) -> list[tuple[str, str]]:
 
 
 def _plain_facts(mark: Mark, shelf: Shelf) -> list[tuple[str, str]]:
+    if mark.layer == "furniture":
+        return [("why", "it stands on the page beside the report; nothing is taken from it")]
     for time in shelf.account.times:
         if time.id == mark.of:
             days = say_days(time.earliest, time.latest) if time.earliest and time.latest else ""

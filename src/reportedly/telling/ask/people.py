@@ -12,6 +12,7 @@ from reportedly.telling.ask.lexicon import words_for
 from reportedly.telling.ask.passages import Passage
 from reportedly.telling.ask.question import Question
 from reportedly.telling.brief import Told, held_by, telling_claims
+from reportedly.telling.nearness import Nearness
 from reportedly.telling.phrasing import source_name, statement_of
 from reportedly.telling.wording import as_sentence, say_list
 
@@ -114,7 +115,7 @@ def answer_said(question: Question, bench: Bench) -> Iterator[Told]:
         shares = {claim.id: bench.share(topic, terms_in(claim.text)) for claim in ranked}
         best = max(shares.values(), default=0.0)
         ranked = [claim for claim in ranked if shares[claim.id] == best >= FLOOR]
-    chosen = ranked[:MOST] if topic else telling_claims(ranked, bench.shelf)
+    chosen = ranked[:MOST] if topic else telling_claims(ranked, Nearness(bench.shelf))
     yield from ((statement_of(claim, bench.shelf), bench.shelf.cite_claim(claim)) for claim in chosen)
 
 
