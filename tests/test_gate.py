@@ -23,6 +23,11 @@ def test_below_the_floor_fails() -> None:
     assert failures(outcome(f1=0.79, recall=0.7), FLOORS) == ["times: f1 is 0.79, the floor is 0.8"]
 
 
+def test_the_noise_between_machines_passes() -> None:
+    assert failures(outcome(f1=0.796, recall=0.7), FLOORS) == []
+    assert failures(outcome(f1=0.794, recall=0.7), FLOORS) != []
+
+
 def test_a_score_that_is_gone_fails() -> None:
     assert failures(outcome(f1=0.9), FLOORS) == ["times: recall is gone, the floor is 0.7"]
 

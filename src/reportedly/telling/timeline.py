@@ -17,7 +17,7 @@ from reportedly.account.account import Account, Citation, ClaimEntry, Event, Eve
 from reportedly.telling.phrasing import is_accusation, line_of
 from reportedly.telling.sentences import is_fragment, is_headline, leans, sentence_at, whole_sentence
 from reportedly.telling.shelf import Shelf, merge_citations
-from reportedly.telling.weights import weigh, weightiest, with_weights
+from reportedly.telling.weights import is_outdated, weigh, weightiest, with_weights
 from reportedly.telling.wording import as_sentence, say_day, say_days
 
 LONGEST_HEADLINE = 220
@@ -88,8 +88,8 @@ def _are_apart(event: Event, other: Event) -> bool:
 
 
 def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
-    """The telling to show: whole, leaning on nothing, of a readable length, in the report's words, about the event
-    itself, the earliest.
+    """The telling to show: whole, about the event, with numbers that hold, leaning on nothing, of a readable length, in
+    the report's words, the earliest.
     """
     tellings = [telling for telling in event.mentions if telling.mode == event.mode and telling.claim in shelf.claims]
     if not tellings:
@@ -97,12 +97,13 @@ def best_telling(event: Event, shelf: Shelf) -> EventTelling | None:
     return min(tellings, key=lambda telling: _rank(telling, shelf))
 
 
-def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
+def _rank(telling: EventTelling, shelf: Shelf) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
     claim = shelf.claims[telling.claim or ""]
     length = claim.end - claim.start
     return (
         is_ragged(claim) or is_accusation(claim, shelf),
         telling.aside is not None,
+        is_outdated(Citation(claim.report, claim.start, claim.end), shelf),
         leans(shelf.account.shown(sentence_at(claim.report, claim.start, shelf))),
         length not in GOOD_LENGTH,
         claim.quote == "direct",

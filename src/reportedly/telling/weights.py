@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from reportedly.account.account import FigureEntry, Series, Story, TimelineEntry
+from reportedly.account.account import Citation, FigureEntry, Series, Story, TimelineEntry
 from reportedly.account.names import function_words
 from reportedly.reading.sentences import lemma_of
 from reportedly.records import quicken, replace
@@ -52,11 +52,15 @@ LEAST = 0.4
 LOOSE = 0.5
 """The weight of a time that is longer than days: "in July"."""
 OF_ONE_DAY = 4
-"""Lines of one day among the weightiest: that many, or as large a part of all as the day has of the weight."""
-LIGHT, FEWEST = 0.5, 6
-"""The part of the weightiest line's weight below which a line is not told, where so many are."""
+"""Lines of one day among the weightiest: that many, or more where the day has nearly all the weight."""
+MANY, LIGHT, ASTRAY = 2, 0.55, 0.1
+"""Where there are so many times as many lines as are to be told, one is not told that weighs less than this part of the
+weightiest and is less near than this to what the story is about.
+"""
 OUTDATED = 0.6
 """What is left of a line that gives a number of people struck which another of its day has overtaken."""
+BESIDE = 0.6
+"""What is left of a line that tells its events only by the way, as captions do: "The scene after a tram overturned"."""
 STRUCK = frozenset({"killed", "injured", "missing", "trapped", "rescued"})
 HALF = 0.5
 """What the spread of a day over days of publication, and the looks back at it, count beside its being named."""
@@ -100,11 +104,15 @@ def _rarity(sentences: int, spread: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """The weights of one story: of its days, and of its lines by their place in the sequence that was weighed."""
+    """The weights of one story: of its days, and of its lines by their place in the sequence that was weighed.
+
+    ``about`` is how near each line is to what the story is about (a cosine).
+    """
 
     days: Mapping[date, float]
     lines: Sequence[float]
     vectors: Sequence[Vector]
+    about: Sequence[float]
 
 
 def weigh(story: Story, entries: Sequence[TimelineEntry], shelf: Shelf) -> Weighing:
@@ -117,12 +125,12 @@ def weigh(story: Story, entries: Sequence[TimelineEntry], shelf: Shelf) -> Weigh
         for day in days_of(entry):
             by_day[day].append(vector)
     centres = {day: sum_of(near) for day, near in by_day.items()}
+    near = [cosine(vector, subject.centre) for vector in vectors]
     lines = []
-    for entry, vector in zip(entries, vectors, strict=True):
-        about = cosine(vector, subject.centre)
+    for entry, vector, about in zip(entries, vectors, near, strict=True):
         of_day = (cosine(vector, centres[day]) + _bonus(entry, day, shelf) for day in days_of(entry))
         lines.append(ABOUT * about + max(of_day, default=about + _bonus(entry, entry.date_latest, shelf)))
-    return Weighing(weigh_days(dated, subject), lines, vectors)
+    return Weighing(weigh_days(dated, subject), lines, vectors, near)
 
 
 def subject_of(story: Story, dated: Sequence[Sequence[str]], shelf: Shelf) -> Subject:
@@ -222,9 +230,13 @@ def weightiest(weighing: Weighing, entries: Sequence[TimelineEntry], most: int) 
     """At most ``most`` lines of a story in their order: the weightiest, none told twice, and of one day only a part."""
     weights = [entry.weight for entry in entries]
     days = [entry.date_latest for entry in entries]
-    ranked = _distinct(weighing, range(len(entries)), weights, most, days)
-    least = LIGHT * max(weights, default=0.0)
-    chosen = {number for place, number in enumerate(ranked) if place < FEWEST or weights[number] >= least}
+    light = LIGHT * max(weights, default=0.0) if len(entries) > MANY * most else 0.0
+    may = [
+        number
+        for number, (weight, about) in enumerate(zip(weights, weighing.about, strict=True))
+        if weight >= light or about >= ASTRAY
+    ]
+    chosen = set(_distinct(weighing, may, weights, most, days))
     return [entry for number, entry in enumerate(entries) if number in chosen]
 
 
@@ -234,7 +246,9 @@ def with_weights(weighing: Weighing, entries: Sequence[TimelineEntry], shelf: Sh
     """
     weights = (line * _of_day(weighing, entry) for entry, line in zip(entries, weighing.lines, strict=True))
     factors = (
-        (LEANT if leans(entry.headline) else 1.0) * (OUTDATED if _is_outdated(entry, shelf) else 1.0)
+        (LEANT if leans(entry.headline) else 1.0)
+        * (OUTDATED if is_outdated(entry.citations[0], shelf) else 1.0)
+        * (BESIDE if _tells_beside(entry, shelf) else 1.0)
         for entry in entries
     )
     return [
@@ -243,12 +257,16 @@ def with_weights(weighing: Weighing, entries: Sequence[TimelineEntry], shelf: Sh
     ]
 
 
-def _is_outdated(entry: TimelineEntry, shelf: Shelf) -> bool:
-    """Whether all that a line counts of people struck is less than what now holds of the same day or the next."""
-    own = entry.citations[0]
+def _tells_beside(entry: TimelineEntry, shelf: Shelf) -> bool:
+    told = [telling for _, telling in shelf.events_at(entry.citations[0])]
+    return bool(told) and all(telling.aside is not None for telling in told)
+
+
+def is_outdated(span: Citation, shelf: Shelf) -> bool:
+    """Whether all that some words count of people struck is less than what now holds of the same day or the next."""
     told = [
         (figure, series)
-        for figure in shelf.figures_at(own)
+        for figure in shelf.figures_at(span)
         if figure.relation in STRUCK and (series := shelf.series.get(figure.series or "")) is not None
     ]
     return bool(told) and all(_is_overtaken(figure, series) for figure, series in told)
@@ -276,7 +294,7 @@ def _distinct(
     for number in sorted(numbers, key=lambda each: (-weights[each], each)):
         if len(chosen) == most:
             break
-        if days and told[days[number]] >= max(OF_ONE_DAY, round(most * part[days[number]])):
+        if days and told[days[number]] >= max(OF_ONE_DAY, round(most * part[days[number]] ** 2)):
             continue
         if all(cosine(weighing.vectors[number], weighing.vectors[other]) < ALIKE for other in chosen):
             chosen.append(number)

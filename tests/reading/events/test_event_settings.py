@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from reportedly.reading.events.settings import precision_of
+from reportedly.reading.reader import Reader
+from reportedly.report import Report
 
 TUESDAY, THURSDAY = date(2021, 5, 4), date(2021, 5, 6)
 AROUND_PUBLICATION = (date(2021, 5, 6), date(2021, 5, 7), 2)
@@ -164,3 +166,16 @@ def test_else_the_place_most_spoken_of(tell: Callable[[str], Any]) -> None:
 def test_a_place_in_a_name_is_no_place(tell: Callable[[str], Any]) -> None:
     told = tell("[Orno|place] was calm. [The Velmo Front|group] surrendered.")
     assert told.place(told.one("surrender")) == "Orno"
+
+
+def test_the_present_perfect_has_no_day_of_long_ago() -> None:
+    """The years are those of the kidnapping, whatever word the tree hangs them on."""
+    text = "Rebels have freed 21 of the girls kidnapped two years ago."
+    report = Report(id="r1", path="a", text=text, sha256="0", published=date(2021, 5, 7))
+    events = {event.type: event for event in Reader().read(report).events}
+    assert (events["release"].earliest or date.min).year == 2021
+    assert (events["abduction"].earliest or date.max).year == 2019
+    aside = events["abduction"].aside
+    assert aside is not None
+    assert text[aside.start : aside.end] == "the girls kidnapped two years ago"
+    assert events["release"].aside is None

@@ -12,6 +12,8 @@ from reportedly.reading.events.tree import Tree
 
 LONGEST = 40
 """Words of the longest phrase that is shown for itself; of a longer one only the clause is."""
+TOPICS = frozenset({"root", "nsubj"})
+"""Where a noun is what its sentence is about: "The collapse happened at night"."""
 EDGES = frozenset({"PUNCT", "ADP", "SCONJ", "CCONJ", "PART"})
 
 
@@ -23,7 +25,7 @@ def aside_of(tree: Tree, found: Found) -> tuple[int, int] | None:
             return _trimmed(tree, _subtree(tree, tree.heads[at])) or _trimmed(tree, _subtree(tree, at))
         if tree.plain[at] == "advcl" and not _is_outcome(tree, at):
             return _trimmed(tree, _subtree(tree, at))
-        if at == top and found.frame == "nouns" and not found.is_carried and tree.plain[at] != "root":
+        if at == top and found.frame == "nouns" and not found.is_carried and tree.plain[at] not in TOPICS:
             return _trimmed(tree, _subtree(tree, at))
     return None
 
