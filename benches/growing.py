@@ -35,6 +35,7 @@ from sqlalchemy import Connection, Table, create_engine, insert, select, text
 from benches.stream import DAYS, FIRST, MARK, Item, read_cheaply, story, stream
 from reportedly import pipeline
 from reportedly.archive import Archive, search
+from reportedly.archive.entry import plain
 from reportedly.archive.ledger import number_of
 from reportedly.archive.schema import (
     chapter,
@@ -130,8 +131,9 @@ def _salted(sample: bytes, salt: int) -> bytes:
     return array("I", sorted(hashed ^ salt for hashed in array("I", sample))).tobytes()
 
 
-def _terms(body: bytes) -> list[str]:
-    return sorted({term for _, _, terms in msgspec.msgpack.decode(body) for term in terms})
+def _terms(body: bytes) -> str:
+    terms = {term for _, _, some in msgspec.msgpack.decode(body) for term in some}
+    return " ".join(sorted(map(plain, terms)))
 
 
 @dataclass(frozen=True, slots=True)

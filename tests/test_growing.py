@@ -11,17 +11,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from reportedly import pipeline
+from reportedly import pipeline, telling
 from reportedly.account import growing, stories
 from reportedly.account.account import Account
 from reportedly.account.origins import copies
+from reportedly.account.part import Part
 from reportedly.account.reckon import reckon
 from reportedly.archive import Archive
+from reportedly.crew import Crew, Gists
 from reportedly.export.json import write_json
-from reportedly.reading.crew import Crew
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
 from reportedly.report import Report, report_id
+from reportedly.tally import Tally
 from reportedly.telling import tell
 
 READER = Reader(None)
@@ -78,10 +80,10 @@ def add(archive: Archive, some: Iterable[Report]) -> None:
 
 
 def settle(archive: Archive) -> None:
-    tally = pipeline._Tally()
+    tally = Tally()
     with Crew(1) as crew:
         crew.reader = READER
-        pipeline._settle_account(archive, crew, tally, pipeline._silently)
+        pipeline._settle_account(archive, crew, tally, pipeline._silently, Gists(0))
     assert archive.is_current()
     assert not tally.refused
 
@@ -191,15 +193,15 @@ def test_a_report_touches_no_other_story(monkeypatch: pytest.MonkeyPatch) -> Non
     ferry = [report(text.format(n=5), DAY, "Post") for text in FERRY]
     bridge = [report(text.format(n=5), DAY, "Post") for text in BRIDGE]
     reckoned: list[str] = []
-    really = pipeline.tell
+    really = telling.tell_part
 
-    def tell_and_note(account: Account) -> Account:
-        reckoned.extend(entry.id for entry in account.reports)
-        return really(account)
+    def tell_and_note(part: Part) -> Part:
+        reckoned.extend(entry.id for entry in part.account.reports)
+        return really(part)
 
     with Archive.open(":memory:") as archive:
         add(archive, [*ferry[:2], *bridge])
-        monkeypatch.setattr(pipeline, "tell", tell_and_note)
+        monkeypatch.setattr(telling, "tell_part", tell_and_note)
         add(archive, ferry[2:])
     assert set(reckoned) == {each.id for each in ferry}
 

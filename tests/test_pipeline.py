@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -17,9 +18,11 @@ import msgspec
 import pytest
 
 import reportedly
-from reportedly import pipeline
+from reportedly import pipeline, telling
+from reportedly.account.part import Part
 from reportedly.archive import Archive
 from reportedly.errors import IntakeError
+from reportedly.export.json import write_json
 from reportedly.pipeline import ingest, read, read_with_summary
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
@@ -189,15 +192,15 @@ def test_an_account_that_a_killed_run_left_behind_is_mended(folder: Path, path: 
 def test_reports_that_another_process_adds_meanwhile_are_reckoned_too(
     folder: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tell_really, others = pipeline.tell, iter([folder / "c.jsonl", folder / "b.txt"])
+    tell_really, others = telling.tell_part, iter([folder / "c.jsonl", folder / "b.txt"])
 
-    def tell_slowly(account: reportedly.Account) -> reportedly.Account:
+    def tell_slowly(part: Part) -> Part:
         if other := next(others, None):
             with Archive.open(path) as second:
                 ingest(other, second)
-        return tell_really(account)
+        return tell_really(part)
 
-    monkeypatch.setattr(pipeline, "tell", tell_slowly)
+    monkeypatch.setattr(telling, "tell_part", tell_slowly)
     with Archive.open(path) as archive:
         ingest(folder / "a.txt", archive)
         assert len(archive.reports()) == 3
@@ -235,7 +238,37 @@ def test_several_processes_leave_the_same_archive(tmp_path: Path, folder: Path, 
     assert summaries[0].already_there
     assert summaries[0].refused
     assert dump(tmp_path / "1.db") == dump(tmp_path / "2.db")
-    assert read(folder, processes=2) == read(folder, processes=1)
+
+
+def test_several_processes_give_the_same_account_to_the_byte(tmp_path: Path, folder: Path) -> None:
+    for number in range(9):
+        (folder / f"m{number}.txt").write_text(f" date 2024-03-04 On the third day {number + 12} miners left Lota.")
+        (folder / f"n{number}.txt").write_text(f"The ferry {'xyz'[number % 3] * 4}a sank off Tarsa; {number} drowned.")
+    exports = set()
+    for processes in (1, 2, 3):
+        with Archive.open(tmp_path / f"{processes}.db") as archive:
+            assert ingest(folder, archive, processes=processes).reckoned
+            assert len(archive.stories()) > 2
+            exports |= {exported(archive.account()), exported(read(folder, processes=processes))}
+    assert len(exports) == 1
+
+
+def test_reports_of_which_nothing_could_be_held_are_gathered_all_the_same(
+    tmp_path: Path, folder: Path, dump: Dump, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in (10_000_000, 3000, 0):
+        monkeypatch.setattr(pipeline, "ROOM", room)
+        with Archive.open(tmp_path / f"{room}.db") as archive:
+            ingest(folder, archive)
+            assert archive.is_current()
+    assert dump(tmp_path / "0.db") == dump(tmp_path / "3000.db") == dump(tmp_path / "10000000.db")
+
+
+def exported(account: reportedly.Account) -> str:
+    """The account as JSON."""
+    file = io.StringIO()
+    write_json(account, file)
+    return file.getvalue()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl-C as POSIX does")

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportedly.account.account import Account, Decision
 from reportedly.account.decisions import Wish, in_force, make_decision, make_undo, rehomed
 from reportedly.account.decisions.addressing import anchors_in
-from reportedly.account.growing import grow, reckon_growth
-from reportedly.account.part import Part
-from reportedly.account.reckon import bind, reckon, reckon_parts, with_history
+from reportedly.account.growing import grow, outlines_of
+from reportedly.account.reckon import bind, outline_stories, reckon, reckon_part, reckon_parts, with_history
+from reportedly.archive.accounts import parts_of
+from reportedly.archive.collecting import uncollected
+from reportedly.archive.entry import entry_of
+from reportedly.crew import Crew, Gist, Gists, Read, Unread, Want, gist_of
 from reportedly.errors import ArchiveError, IntakeError
 from reportedly.intake.files import SourceFile
 from reportedly.intake.notices import LeftOut, Notice
 from reportedly.intake.settling import Taken
 from reportedly.intake.taking import Intake
-from reportedly.reading.crew import Crew, Unread
 from reportedly.reading.reader import Reader
 from reportedly.reading.reading import Reading
+from reportedly.reading.written import reading_in
 from reportedly.report import Report
-from reportedly.telling import tell
+from reportedly.tally import Summary, Tally
+from reportedly.telling import tell, tell_part
 from reportedly.telling.changes import Change, tell_changes
 
 if TYPE_CHECKING:
@@ -39,87 +43,9 @@ ATTEMPTS = 10
 """How often an account is reckoned because another process has added reports meanwhile; it will reckon after us."""
 SOME = 500
 """How many waiting reports are gathered at a time: what they touch is held in memory together."""
-WORDS = {
-    "added": "new",
-    "replaced": "with mended facts",
-    "already_there": "already there",
-    "read_again": "read again by this version",
-    "undated": "without a day of publication",
-    "refused": "refused",
-    "duplicates": "found twice",
-    "left_out": "not read",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did. ``added``, ``replaced``, ``already_there`` and ``undated`` hold paths of reports.
-
-    ``replaced``: the same file, whose facts have been mended since. ``undated``: of those met in this run.
-    ``read_again``: stored reports that an older reader had read. ``reckoned``: whether the account was made anew.
-    """
-
-    added: tuple[str, ...] = ()
-    replaced: tuple[str, ...] = ()
-    already_there: tuple[str, ...] = ()
-    read_again: tuple[str, ...] = ()
-    undated: tuple[str, ...] = ()
-    refused: tuple[Notice, ...] = ()
-    duplicates: tuple[Notice, ...] = ()
-    warnings: tuple[Notice, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    reckoned: bool = False
-
-    @property
-    def total(self) -> int:
-        """How many reports the paths gave, new or not."""
-        return len(self.added) + len(self.replaced) + len(self.already_there)
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """Everything that a person should know: refusals first, then duplicates, then warnings."""
-        return self.refused + self.duplicates + self.warnings
-
-    def in_words(self) -> str:
-        """One line: "20 reports: 18 new, 2 already there, 1 refused"."""
-        counted = [f"{len(getattr(self, name))} {words}" for name, words in WORDS.items() if getattr(self, name)]
-        noun = "report" if self.total == 1 else "reports"
-        return f"{self.total} {noun}: {', '.join(counted)}" if counted else f"{self.total} {noun}"
-
-
-@dataclass(slots=True)
-class _Tally:
-    """The summary while it grows; its lists are named as the summary's fields."""
-
-    added: list[str] = field(default_factory=list)
-    replaced: list[str] = field(default_factory=list)
-    already_there: list[str] = field(default_factory=list)
-    read_again: list[str] = field(default_factory=list)
-    undated: list[str] = field(default_factory=list)
-    refused: list[Notice] = field(default_factory=list)
-    duplicates: list[Notice] = field(default_factory=list)
-    warnings: list[Notice] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-
-    def note(self, entry: Notice | LeftOut) -> None:
-        """Sort in what intake has to tell."""
-        if isinstance(entry, LeftOut):
-            self.left_out.append(entry)
-            return
-        lists = {"refused": self.refused, "duplicate": self.duplicates, "warning": self.warnings}
-        lists[entry.severity].append(entry)
-
-    def met(self, taken: Taken, outcome: list[str]) -> None:
-        """Count a report where it ended ("added", "already there"), with what is odd about it."""
-        outcome.append(taken.report.path)
-        self.warnings.extend(taken.warnings)
-        if taken.report.published is None:
-            self.undated.append(taken.report.path)
-
-    def summary(self, *, reckoned: bool) -> Summary:
-        """The finished summary."""
-        lists: dict[str, Any] = {name: tuple(getattr(self, name)) for name in self.__slots__}
-        return Summary(**lists, reckoned=reckoned)
+ROOM = 64_000_000
+"""Bytes of gists that are held from when reports are read until they are gathered; those of later ones are made anew.
+A report has about 15,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +75,10 @@ def ingest(
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally, show = _Tally(), progress or _silently
+    tally, show, gists = Tally(), progress or _silently, Gists(ROOM)
     with Crew(processes) as crew:
-        _keep(_met(paths), archive, crew, tally, show)
-        return tally.summary(reckoned=_settle_account(archive, crew, tally, show))
+        _keep(_met(paths), archive, crew, tally, show, gists)
+        return tally.summary(reckoned=_settle_account(archive, crew, tally, show, gists))
 
 
 def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
@@ -163,7 +89,7 @@ def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally = _Tally()
+    tally = Tally()
     found = (
         replace(each, location=location + each.report.path.removeprefix(file.place))
         if isinstance(each, Taken)
@@ -171,7 +97,7 @@ def keep(file: SourceFile, location: str, archive: Archive) -> Summary:
         for each in Intake([]).take(file)
     )
     with Crew(processes=1) as crew:
-        _keep(found, archive, crew, tally, _silently)
+        _keep(found, archive, crew, tally, _silently, Gists(0))
     return tally.summary(reckoned=False)
 
 
@@ -181,9 +107,9 @@ def settle(archive: Archive) -> Summary:
     Raises:
         ArchiveError: the archive cannot be read or written.
     """
-    tally = _Tally()
+    tally = Tally()
     with Crew() as crew:
-        return tally.summary(reckoned=_settle_account(archive, crew, tally, _silently))
+        return tally.summary(reckoned=_settle_account(archive, crew, tally, _silently, Gists(ROOM)))
 
 
 def story_as_of(archive: Archive, reports: Collection[str], day: date) -> Account:
@@ -227,13 +153,15 @@ def undo(archive: Archive, decision: str, author: str, reason: str = "") -> Deci
     return archive.decide(make_undo(archive.decisions(), decision, author, reason, datetime.now(UTC)))
 
 
-def _keep(met: Iterable[Met], archive: Archive, crew: Crew, tally: _Tally, show: Progress) -> None:
+def _keep(met: Iterable[Met], archive: Archive, crew: Crew, tally: Tally, show: Progress, gists: Gists) -> None:
     """Read what is new into the archive, one transaction for each report."""
-    for taken, made in _read(met, crew, tally, show, lambda report: not archive.has(report.id)):
+    want: Want = "entry" if gists.room else "reading"
+    for taken, made in _read(met, crew, tally, show, lambda report: not archive.has(report.id), want):
         if made is None:
             tally.met(taken, tally.already_there)
             continue
-        outcome = archive.add(taken.report, taken.original, taken.location, made)
+        outcome = archive.add(taken.report, taken.original, taken.location, made.reading)
+        gists.keep(made)
         tally.met(taken, {"added": tally.added, "replaced": tally.replaced, "known": tally.already_there}[outcome])
 
 
@@ -258,16 +186,15 @@ def read_with_summary(
     paths: Paths, *, as_of: date | None = None, progress: Progress | None = None, processes: int | None = None
 ) -> tuple[Account, Summary]:
     """As ``read``, with what was refused, left out or odd; an empty account where there is no report."""
-    tally, show = _Tally(), progress or _silently
-    reports: list[Report] = []
-    readings: dict[str, Reading] = {}
+    tally, show = Tally(), progress or _silently
+    found: dict[str, tuple[Report, Read]] = {}
     with Crew(processes) as crew:
-        for taken, made in _read(_met(paths), crew, tally, show, lambda report: published_by(report, as_of)):
+        for taken, made in _read(_met(paths), crew, tally, show, lambda report: published_by(report, as_of), "trait"):
             tally.met(taken, tally.added)
             if made is not None:
-                reports.append(taken.report)
-                readings[taken.report.id] = made
-    return _account(reports, readings), tally.summary(reckoned=True)
+                found[taken.report.id] = taken.report, made
+        account = _account_of(found, crew)
+    return account, tally.summary(reckoned=True)
 
 
 def account_as_of(archive: Archive, day: date) -> Account:
@@ -305,9 +232,12 @@ def _without_later(archive: Archive, standing: Sequence[Report], reports: Sequen
     ruling = _ruling(archive)
     if archive.ids_not_read_by(reader) or any(each.report in later for made in ruling for each in anchors_in(made)):
         return None
-    with _uncollected(), archive.ledger(reader) as ledger:
+    with uncollected(), archive.ledger(reader) as ledger:
         growth = grow(ledger, (), {}, later)
-        parts = [_told(part) for part in reckon_growth(ledger, growth, (), {}, ruling)]
+        parts = [
+            tell_part(reckon_part(outline, _decoded(ledger.bodies([report.id for report in outline.reports]))))
+            for outline in outlines_of(ledger, growth, (), ruling)
+        ]
         parts += ledger.parts(growth.former)
     return with_history(bind(parts), archive.decisions())
 
@@ -356,10 +286,10 @@ def _met(paths: Paths) -> Iterator[Met]:
 
 
 def _read(
-    met: Iterable[Met], crew: Crew, tally: _Tally, show: Progress, is_wanted: Callable[[Report], bool]
-) -> Iterator[tuple[Taken, Reading | None]]:
+    met: Iterable[Met], crew: Crew, tally: Tally, show: Progress, is_wanted: Callable[[Report], bool], want: Want
+) -> Iterator[tuple[Taken, Read | None]]:
     """The reports that are met, with the readings of those that are wanted; what else is met goes into the tally."""
-    for item, outcome in crew.read(met, lambda item: _wanted(item, is_wanted)):
+    for item, outcome in crew.read(met, lambda item: _wanted(item, is_wanted), want):
         if isinstance(item, _Step):
             show(item.done, item.total)
         elif not isinstance(item, Taken):
@@ -380,7 +310,7 @@ def _refusal(report: Report, unread: Unread) -> Notice:
     return Notice("refused", report.path, problem, remedy)
 
 
-def _settle_account(archive: Archive, crew: Crew, tally: _Tally, show: Progress) -> bool:
+def _settle_account(archive: Archive, crew: Crew, tally: Tally, show: Progress, gists: Gists) -> bool:
     """Bring the stored account up to date, some reports at a time; whether it had to.
 
     Only the stories that they touch are reckoned anew. The fingerprint is taken before anything is loaded: if another
@@ -388,18 +318,21 @@ def _settle_account(archive: Archive, crew: Crew, tally: _Tally, show: Progress)
     """
     version = crew.reader.version
     tried = archive.ids_not_read_by(version)
-    _read_again(archive, crew, tried, tally, show)
+    _read_again(archive, crew, tried, tally, show, gists)
     if not archive.is_of_this_form():
         archive.let_all_wait()
     reckoned, failures = False, 0
     while failures < ATTEMPTS and not archive.is_current():
         fingerprint, some = archive.fingerprint(), archive.waiting(SOME)
-        reports, readings = archive.reports(some), archive.readings(version, some)
-        if unread := {report.id for report in reports} - readings.keys() - tried:
-            _read_again(archive, crew, unread, tally, show)
+        reports = archive.reports(some)
+        known = gists.of(reports)
+        readings = archive.readings(version, {report.id for report in reports} - known.keys())
+        if unread := {report.id for report in reports} - readings.keys() - known.keys() - tried:
+            _read_again(archive, crew, unread, tally, show, gists)
             tried |= unread
-        elif _gather(archive, version, some, reports, readings, fingerprint):
+        elif _gather(archive, crew, some, reports, {**readings, **known}, fingerprint):
             reckoned, failures = True, 0
+            gists.drop(some)
         else:
             failures += 1
     return reckoned
@@ -407,19 +340,28 @@ def _settle_account(archive: Archive, crew: Crew, tally: _Tally, show: Progress)
 
 def _gather(
     archive: Archive,
-    reader: str,
+    crew: Crew,
     some: Collection[str],
     reports: Sequence[Report],
-    readings: Mapping[str, Reading],
+    known: Mapping[str, Reading | Gist],
     fingerprint: str,
 ) -> bool:
-    """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed."""
-    came = [report for report in reports if report.id in readings]
+    """Gather some reports that wait, and reckon the stories that they touch; False where the archive has changed.
+
+    ``known``: the readings of the reports, or their gists.
+    """
+    came = [report for report in reports if report.id in known]
+    gists = {key: gist for key, gist in known.items() if isinstance(gist, Gist)}
     decisions = _ruling(archive)
-    with _uncollected(), archive.ledger(reader) as ledger:
-        growth = grow(ledger, came, readings, ledger.standings(some).keys())
-        parts = [_told(part) for part in reckon_growth(ledger, growth, came, readings, decisions)]
-    return archive.store(growth, came, parts, some, fingerprint)
+    with uncollected(), archive.ledger(crew.reader.version) as ledger:
+        traits = {key: gist.trait for key, gist in gists.items()}
+        growth = grow(ledger, came, known, ledger.standings(some).keys(), traits)
+        outlines = outlines_of(ledger, growth, came, decisions)
+        stories = ((outline, ledger.bodies([report.id for report in outline.reports])) for outline in outlines)
+        rows = list(chain.from_iterable(crew.reckon(stories)))
+    entries = {key: gist.entry for key, gist in gists.items()}
+    found = [(report, entries.get(report.id) or entry_of(report)) for report in came]
+    return archive.store(growth, found, rows, some, fingerprint)
 
 
 def _ruling(archive: Archive) -> tuple[Decision, ...]:
@@ -432,32 +374,14 @@ def _ruling(archive: Archive) -> tuple[Decision, ...]:
     return rehomed(ruling, texts)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reckoning makes many small objects and no cycles: looking for cycles among all that is read costs as much as the
-    reckoning itself.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _told(part: Part) -> Part:
-    return replace(part, account=tell(part.account))
-
-
-def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: _Tally, show: Progress) -> None:
+def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: Tally, show: Progress, gists: Gists) -> None:
     """Read stored reports anew."""
     reports = archive.reports(ids) if ids else ()
-    for done, (report, made) in enumerate(crew.read(reports, lambda report: report)):
+    for done, (report, made) in enumerate(crew.read(reports, lambda report: report, "entry")):
         show(done, len(reports))
-        if isinstance(made, Reading):
-            archive.renew(made)
+        if isinstance(made, Read):
+            archive.renew(made.reading)
+            gists.keep(made)
             tally.read_again.append(report.path)
         elif isinstance(made, Unread):
             tally.note(_refusal(report, made))
@@ -467,6 +391,25 @@ def _read_again(archive: Archive, crew: Crew, ids: Set[str], tally: _Tally, show
 def _account(reports: Sequence[Report], readings: Mapping[str, Reading], decisions: Sequence[Decision] = ()) -> Account:
     """The account of the reports that have a reading."""
     known = [report for report in reports if report.id in readings]
-    with _uncollected():
-        told = map(_told, reckon_parts(known, readings, decisions=decisions))
+    with uncollected():
+        told = map(tell_part, reckon_parts(known, readings, decisions=decisions))
         return with_history(bind(told), decisions)
+
+
+def _account_of(found: Mapping[str, tuple[Report, Read]], crew: Crew) -> Account:
+    """The account of reports that were just read, by their ids, with what is known of each."""
+    reports = [report for report, _ in found.values()]
+    gists = {key: gist_of(read.gist) for key, (_, read) in found.items() if read.gist is not None}
+    with uncollected():
+        traits = {key: gist.trait for key, gist in gists.items()}
+        outlines = sorted(outline_stories(reports, gists, traits=traits), key=lambda each: -len(each.reports))
+        stories = (
+            (outline, {report.id: found[report.id][1].reading.body for report in outline.reports})
+            for outline in outlines
+        )
+        rows = chain.from_iterable(crew.reckon(stories))
+        return bind(parts_of(rows, {report.id: report.text for report in reports}))
+
+
+def _decoded(bodies: Mapping[str, bytes]) -> dict[str, Reading]:
+    return {report: found for report, body in bodies.items() if (found := reading_in(body))}

@@ -18,6 +18,7 @@ from reportedly.account.account import Account, BriefSentence, Citation, Current
 from reportedly.account.growing import Growth
 from reportedly.account.part import Part
 from reportedly.archive import Archive, database
+from reportedly.archive.accounts import rows_of
 from reportedly.errors import ArchiveError, NotFoundError
 from reportedly.reading.reading import Figure, Mention, Reading, Role
 from reportedly.report import Report, Span, report_id
@@ -206,7 +207,7 @@ def store(archive: Archive, account: Account, *settled: Report, fingerprint: str
     part = Part(account, (rank,), (), ())
     growth = replace(NOTHING_GREW, stories={part.story: ()})
     waits = [report.id for report in settled]
-    return archive.store(growth, (), [part], waits, fingerprint or archive.fingerprint())
+    return archive.store(growth, (), rows_of(part), waits, fingerprint or archive.fingerprint())
 
 
 def test_an_account_comes_back_as_it_was(archive: Archive) -> None:

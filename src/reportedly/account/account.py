@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from reportedly.reading.reading import Kind, Mode, QuoteKind, SourceKind, TimexType, Use
+from reportedly.records import quicken
 from reportedly.report import Span
 
 FORMAT = "reportedly/1"
@@ -24,6 +25,7 @@ TargetKind = Literal["entity", "event", "claim", "figure", "series", "disagreeme
 DecisionState = Literal["in_force", "without_target", "undone"]
 
 
+@quicken
 @dataclass(frozen=True, slots=True, order=True)
 class Citation:
     """A span of a report; ``report.text[start:end]`` is what supports the statement that cites it."""
@@ -90,6 +92,7 @@ class EntityPlace:
     precision: int
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that mentions refer to, across reports; ``name`` is the fullest common name."""
@@ -104,6 +107,7 @@ class Entity:
     decided: tuple[str, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class TimeEntry:
     """A time expression of a report."""
@@ -120,6 +124,7 @@ class TimeEntry:
     latest: date | None
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
     """A place name in a report and the entity that it names.
@@ -138,6 +143,7 @@ class PlaceEntry:
     confidence: float
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
     """A figure of a report, with who says it and the series that it belongs to."""
@@ -164,6 +170,7 @@ class FigureEntry:
     decided: tuple[str, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class ClaimSource:
     """Who a claim is credited to; ``start``/``end`` None for the outlet itself."""
@@ -176,6 +183,7 @@ class ClaimSource:
     affiliation: str | None = None
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class ClaimRelay:
     """One step on the way from the source to the page."""
@@ -185,6 +193,7 @@ class ClaimRelay:
     kind: str
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Cue:
     """The span of the word that attributes."""
@@ -193,6 +202,7 @@ class Cue:
     end: int
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a claim's content."""
@@ -201,6 +211,7 @@ class Part:
     end: int
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class ClaimEntry:
     """A claim of a report. ``origin`` is the origin it counts for when independence is counted.
@@ -227,6 +238,7 @@ class ClaimEntry:
     decided: tuple[str, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class EventTelling:
     """One telling of an event: the span of its predicate, and the claim that carries it (None: none was found).
@@ -241,6 +253,7 @@ class EventTelling:
     aside: Span | None = None
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened (or is said to have, to come, or not to have: see ``mode``), merged across reports.
@@ -268,6 +281,7 @@ class Event:
     decided: tuple[str, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
     """One value of a series on the day for which it holds."""
@@ -281,6 +295,7 @@ class SeriesPoint:
     report: str
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class CurrentValue:
     """The latest value of a series."""
@@ -291,6 +306,7 @@ class CurrentValue:
     as_of: date | None
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Series:
     """Figures that count the same thing, in order of as-of time; ``revised`` = a later value replaced an
@@ -413,6 +429,7 @@ class Story:
     decided: tuple[str, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One dated line: ``headline`` is made from cited words only; ``precision`` as ``Event.date_precision``.
@@ -432,6 +449,7 @@ class TimelineEntry:
     decided: tuple[str, ...] = ()
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class BriefSentence:
     """One sentence of the brief, in its section, with what supports it."""

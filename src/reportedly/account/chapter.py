@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from reportedly.account.account import (
@@ -45,6 +45,7 @@ from reportedly.account.series import group_figures
 from reportedly.account.sides import sides_in, state_of
 from reportedly.account.voices import Voices
 from reportedly.reading.reading import EventMention, Reading
+from reportedly.records import replace
 from reportedly.report import Report
 
 

@@ -21,32 +21,13 @@ from datetime import date
 from typing import Protocol
 
 from reportedly.account.account import Decision
-from reportedly.account.order import Rank, canonical, rank_of
-from reportedly.account.origins import Overlap, ReportOrigin, find_copies, trace_reports
-from reportedly.account.origins.copies import CROWD, MEETING, compare, sample_of
-from reportedly.account.part import Part
-from reportedly.account.reckon import reckon_part
-from reportedly.account.stories import (
-    Pair,
-    Vector,
-    pairs_among,
-    pairs_of,
-    pile_up,
-    telling_of,
-    vector_of,
-)
-from reportedly.reading.reading import Reading
+from reportedly.account.order import Rank, canonical
+from reportedly.account.origins import Credited, Overlap, ReportOrigin, find_copies, trace_reports
+from reportedly.account.origins.copies import CROWD, MEETING, compare
+from reportedly.account.outline import Outline
+from reportedly.account.stories import Pair, Vector, pairs_among, pairs_of, pile_up, telling_of
+from reportedly.account.trait import Trait, trait_of
 from reportedly.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """What a report is gathered and compared by; it depends on the report and its reading alone."""
-
-    rank: Rank
-    published: date | None
-    vector: Vector
-    sample: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +69,8 @@ class Ledger(Protocol):
     def reports(self, reports: Collection[str]) -> dict[str, Report]:
         """Some reports."""
 
-    def readings(self, reports: Collection[str]) -> dict[str, Reading]:
-        """The readings of some reports."""
+    def credited(self, reports: Collection[str]) -> Mapping[str, Credited]:
+        """Whom some reports credit, as far as they have a reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,52 +95,56 @@ class Growth:
     former: frozenset[str]
 
 
-def grow(ledger: Ledger, reports: Sequence[Report], readings: Mapping[str, Reading], gone: Collection[str]) -> Growth:
-    """What changes when some reports (with their readings) come and others go; one that is read anew does both."""
-    return _Growing(ledger, reports, readings, frozenset(gone)).settle()
-
-
-def reckon_growth(
+def grow(
     ledger: Ledger,
-    growth: Growth,
     reports: Sequence[Report],
-    readings: Mapping[str, Reading],
-    decisions: Sequence[Decision] = (),
-) -> Iterator[Part]:
-    """The stories that a growth changed, reckoned anew.
+    credited: Mapping[str, Credited],
+    gone: Collection[str],
+    traits: Mapping[str, Trait] | None = None,
+) -> Growth:
+    """What changes when some reports come and others go; one that is read anew does both.
 
-    ``reports`` and ``readings`` are those that came, ``decisions`` those in force, their anchors in reports that are
-    there.
+    ``credited``: the readings of those that come, or what they credit. ``traits``: of some of them, where known.
+    """
+    return _Growing(ledger, reports, credited, frozenset(gone), traits or {}).settle()
+
+
+def outlines_of(
+    ledger: Ledger, growth: Growth, reports: Sequence[Report], decisions: Sequence[Decision] = ()
+) -> Iterator[Outline]:
+    """The stories that a growth changed, which are to be reckoned anew, the largest first.
+
+    ``reports`` are those that came, ``decisions`` those in force, their anchors in reports that are there.
     """
     came = {report.id: report for report in reports}
-    for members in growth.stories.values():
+    for members in sorted(growth.stories.values(), key=len, reverse=True):
         others = [report for report in members if report not in came]
         known = {**ledger.reports(others), **came}
-        told = {**ledger.readings(others), **readings}
         stands = {**ledger.standings(others), **growth.standings}
-        yield reckon_part(
-            [known[report] for report in members],
-            {report: told[report] for report in members if report in told},
+        yield Outline(
+            tuple(known[report] for report in members),
             {report: stands[report].origin for report in members},
             {report: copy for report in members if (copy := stands[report].copy_of)},
-            decisions,
+            tuple(decisions),
         )
-
-
-def trait_of(report: Report, reading: Reading | None) -> Trait:
-    """What a report is gathered and compared by."""
-    return Trait(rank_of(report, reading), report.published, vector_of(report), sample_of(report.text))
 
 
 class _Growing:
     """One change under way; nothing of it is written."""
 
     def __init__(
-        self, ledger: Ledger, reports: Sequence[Report], readings: Mapping[str, Reading], gone: frozenset[str]
+        self,
+        ledger: Ledger,
+        reports: Sequence[Report],
+        credited: Mapping[str, Credited],
+        gone: frozenset[str],
+        traits: Mapping[str, Trait],
     ) -> None:
-        self.ledger, self.gone, self.readings = ledger, gone, readings
+        self.ledger, self.gone, self.credited = ledger, gone, credited
         self.reports = {report.id: report for report in reports}
-        self.came = {report.id: trait_of(report, readings.get(report.id)) for report in reports}
+        self.came = {
+            report.id: traits.get(report.id) or trait_of(report, credited.get(report.id)) for report in reports
+        }
         self.traits = dict(self.came)
 
     def settle(self) -> Growth:
@@ -261,12 +246,12 @@ class _Growing:
             frontier = met - reach - self.gone
             reach |= frontier
         reports = self._reports_of(reach)
-        readings = {**self.ledger.readings([each for each in reach if each not in self.came]), **self.readings}
-        ordered = canonical(list(reports.values()), readings)
+        credited = {**self.ledger.credited([each for each in reach if each not in self.came]), **self.credited}
+        ordered = canonical(list(reports.values()), credited)
         place = {report.id: number for number, report in enumerate(ordered)}
         ranked = sorted(found.values(), key=lambda each: (place[each.earlier], place[each.later]))
         copies = find_copies(ranked)
-        traced = trace_reports(ordered, readings, ranked, copies)
+        traced = trace_reports(ordered, credited, ranked, copies)
         return {report: (traced[report], copies[report].original if report in copies else None) for report in place}
 
     # Stories

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from reportedly.account.origins.credits import credited_agency, is_its_own
-from reportedly.reading.reading import Reading
+from reportedly.account.origins.credits import Credited, credited_agency, is_its_own
 from reportedly.report import Report
 
 Rank = tuple[date, int, int, str]
 """Day of publication (undated: the last day there is), how near to an agency, minus the length, id; the least first."""
 
 
-def canonical(reports: Sequence[Report], readings: Mapping[str, Reading]) -> list[Report]:
+def canonical(reports: Sequence[Report], readings: Mapping[str, Credited]) -> list[Report]:
     """The reports in the order in which everything is reckoned: by day, undated last; agency copy first of a day.
 
     A report that is given twice stands once.
@@ -22,7 +21,7 @@ def canonical(reports: Sequence[Report], readings: Mapping[str, Reading]) -> lis
     return sorted(once.values(), key=lambda report: rank_of(report, readings.get(report.id)))
 
 
-def rank_of(report: Report, reading: Reading | None) -> Rank:
+def rank_of(report: Report, reading: Credited | None) -> Rank:
     """Of one day, an agency's own print comes first, then who credits one, then the longer text: a passage is taken
     from the fuller story.
     """

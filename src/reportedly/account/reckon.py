@@ -11,9 +11,11 @@ from reportedly.account.account import Account, Decision, Origin, ReportEntry
 from reportedly.account.chapter import reckon_story
 from reportedly.account.decisions import in_force, rehomed, with_states
 from reportedly.account.order import Rank, canonical, rank_of
-from reportedly.account.origins import ReportOrigin, find_copies, find_overlaps, trace_reports
+from reportedly.account.origins import Credited, ReportOrigin, find_copies, find_overlaps, trace_reports
+from reportedly.account.outline import Outline
 from reportedly.account.part import Part
 from reportedly.account.stories import Gathering, gather_stories
+from reportedly.account.trait import Trait
 from reportedly.reading.reading import Reading
 from reportedly.report import Report
 
@@ -45,16 +47,38 @@ def reckon_parts(
     decisions: Sequence[Decision] = (),
 ) -> Iterator[Part]:
     """The stories that the reports tell, each reckoned by itself; what is given as to ``reckon``."""
-    ordered = canonical(reports, readings)
-    overlaps = find_overlaps(ordered)
+    for outline in outline_stories(reports, readings, as_one=as_one, decisions=decisions):
+        yield reckon_part(outline, readings)
+
+
+def outline_stories(
+    reports: Sequence[Report],
+    credited: Mapping[str, Credited],
+    *,
+    as_one: bool = False,
+    decisions: Sequence[Decision] = (),
+    traits: Mapping[str, Trait] | None = None,
+) -> Iterator[Outline]:
+    """The stories that the reports tell, before they are reckoned; the one with the earliest report first.
+
+    ``credited``: their readings, or what they credit. ``traits``: of some of them, where known. The rest as to
+    ``reckon``.
+    """
+    known = traits or {}
+    ordered = canonical(reports, credited)
+    overlaps = find_overlaps(ordered, {report: trait.sample for report, trait in known.items()})
     found = find_copies(overlaps)
-    origins = trace_reports(ordered, readings, overlaps, found)
+    origins = trace_reports(ordered, credited, overlaps, found)
     copies = {copy.report: copy.original for copy in found.values()}
     by_id = {report.id: report for report in ordered}
-    gathered = _gathered(ordered, copies, as_one)
     ruled = rehomed(in_force(decisions), {report.id: report.text for report in ordered})
-    for story in gathered:
-        yield reckon_part([by_id[key] for key in story.reports], readings, origins, copies, ruled)
+    for story in _gathered(ordered, copies, known, as_one):
+        yield Outline(
+            tuple(by_id[key] for key in story.reports),
+            {key: origins[key] for key in story.reports},
+            {key: copies[key] for key in story.reports if key in copies},
+            ruled,
+        )
 
 
 def with_history(account: Account, decisions: Sequence[Decision]) -> Account:
@@ -63,29 +87,21 @@ def with_history(account: Account, decisions: Sequence[Decision]) -> Account:
     return replace(account, decisions=with_states(decisions, account.decisions, stories))
 
 
-def _gathered(reports: Sequence[Report], copies: Mapping[str, str], as_one: bool) -> tuple[Gathering, ...]:
+def _gathered(
+    reports: Sequence[Report], copies: Mapping[str, str], traits: Mapping[str, Trait], as_one: bool
+) -> tuple[Gathering, ...]:
     if as_one:
         return (Gathering(tuple(report.id for report in reports)),) if reports else ()
-    return gather_stories(reports, copies)
+    return gather_stories(reports, copies, {report: trait.vector for report, trait in traits.items()})
 
 
-def reckon_part(
-    reports: Sequence[Report],
-    readings: Mapping[str, Reading],
-    origins: Mapping[str, ReportOrigin],
-    copies: Mapping[str, str],
-    decisions: Sequence[Decision] = (),
-) -> Part:
-    """The account of one story; it depends on nothing but what is given.
+def reckon_part(outline: Outline, readings: Mapping[str, Reading]) -> Part:
+    """The account of one story; it depends on nothing but its outline and the readings of its reports, by id.
 
-    Args:
-        reports: of the story, in canonical order; not empty.
-        readings: of these reports, by id.
-        origins: of these reports, by id.
-        copies: from a report to the one that it repeats.
-        decisions: those in force, of all stories, in order of time. Those that it obeys stand in the account.
+    The decisions that it obeys stand in the account.
     """
-    chapter = reckon_story(reports, readings, origins, decisions)
+    reports, origins, copies = outline.reports, outline.origins, outline.copies
+    chapter = reckon_story(reports, readings, origins, outline.decisions)
     own = tuple(origins[report.id] for report in reports)
     carried = tuple(dict.fromkeys(chapter.origins))
     account = Account(

@@ -14,6 +14,7 @@ from reportedly.account.occasions import OWN
 from reportedly.data import load_table, word_set
 from reportedly.errors import TableError
 from reportedly.reading.sentences import lemma_of
+from reportedly.records import quicken
 
 TABLE = "account/measures.toml"
 UNITS = "figures.toml"
@@ -29,6 +30,7 @@ Part = Literal["whole", "increment", "lesser", "beyond"]
 Sort = Literal["count", "size", "measure", "clock", "share", "money"]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What two figures must share to stand in one series.
@@ -51,6 +53,7 @@ class Scope:
     occasion: str = OWN
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure with what its report and claim tell about it: what a series needs to know and nothing else.
@@ -153,11 +156,16 @@ def is_vague(figure: FigureEntry) -> bool:
     return figure.low is not None and figure.high is None and bool(VAGUE.search(figure.text))
 
 
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(load_table(UNITS)["currency"].values())
+
+
 def _sort(figure: FigureEntry) -> Sort:
     units = load_table(UNITS)  # "pounds" are money and weight
     if figure.unit == "percent":
         return "share"
-    if figure.unit in set(units["currency"].values()) and figure.relation != "weight":
+    if figure.unit in _currencies() and figure.relation != "weight":
         return "money"
     if figure.unit not in units["units"]:
         return "count"

@@ -28,6 +28,7 @@ from heapq import heapify, heappop, heappush
 from math import log, sqrt
 
 from reportedly.account.vectors import TELLING, UNIT, Vector, inner, likeness, telling_of, vector_of
+from reportedly.records import quicken
 from reportedly.report import Report
 
 __all__ = [
@@ -78,6 +79,7 @@ class Gathering:
     reports: tuple[str, ...]
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two reports that are alike and near in time; ``product`` is the inner product of their vectors."""
@@ -87,16 +89,20 @@ class Pair:
     product: int
 
 
-def gather_stories(reports: Sequence[Report], copies: Mapping[str, str]) -> tuple[Gathering, ...]:
+def gather_stories(
+    reports: Sequence[Report], copies: Mapping[str, str], vectors: Mapping[str, Vector] | None = None
+) -> tuple[Gathering, ...]:
     """The stories that the reports tell; every report belongs to exactly one.
 
     Args:
         reports: in canonical order, the earliest first.
         copies: from a report to the one that it repeats; the two are always of one story.
+        vectors: of some of them, by report id, where known.
     """
-    vectors = {report.id: vector_of(report) for report in reports}
+    known = vectors or {}
+    every = {report.id: known.get(report.id) or vector_of(report) for report in reports}
     days = {report.id: report.published for report in reports}
-    return pile_up([report.id for report in reports], vectors, pairs_among(vectors, days), copies, days)
+    return pile_up([report.id for report in reports], every, pairs_among(every, days), copies, days)
 
 
 def pile_up(

@@ -48,10 +48,10 @@ def vector_of(report: Report) -> Vector:
     body = TOKEN.findall(report.text[:LEADING])
     small = {token for token in body if token.islower()}
     names, plain = Counter[str](), Counter[str]()
-    for token in body:
-        _count(token, token[0].isupper() and token.lower() not in small, names, plain)
+    for token, times in Counter(body).items():
+        _count(token, times, token[0].isupper() and token.lower() not in small, names, plain)
     for token in TOKEN.findall(report.title or ""):
-        _count(token, False, names, plain)
+        _count(token, 1, False, names, plain)
     weights = _weights_of(names, plain)
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     found = {word: round(UNIT * weight / length) for word, weight in sorted(weights.items())}
@@ -105,14 +105,14 @@ def _following(tokens: list[str]) -> Iterator[tuple[str, str]]:
     return zip([".", *tokens], tokens, strict=False)
 
 
-def _count(token: str, is_name: bool, names: Counter[str], plain: Counter[str]) -> None:
+def _count(token: str, times: int, is_name: bool, names: Counter[str], plain: Counter[str]) -> None:
     lower = token.lower()
     if not lower.isalpha():
         return
     if is_name and lower not in word_set(DAYS, "calendar"):
-        names[lower] += 1
+        names[lower] += times
     else:
-        plain[lemma_of(lower)] += 1
+        plain[lemma_of(lower)] += times
 
 
 def _weights_of(names: Counter[str], plain: Counter[str]) -> dict[str, float]:

@@ -20,8 +20,10 @@ from reportedly.account.part import Part
 from reportedly.archive import heads
 from reportedly.archive.collecting import uncollected
 
-VERSION = "5"
+VERSION = "6"
 """The version of what reckoning and telling give; a stored account of another version is reckoned anew."""
+Row = tuple[str, str, str, bytes]
+"""Of a story (its id), things of one kind, those in one report ("" for all), as JSON."""
 NOT_STORED = frozenset({"texts"})
 OF_REPORTS = frozenset({"times", "places", "figures", "claims"})
 """Kinds of things that stand in one report each; in an account they stand in the order of its reports."""
@@ -34,7 +36,7 @@ def form() -> str:
     return f"{VERSION} {hashlib.sha256(schema).hexdigest()[:12]}"
 
 
-def rows_of(part: Part) -> list[dict[str, Any]]:
+def rows_of(part: Part) -> list[Row]:
     """The rows of one story: its head, one row for each kind of thing, of kinds that stand in a report one for each
     report.
     """
@@ -47,11 +49,11 @@ def rows_of(part: Part) -> list[dict[str, Any]]:
             rows += [(kind, report, encode(list(some))) for report, some in groupby(items, key=attrgetter("report"))]
         elif items:
             rows.append((kind, "", encode(items)))
-    return [{"story": part.story, "kind": kind, "report": report, "body": body} for kind, report, body in rows]
+    return [(part.story, *row) for row in rows]
 
 
-def parts_of(rows: Iterable[tuple[str, str, str, bytes]], texts: Mapping[str, str]) -> list[Part]:
-    """The stories of some rows (story, kind, report, body), in any order, with those texts of theirs that are given.
+def parts_of(rows: Iterable[Row], texts: Mapping[str, str]) -> list[Part]:
+    """The stories of some rows, in any order, with those texts of theirs that are given.
 
     Raises:
         msgspec.MsgspecError: a row does not fit the account's data.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -17,13 +17,13 @@ from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select
 
 from reportedly.account.account import Account, Decision
 from reportedly.account.growing import Growth
-from reportedly.account.part import Part
-from reportedly.archive import accounts, database, index, parts, search, settling
+from reportedly.archive import accounts, database, parts, search, settling, statements
+from reportedly.archive.entry import Entry
 from reportedly.archive.heads import Head
 from reportedly.archive.history import add_decision, decisions_in
 from reportedly.archive.ledger import StoredLedger
 from reportedly.archive.lookup import find_one
-from reportedly.archive.rows import decoded, reading_row, report_of, row_of
+from reportedly.archive.rows import reading_row, report_of, row_of
 from reportedly.archive.schema import (
     HEAD,
     MARK,
@@ -39,6 +39,7 @@ from reportedly.archive.schema import (
 )
 from reportedly.errors import ArchiveError
 from reportedly.reading.reading import Reading
+from reportedly.reading.written import Written, reading_in
 from reportedly.report import Report
 
 if TYPE_CHECKING:
@@ -87,28 +88,30 @@ class Archive:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, item: Report, content: bytes, location: str, read: Reading) -> Addition:
+    def add(self, item: Report, content: bytes, location: str, read: Reading | Written) -> Addition:
         """Keep a report with its original bytes, where they were (``location``, absolute), and its reading.
 
         A report that is already there stays as it is ("known"). One from the same place and the same bytes, but with
         other facts (its folder's sidecar was mended), takes the place of the former ("replaced").
         """
         with self._writing() as connection:
-            if connection.scalar(select(report.c.id).where(report.c.id == item.id)):
+            if connection.scalar(statements.IS_THERE, {"key": item.id}):
                 return "known"
-            former = _former(connection, item, location)
+            former = None
+            if connection.scalar(statements.HAS_ORIGINAL, {"key": item.sha256}):
+                former = connection.scalar(statements.FORMER, {"key": item.sha256, "location": location})
+            else:
+                connection.execute(statements.ADD_ORIGINAL, {"sha256": item.sha256, "content": content})
             if former:
                 settling.let_go(connection, former)
-            elif not connection.scalar(select(original.c.sha256).where(original.c.sha256 == item.sha256)):
-                connection.execute(insert(original).values(sha256=item.sha256, content=content))
-            connection.execute(insert(report).values(row_of(item)))
+            connection.execute(statements.ADD_REPORT, row_of(item))
             taken = {"report": item.id, "location": location, "retrieved_at": datetime.now(UTC)}
-            connection.execute(insert(custody).values(taken))
-            connection.execute(insert(reading).values(reading_row(read)))
+            connection.execute(statements.ADD_CUSTODY, taken)
+            connection.execute(statements.ADD_READING, reading_row(read))
             settling.changed(connection, item.id, (item.id, read.reader))
         return "replaced" if former else "added"
 
-    def renew(self, read: Reading) -> None:
+    def renew(self, read: Reading | Written) -> None:
         """Put a newer reading in the place of a stored one."""
         with self._writing() as connection:
             former = connection.scalar(select(reading.c.reader).where(reading.c.report == read.report))
@@ -118,7 +121,7 @@ class Archive:
     def has(self, key: str) -> bool:
         """Whether a report of that id is there."""
         with self._reading() as connection:
-            return connection.scalar(select(report.c.id).where(report.c.id == key)) is not None
+            return connection.scalar(statements.IS_THERE, {"key": key}) is not None
 
     def ids(self) -> frozenset[str]:
         """The ids of all reports."""
@@ -173,14 +176,18 @@ class Archive:
 
         ``only`` names the reports that are wanted; None = all.
         """
+        bodies = self.bodies(reader, only)
+        return {report: found for report, body in bodies.items() if (found := reading_in(body))}
+
+    def bodies(self, reader: str | None = None, only: Collection[str] | None = None) -> dict[str, bytes]:
+        """Readings as ``readings`` gives them, as JSON that may not be decodable."""
         chosen = select(reading.c.report, reading.c.body).order_by(reading.c.report)
         if reader is not None:
             chosen = chosen.where(reading.c.reader == reader)
         if only is not None:
             chosen = chosen.where(reading.c.report.in_(only))
         with self._reading() as connection:
-            rows = connection.execute(chosen).all()
-        return {row.report: found for row in rows if (found := decoded(row.body))}
+            return {row.report: row.body for row in connection.execute(chosen)}
 
     def waiting(self, most: int) -> tuple[str, ...]:
         """Ids of reports that came, went or were read anew since the account was reckoned, the earliest day first."""
@@ -213,23 +220,21 @@ class Archive:
     def store(
         self,
         growth: Growth,
-        came: Iterable[Report],
-        reckoned: Iterable[Part],
+        came: Iterable[tuple[Report, Entry]],
+        reckoned: Sequence[accounts.Row],
         settled: Collection[str],
         fingerprint: str,
     ) -> bool:
-        """Write what a growth found for the reports that came, and the stories that were reckoned anew.
+        """Write what a growth found for the reports that came, and the rows of the stories that were reckoned anew.
 
         ``settled`` reports wait no more.
 
         False, with nothing written, where another process has changed the reports meanwhile.
         """
-        rows = [row for part in reckoned for row in accounts.rows_of(part)]
-        entries = [index.entry_of(item) for item in came]
         with self._writing() as connection:
             if settling.fingerprint(connection) != fingerprint:
                 return False
-            settling.write(connection, growth, entries, rows, settled)
+            settling.write(connection, growth, came, reckoned, settled)
         return True
 
     def account(self) -> Account:
@@ -489,9 +494,3 @@ def _schema_version(connection: Connection, path: Path) -> str | None:
         raise ArchiveError(f"{path}: this database is not an archive of Reportedly. Give the path of another file.")
     found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
     return str(found)
-
-
-def _former(connection: Connection, item: Report, location: str) -> str | None:
-    """The report that was made from the same bytes in the same place, with other facts."""
-    same = select(report.c.id).join(custody, custody.c.report == report.c.id)
-    return connection.scalar(same.where(report.c.sha256 == item.sha256, custody.c.location == location))

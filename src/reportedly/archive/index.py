@@ -7,37 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-import msgspec
 from sqlalchemy import Connection, delete, insert, select
 
 from reportedly.archive import search
+from reportedly.archive.entry import Entry, entry_of
 from reportedly.archive.ledger import number_of, pieces
 from reportedly.archive.rows import report_of
 from reportedly.archive.schema import line, report
 from reportedly.report import Report
-from reportedly.telling.ask.bench import terms_in
-from reportedly.telling.ask.passages import Line, lines_of
-
-Entry = tuple[str, str, tuple[Line, ...], frozenset[str]]
-"""The id of a report, its words as they are printed, its sentences, and all its terms."""
 
 
-def entry_of(item: Report) -> Entry:
-    """What a report is found by."""
-    lines = lines_of(item.text)
-    terms = {term for _, _, some in lines for term in some} | terms_in(item.title or "")
-    return item.id, f"{item.title or ''}\n{item.outlet or ''}\n{item.text}", lines, frozenset(terms)
-
-
-def take_in(connection: Connection, entries: Iterable[Entry]) -> None:
+def take_in(connection: Connection, entries: Iterable[tuple[Report, Entry]]) -> None:
     """Let some reports be found; those that already are stay as they are."""
-    given = {entry[0]: entry for entry in entries}
+    given = {item.id: (item, entry) for item, entry in entries}
     for key in _kept(connection, given):
         del given[key]
-    rows = [{"report": key, "body": msgspec.msgpack.encode(lines)} for key, _, lines, _ in given.values()]
+    rows = [{"report": key, "body": entry.lines} for key, (_, entry) in given.items()]
     if rows:
         connection.execute(insert(line), rows)
-        search.put(connection, map(_row, given.values()))
+        search.put(connection, [_row(*each) for each in given.values()])
 
 
 def let_go(connection: Connection, reports: Collection[str]) -> None:
@@ -45,13 +33,12 @@ def let_go(connection: Connection, reports: Collection[str]) -> None:
     kept = _kept(connection, reports)
     for piece in pieces(kept):
         found = connection.execute(select(report).where(report.c.id.in_(piece))).mappings()
-        search.drop(connection, [_row(entry_of(report_of(row))) for row in found])
+        search.drop(connection, [_row(item, entry_of(item)) for item in map(report_of, found)])
         connection.execute(delete(line).where(line.c.report.in_(piece)))
 
 
-def _row(entry: Entry) -> search.Row:
-    key, words, _, terms = entry
-    return number_of(key), words, terms
+def _row(item: Report, entry: Entry) -> search.Row:
+    return number_of(item.id), f"{item.title or ''}\n{item.outlet or ''}\n{item.text}", entry.terms
 
 
 def _kept(connection: Connection, reports: Collection[str]) -> set[str]:

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any
 
@@ -28,15 +28,16 @@ from sqlalchemy import (
     update,
 )
 
-from reportedly.account.growing import Growth, Standing, Trait
-from reportedly.account.origins import Overlap, ReportOrigin
+from reportedly.account.growing import Growth, Standing
+from reportedly.account.origins import Credited, Overlap, ReportOrigin
 from reportedly.account.part import Part
 from reportedly.account.stories import FARTHEST, LEAST_SHARED, TELLING, Pair, Vector, may_be_pair, telling_of
+from reportedly.account.trait import Trait
 from reportedly.archive.accounts import parts_of
-from reportedly.archive.rows import decoded, report_of
+from reportedly.archive.rows import report_of
 from reportedly.archive.schema import chapter, gathered, likeness, overlap, report, sampled, telling_word
 from reportedly.archive.schema import reading as stored_reading
-from reportedly.reading.reading import Reading
+from reportedly.reading.written import credits_in
 from reportedly.report import Report
 
 PIECE = 900
@@ -54,6 +55,11 @@ class StoredLedger:
     def __init__(self, connection: Connection, reader: str) -> None:
         self._connection = connection
         self._reader = reader
+
+    @cached_property
+    def _is_empty(self) -> bool:
+        """Whether nothing is gathered yet: then nothing need be looked for."""
+        return self._connection.scalar(select(gathered.c.report).limit(1)) is None
 
     def traits(self, reports: Collection[str]) -> dict[str, Trait]:
         """What some reports are gathered by."""
@@ -76,6 +82,8 @@ class StoredLedger:
 
     def alike(self, telling: Vector, published: date | None) -> set[str]:
         """Reports that share enough of the heaviest words of a report, and are not too far from it in time."""
+        if self._is_empty:
+            return set()
         words = {f"word{place}": word for place, word in enumerate(telling)}
         weights = {f"weight{place}": weight for place, weight in enumerate(telling.values())}
         asked = {**_NO_WORDS, **words, **weights}
@@ -94,11 +102,15 @@ class StoredLedger:
 
     def crowds(self, hashes: Collection[int]) -> dict[int, int]:
         """How many reports have each hash in their sample."""
+        if self._is_empty:
+            return {}
         chosen = select(sampled.c.hash, func.count().label("count")).group_by(sampled.c.hash)
         return {row.hash: row.count for row in self._rows(chosen, sampled.c.hash, hashes)}
 
     def holders(self, hashes: Collection[int]) -> list[tuple[int, str]]:
         """Each of some hashes with each report that has it in its sample."""
+        if self._is_empty:
+            return []
         return [(row.hash, row.report) for row in self._rows(select(sampled), sampled.c.hash, hashes)]
 
     def overlaps(self, reports: Collection[str]) -> list[Overlap]:
@@ -115,11 +127,14 @@ class StoredLedger:
         rows = (row._mapping for row in self._rows(select(report), report.c.id, reports))
         return {row["id"]: report_of(row) for row in rows}
 
-    def readings(self, reports: Collection[str]) -> dict[str, Reading]:
-        """The readings of some reports that this version of the reader made."""
+    def credited(self, reports: Collection[str]) -> dict[str, Credited]:
+        """Whom some reports credit, as far as they have a reading."""
+        return {key: found for key, body in self.bodies(reports).items() if (found := credits_in(body))}
+
+    def bodies(self, reports: Collection[str]) -> dict[str, bytes]:
+        """The readings of some reports that this version of the reader made, as JSON."""
         chosen = select(stored_reading.c.report, stored_reading.c.body).where(stored_reading.c.reader == self._reader)
-        rows = self._rows(chosen, stored_reading.c.report, reports)
-        return {row.report: found for row in rows if (found := decoded(row.body))}
+        return {row.report: row.body for row in self._rows(chosen, stored_reading.c.report, reports)}
 
     def parts(self, leaving_out: Collection[str]) -> list[Part]:
         """The stored accounts of all stories but some, each with its texts.

@@ -15,7 +15,7 @@ from reportedly.account.account import Account, Decision
 from reportedly.account.decisions import with_states
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.reckon import bind, with_history
-from reportedly.archive.accounts import parts_of
+from reportedly.archive.accounts import Row, parts_of
 from reportedly.archive.heads import KIND, Head, decode
 from reportedly.archive.history import decisions_in
 from reportedly.archive.ledger import pieces
@@ -47,7 +47,7 @@ def account_of(connection: Connection, stories: Collection[str]) -> Account:
         msgspec.MsgspecError: a row does not fit the account's data.
     """
     texts = select(report.c.id, report.c.text).join(gathered, gathered.c.report == report.c.id)
-    rows: list[tuple[str, str, str, bytes]] = []
+    rows: list[Row] = []
     words: dict[str, str] = {}
     for piece in pieces(stories):
         rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece)))
@@ -112,7 +112,7 @@ def excerpt(connection: Connection, found: Mapping[str, str]) -> Account:
     Raises:
         msgspec.MsgspecError: a row does not fit the account's data.
     """
-    rows: list[tuple[str, str, str, bytes]] = []
+    rows: list[Row] = []
     for piece in pieces(set(found.values())):
         rows += _rows(connection, _chapters().where(chapter.c.story.in_(piece), chapter.c.kind.in_(EXCERPT)))
     for piece in pieces(found):
@@ -175,7 +175,7 @@ def _chapters() -> Select[Any]:
     return select(chapter.c.story, chapter.c.kind, chapter.c.report, chapter.c.body)
 
 
-def _rows(connection: Connection, chosen: Select[Any]) -> Iterable[tuple[str, str, str, bytes]]:
+def _rows(connection: Connection, chosen: Select[Any]) -> Iterable[Row]:
     return [(row.story, row.kind, row.report, row.body) for row in connection.execute(chosen)]
 
 

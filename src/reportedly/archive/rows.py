@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from sqlalchemy import RowMapping
 
 from reportedly.archive.schema import report
 from reportedly.reading.reading import Reading
+from reportedly.reading.written import Written, write
 from reportedly.report import Report
-
-_decoder = msgspec.json.Decoder(Reading)
 
 
 def row_of(item: Report) -> dict[str, Any]:
@@ -24,14 +22,7 @@ def report_of(row: RowMapping) -> Report:
     return Report(**{str(name): value for name, value in row.items()})
 
 
-def reading_row(read: Reading) -> dict[str, Any]:
+def reading_row(read: Reading | Written) -> dict[str, Any]:
     """A reading as a row."""
-    return {"report": read.report, "reader": read.reader, "body": msgspec.json.encode(read)}
-
-
-def decoded(body: bytes) -> Reading | None:
-    """The reading of a row; None where it was written in another way."""
-    try:
-        return _decoder.decode(body)
-    except msgspec.MsgspecError:
-        return None
+    written = read if isinstance(read, Written) else write(read)
+    return {"report": written.report, "reader": written.reader, "body": written.body}

@@ -6,20 +6,20 @@ report, found by the report's number, without the text itself and without the pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from sqlalchemy import Connection, text
 
+from reportedly.archive.entry import PIECE, plain
+
 Found = list[tuple[str, str]]
 """Reports, each with its story."""
-Row = tuple[int, str, Iterable[str]]
-"""The number of a report, its words as one text, and its terms."""
+Row = tuple[int, str, str]
+"""The number of a report, its words as one text, and its terms as another."""
 Column = Literal["words", "terms"]
 """``words`` are those of the title, the outlet and the text as they are printed; ``terms`` are dictionary forms."""
 TABLE = "search"
-PIECE = re.compile(r"[^\W_]+")
 CREATE = (
     f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, terms, content='', columnsize=0, detail='column', "
     'tokenize="unicode61 remove_diacritics 0")',
@@ -53,17 +53,12 @@ def drop(connection: Connection, rows: Iterable[Row]) -> None:
 
 def _values(row: Row) -> dict[str, int | str]:
     number, words, terms = row
-    return {"number": number, "words": words, "terms": " ".join(sorted(map(plain, terms)))}
+    return {"number": number, "words": words, "terms": terms}
 
 
 def clear(connection: Connection) -> None:
     """Forget all reports."""
     connection.execute(text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')"))
-
-
-def plain(term: str) -> str:
-    """A term as one word of the index: "u.s." is "us"."""
-    return "".join(PIECE.findall(term.lower()))
 
 
 def count(connection: Connection, terms: Sequence[str]) -> int:

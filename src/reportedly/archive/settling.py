@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from reportedly.account.account import Decision
 from reportedly.account.decisions.addressing import anchors_in
 from reportedly.account.growing import Growth
-from reportedly.archive import accounts, index, ledger, search
+from reportedly.archive import accounts, index, ledger, search, statements
+from reportedly.archive.entry import Entry
 from reportedly.archive.history import decisions_in
 from reportedly.archive.ledger import StoredLedger, pieces
 from reportedly.archive.marks import NOTHING, turned
@@ -20,7 +20,6 @@ from reportedly.archive.schema import (
     gathered,
     likeness,
     line,
-    meta,
     overlap,
     past_account,
     reading,
@@ -29,6 +28,7 @@ from reportedly.archive.schema import (
     telling_word,
     waiting,
 )
+from reportedly.report import Report
 
 FINGERPRINT, FORM, REPORTS = "account", "account_form", "reports"
 """Under which the mark of the stored account, how it is written, and the mark of all reports are kept."""
@@ -57,8 +57,8 @@ def let_all_wait(connection: Connection) -> None:
 def write(
     connection: Connection,
     growth: Growth,
-    entries: Iterable[index.Entry],
-    rows: Sequence[dict[str, Any]],
+    came: Iterable[tuple[Report, Entry]],
+    rows: Sequence[accounts.Row],
     settled: Collection[str],
 ) -> None:
     """Write what a growth found.
@@ -66,19 +66,20 @@ def write(
     Args:
         connection: in a transaction that writes.
         growth: what changed.
-        entries: what the reports that came are found by.
+        came: the reports that came, each with what it is found by.
         rows: the chapters of the stories that were reckoned anew.
         settled: reports that wait no more.
     """
     ledger.write(connection, growth)
     index.let_go(connection, growth.gone - growth.came.keys())
-    index.take_in(connection, entries)
+    index.take_in(connection, came)
     for piece in pieces(growth.former | growth.stories.keys()):
         connection.execute(delete(chapter).where(chapter.c.story.in_(piece)))
     for piece in pieces(settled):
         connection.execute(delete(waiting).where(waiting.c.report.in_(piece)))
     if rows:
-        connection.execute(insert(chapter), rows)
+        names = ("story", "kind", "report", "body")
+        connection.execute(insert(chapter), [dict(zip(names, row, strict=True)) for row in rows])
     connection.execute(delete(past_account))
     put_meta(connection, FORM, accounts.form())
     put_meta(connection, FINGERPRINT, fingerprint(connection))
@@ -86,13 +87,12 @@ def write(
 
 def put_meta(connection: Connection, key: str, value: str) -> None:
     """Keep something under a key."""
-    connection.execute(delete(meta).where(meta.c.key == key))
-    connection.execute(insert(meta).values(key=key, value=value))
+    connection.execute(statements.PUT_META, {"key": key, "value": value})
 
 
 def get_meta(connection: Connection, key: str) -> str | None:
     """What is kept under a key; None for nothing."""
-    return connection.scalar(select(meta.c.value).where(meta.c.key == key))
+    return connection.scalar(statements.GET_META, {"key": key})
 
 
 def let_go(connection: Connection, key: str) -> None:
@@ -117,8 +117,8 @@ def decided(connection: Connection, made: Decision) -> None:
 
 def changed(connection: Connection, key: str | None, *items: tuple[str, str]) -> None:
     """Let a report (None: none) wait to be gathered anew, and turn the mark of all by what came and went."""
-    if key is not None and not connection.scalar(select(waiting.c.report).where(waiting.c.report == key)):
-        connection.execute(insert(waiting).values(report=key))
+    if key is not None:
+        connection.execute(statements.LET_WAIT, {"key": key})
     put_meta(connection, REPORTS, turned(get_meta(connection, REPORTS) or NOTHING, items))
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from reportedly.account.account import Account
-    from reportedly.pipeline import Progress, Summary
+    from reportedly.pipeline import Progress
+    from reportedly.tally import Summary
 
 MOST_LEFT_OUT = 5
 """How many files that are no reports are named; the rest are counted."""

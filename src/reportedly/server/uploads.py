@@ -12,7 +12,8 @@ from starlette.requests import Request
 from reportedly.archive import Archive
 from reportedly.errors import ServingError
 from reportedly.intake.files import SourceFile
-from reportedly.pipeline import Summary, keep
+from reportedly.pipeline import keep
+from reportedly.tally import Summary
 
 LIMIT = 25 * 2**20
 """The most bytes of one file."""

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from reportedly.account.account import Citation, Entity, Event, Series, TimeEntry
 from reportedly.reading.dictionary import is_ordinary
+from reportedly.records import quicken
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import MONTHS, say_number
 
@@ -29,6 +30,7 @@ PART = re.compile(r"[^\W\d_]+")
 GENITIVE = re.compile(r"['’]s$")
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Support:
     """What one citation supports: words as they are compared, and values."""

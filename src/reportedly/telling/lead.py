@@ -27,6 +27,7 @@ from reportedly.reading.dictionary import is_ordinary
 from reportedly.telling.check import unsupported
 from reportedly.telling.counted import current_of
 from reportedly.telling.sentences import (
+    end_of_leading,
     is_quotation,
     leans,
     opens_unnamed,
@@ -287,7 +288,7 @@ class Desk:
         return len(reports) if _grade(series, self.shelf) < len(TOLL) else 0
 
     def _head(self, report: str) -> int:
-        return self._sentences(report)[:LEADING][-1].end
+        return end_of_leading(report, LEADING, self.shelf)
 
 
 def _grade(series: Series, shelf: Shelf) -> int:

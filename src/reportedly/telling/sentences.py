@@ -112,6 +112,11 @@ def spans_of_sentences(report: str, shelf: Shelf) -> list[Citation]:
     return [Citation(report, start, end) for start, end in _sentences_of(shelf.account.texts[report])]
 
 
+def end_of_leading(report: str, count: int, shelf: Shelf) -> int:
+    """Where the first sentences of a report end, of so many or of all that it has."""
+    return _sentences_of(shelf.account.texts[report])[:count][-1][1]
+
+
 @lru_cache(maxsize=TEXTS)
 def _sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     edges = [0, *_ends(text, 0, len(text)), len(text)]

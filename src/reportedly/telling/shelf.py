@@ -98,11 +98,11 @@ class Shelf:
 
     def figures_at(self, citation: Citation) -> list[FigureEntry]:
         """The figures that overlap a citation."""
-        return [figure for figure in self._figures_in[citation.report] if _overlap(figure, citation)]
+        return _overlapping(self._figures_in[citation.report], citation)
 
     def times_at(self, citation: Citation) -> list[TimeEntry]:
         """The time expressions that overlap a citation."""
-        return [time for time in self._times_in[citation.report] if _overlap(time, citation)]
+        return _overlapping(self._times_in[citation.report], citation)
 
     def times_of(self, report: str) -> list[TimeEntry]:
         """The time expressions of a report."""
@@ -110,7 +110,8 @@ class Shelf:
 
     def entities_at(self, citation: Citation) -> list[Entity]:
         """The entities with a mention that overlaps a citation."""
-        return [entity for mention, entity in self._mentions_in[citation.report] if _overlap(mention, citation)]
+        start, end, own = citation.start, citation.end, self._mentions_in[citation.report]
+        return [entity for mention, entity in own if mention.start < end and start < mention.end]
 
     @cached_property
     def _claims_in(self) -> dict[str, list[ClaimEntry]]:
@@ -123,7 +124,7 @@ class Shelf:
 
     def claims_near(self, citation: Citation) -> list[ClaimEntry]:
         """The claims that overlap a citation."""
-        return [claim for claim in self._claims_in.get(citation.report, []) if _overlap(claim, citation)]
+        return _overlapping(self._claims_in.get(citation.report, []), citation)
 
     @cached_property
     def _events_in(self) -> dict[str, list[tuple[Event, EventTelling]]]:
@@ -135,7 +136,8 @@ class Shelf:
 
     def events_at(self, citation: Citation) -> list[tuple[Event, EventTelling]]:
         """The events with a telling that overlaps a citation, each with that telling."""
-        return [each for each in self._events_in.get(citation.report, []) if _overlap(each[1], citation)]
+        start, end, own = citation.start, citation.end, self._events_in.get(citation.report, [])
+        return [each for each in own if each[1].start < end and start < each[1].end]
 
     @cached_property
     def decisions(self) -> dict[str, Decision]:
@@ -226,8 +228,9 @@ def merge_citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
-def _overlap(item: Citation | FigureEntry | TimeEntry | ClaimEntry | EventTelling, citation: Citation) -> bool:
-    return item.start < citation.end and citation.start < item.end
+def _overlapping(items: Iterable[Item], citation: Citation) -> list[Item]:
+    start, end = citation.start, citation.end
+    return [item for item in items if item.start < end and start < item.end]
 
 
 def _by_report(items: Iterable[Item]) -> dict[str, list[Item]]:

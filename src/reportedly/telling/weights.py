@@ -15,13 +15,14 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from reportedly.account.account import Citation, FigureEntry, Series, Story, TimelineEntry
 from reportedly.account.names import function_words
 from reportedly.reading.sentences import lemma_of
+from reportedly.records import quicken, replace
 from reportedly.telling.sentences import leans
 from reportedly.telling.shelf import Shelf
 
@@ -141,6 +142,7 @@ def subject_of(story: Story, dated: Sequence[Sequence[str]], shelf: Shelf) -> Su
     return replace(bare, centre=sum_of(bare.vector(words) for words in leads))
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A day that a sentence names, the telling words of the sentence, and when it was printed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.account.account import (
@@ -30,6 +30,7 @@ from reportedly.account.decisions.holding import (
     words_of_series,
 )
 from reportedly.reading.reading import Reading
+from reportedly.records import replace
 
 NOWHERE = 7
 """UCDP's where_precision where no place is known."""

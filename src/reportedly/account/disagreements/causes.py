@@ -71,8 +71,8 @@ def find_causes(events: Sequence[Event], voices: Voices, story: str) -> Iterator
     main = next((kind for kind, _ in spread.most_common(1)), None)
     causes: defaultdict[str, list[Cause]] = defaultdict(list)
     for claim in voices.claims.values():
-        only = main if not claim.events else None
-        for kind, cause in _causes(claim, told[claim.id], only, voices):
+        beside, only = told.get(claim.id, ()), main if not claim.events else None
+        for kind, cause in _causes(claim, beside, only, voices) if beside or only else ():
             causes[kind].append(cause)
     for kind, found in sorted(causes.items()):
         if not _is_what_the_story_tells(kind, harms, voices):

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.account.account import ClaimEntry, Disagreement, DisagreementKind
 from reportedly.account.disagreements.accusing import accusation, is_suffered, tell_accusation
@@ -232,6 +232,7 @@ def _answers_a_charge(denial: ClaimEntry) -> bool:
     return not {lemma_of(word) for word in WORD.findall(denial.text.lower())} & word_set(TABLE, "reports")
 
 
+@lru_cache(maxsize=4096)
 def _names(text: str) -> frozenset[str]:
     """The roots of words with a capital inside a text, and of its first, where the second has one, too."""
     words = WORD.findall(text)

@@ -52,7 +52,8 @@ def _ranks(mentions: Sequence[Citation], voices: Voices) -> Sides:
     sides: defaultdict[str, list[tuple[str, Citation]]] = defaultdict(list)
     for mention in mentions:
         text = voices.reports[mention.report].text
-        match = _rank().search(text[max(0, mention.start - BEFORE) : mention.start])
+        before = text[max(0, mention.start - BEFORE) : mention.start]
+        match = _rank().search(before) if before.rstrip().lower().endswith(_endings()) else None
         if match and not match["office"]:
             rank = _names("ranks")[match["rank"].lower()]
             grade = _names("grades").get((match["grade"] or "").lower(), "")
@@ -69,6 +70,12 @@ def _without_shorter(sides: Sides) -> Sides:
         for key, told in sides.items()
         if not any(other.startswith(f"{key} ") or other.endswith(f" {key}") for other in sides)
     }
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """With what a rank ends; most names have none before them, and are looked at no further."""
+    return tuple({*_names("ranks"), *_names("grades")})
 
 
 @cache

@@ -15,6 +15,7 @@ from reportedly.account.entities.likeness import one_body_name
 from reportedly.account.names import TABLE, fold, name_key, name_words, person_words
 from reportedly.data import word_set
 from reportedly.reading.reading import Kind, Location, Mention, Reading, Role
+from reportedly.records import quicken
 from reportedly.report import Report
 
 Gender = Literal["she", "he"]
@@ -46,6 +47,7 @@ SEPARATE: tuple[set[str], ...] = ({"place", "body"}, {"place", "person"}, {"pers
 """Families of which coreference joins two names only by mistake."""
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Label:
     """A name with its family and the words that tell it from others."""
@@ -55,6 +57,7 @@ class Label:
     name: str
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One somebody or something in one report.

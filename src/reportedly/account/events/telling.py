@@ -8,9 +8,11 @@ from datetime import date
 from reportedly.account.account import Citation
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reading import Mode
+from reportedly.records import quicken
 from reportedly.report import Span
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One report's telling with its participants as entities.

@@ -16,16 +16,18 @@ A claim's origin is
 spokesman are one.
 """
 
-from reportedly.account.origins.copies import Copy, Overlap, find_copies, find_overlaps
-from reportedly.account.origins.credits import ReportOrigin, trace_reports
+from reportedly.account.origins.copies import Copy, Overlap, find_copies, find_overlaps, sample_of
+from reportedly.account.origins.credits import Credited, ReportOrigin, trace_reports
 from reportedly.account.origins.statements import spokesmen, trace_claims
 
 __all__ = [
     "Copy",
+    "Credited",
     "Overlap",
     "ReportOrigin",
     "find_copies",
     "find_overlaps",
+    "sample_of",
     "spokesmen",
     "trace_claims",
     "trace_reports",

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from reportedly.records import quicken
 from reportedly.report import Report
 
 SIZE = 5
@@ -37,6 +38,7 @@ Shingle = tuple[str, ...]
 WORD = re.compile(r"[^\W_]+")
 
 
+@quicken
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """Two reports that share text; ``earlier``/``later`` are report ids, the shares are of each one's shingles."""
@@ -74,16 +76,19 @@ def sample_of(text: str) -> frozenset[int]:
     return frozenset(number for place, number in enumerate(hashes) if number < SAMPLED or place < LEAST_SAMPLE)
 
 
-def find_overlaps(reports: Sequence[Report]) -> tuple[Overlap, ...]:
+def find_overlaps(
+    reports: Sequence[Report], samples: Mapping[str, frozenset[int]] | None = None
+) -> tuple[Overlap, ...]:
     """The pairs of reports that share at least ``PART`` of the shorter one's text.
 
     Args:
         reports: in canonical order, the earliest first.
+        samples: of some of their texts, by report id, where known.
     """
-    samples = [sample_of(report.text) for report in reports]
+    known = samples or {}
     holders: defaultdict[int, list[int]] = defaultdict(list)
-    for number, sample in enumerate(samples):
-        for hashed in sample:
+    for number, report in enumerate(reports):
+        for hashed in known.get(report.id) or sample_of(report.text):
             holders[hashed].append(number)
     met = Counter(pair for numbers in holders.values() if 1 < len(numbers) <= CROWD for pair in _pairs(numbers))
     return compare(

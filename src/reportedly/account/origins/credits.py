@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reportedly.account.account import Basis, OriginKind
 from reportedly.account.names import agency_names, name_key, slug
 from reportedly.account.origins.copies import Copy, Overlap
-from reportedly.reading.reading import Reading
+from reportedly.reading.reading import Relay
+from reportedly.records import quicken
 from reportedly.report import Report
 
 DATELINE = re.compile(r"^[^a-z\n(]{2,60}?(?:,\s[\w. ]{2,30})?\s?\((?:The )?([A-Z][^()\d\n]{1,40})\)\s*[-–—:]")
@@ -18,6 +20,15 @@ BORROWED = 0.33
 """Share of a report that must stand in an agency's story before the whole counts as the agency's."""
 
 
+class Credited(Protocol):
+    """Of a reading, what tells where the text of its report comes from."""
+
+    @property
+    def credits(self) -> tuple[Relay, ...]:
+        """The agencies and outlets that the report credits."""
+
+
+@quicken
 @dataclass(frozen=True, slots=True)
 class ReportOrigin:
     """Where the text of a report comes from, and what shows it."""
@@ -38,7 +49,7 @@ def origin_id(name: str) -> str:
     return f"o:{slug(name_key(name))}"
 
 
-def credited_agency(report: Report, reading: Reading | None) -> str | None:
+def credited_agency(report: Report, reading: Credited | None) -> str | None:
     """The first news agency that the report credits, by its full name, or who stands in its dateline."""
     credits = reading.credits if reading else ()
     known = next((name for credit in credits if (name := agency_names().get(name_key(credit.name)))), None)
@@ -52,7 +63,7 @@ def is_its_own(report: Report, agency: str) -> bool:
 
 
 def trace_reports(
-    reports: Sequence[Report], readings: Mapping[str, Reading], overlaps: Sequence[Overlap], copies: Mapping[str, Copy]
+    reports: Sequence[Report], readings: Mapping[str, Credited], overlaps: Sequence[Overlap], copies: Mapping[str, Copy]
 ) -> dict[str, ReportOrigin]:
     """The origin of every report, by report id.
 
@@ -77,7 +88,7 @@ def trace_reports(
     return traced
 
 
-def _own(report: Report, reading: Reading | None) -> ReportOrigin:
+def _own(report: Report, reading: Credited | None) -> ReportOrigin:
     """What the report says of itself, and nothing else."""
     agency = credited_agency(report, reading)
     if agency:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from reportedly.account.account import ClaimEntry, Entity, OriginKind
 from reportedly.account.names import TABLE as NAMES
@@ -12,6 +11,7 @@ from reportedly.account.names import agency_names, fold, name_key
 from reportedly.account.origins.copies import Shingle, shingles
 from reportedly.account.origins.credits import ReportOrigin
 from reportedly.data import word_set
+from reportedly.records import replace
 
 TABLE = "account/origins.toml"
 VERBATIM = 0.7
@@ -150,13 +150,13 @@ class _Passages:
     def __init__(self, reports: Sequence[str], texts: Mapping[str, str]) -> None:
         self._order = {report: number for number, report in enumerate(reports)}
         self._holders: defaultdict[Shingle, list[str]] = defaultdict(list)
-        for report in reports:
+        for report in reports[:-1]:  # nothing comes after the last
             for shingle in shingles(texts[report]):
                 self._holders[shingle].append(report)
 
     def first_with(self, text: str, report: str) -> str:
         """The earliest report, before ``report`` or itself, in which most of the text's word sequences stand."""
-        if len(text.split()) < FEWEST_WORDS:
+        if not self._order[report] or len(text.split()) < FEWEST_WORDS:
             return report
         wanted = shingles(text)
         shared = Counter(

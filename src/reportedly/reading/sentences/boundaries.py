@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.data import word_set
 from reportedly.reading.reading import Sentence, Token
@@ -20,8 +21,12 @@ BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 LINE = re.compile(r"\n\s*")
 
 
+@lru_cache(maxsize=2)
 def find_sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text in order; only white space lies between them."""
+    """The sentences of a text in order; only white space lies between them.
+
+    Those of the last texts are kept: what a report is found by is looked for right after it is read.
+    """
     sentences: list[Sentence] = []
     for number, paragraph in enumerate(_paragraphs(text)):
         tokens = list(find_words(text, paragraph))
