@@ -37,7 +37,7 @@ UNITS = "figures.toml"
 
 def tell_figures(story: Story, shelf: Shelf) -> Iterable[Told]:
     """The series that most reports stand behind, one for each label, those of the story's own event first; with a count
-    of all those of its parts that add up to it.
+    of all those of its parts that add up to it, and with one value of some sort of people the others of them.
     """
     series = [each for each in shelf.series_of_story(story.id) if _is_telling(each, shelf)]
     series.sort(key=lambda each: _rank(each, shelf))
@@ -49,8 +49,9 @@ def tell_figures(story: Story, shelf: Shelf) -> Iterable[Told]:
     for each in best[:MOST_SERIES]:
         if each.id not in told:
             parts = parts_of(each, best, shelf)
-            told |= {each.id, *(part.id for part in parts)}
-            yield _with_parts(each, parts, shelf)
+            beside = [] if parts else [other for other in best if _stands_beside(each, other)]
+            told |= {each.id, *(other.id for other in (*parts, *beside))}
+            yield _together([each, *beside], shelf) if beside else _with_parts(each, parts, shelf)
 
 
 def _rank(series: Series, shelf: Shelf) -> tuple[bool, bool, bool, int, int, int, str]:
@@ -152,6 +153,27 @@ def _with_parts(whole: Series, parts: Sequence[Series], shelf: Shelf) -> Told:
     figures = [shelf.figures[point.figure] for part in parts for point in part.points]
     more = (span for figure in figures for span in shelf.cite_figure(figure))
     return as_sentence(f"{words.removesuffix('.')}; of them {say_list(named)}"), merge_citations([*cited, *more])
+
+
+def _stands_beside(series: Series, other: Series) -> bool:
+    """Whether two series count the same fate of one sort of people, and each has one value alone."""
+    alone = len(series.points) == 1 and len(other.points) == 1 and series.population != PEOPLE
+    return alone and series.id != other.id and series.measure == other.measure and series.population == other.population
+
+
+def _together(series: Sequence[Series], shelf: Shelf) -> Told:
+    parts = [_alone(each, shelf) for each in series]
+    words = f"{series[0].measure.capitalize()}: {'; counted apart from that, '.join(text for text, _ in parts)}"
+    return as_sentence(words), merge_citations(citation for _, cited in parts for citation in cited)
+
+
+def _alone(series: Series, shelf: Shelf) -> Told:
+    """The one value of a series as its report words it."""
+    figure = shelf.figures[series.points[0].figure]
+    words = " ".join(figure.text.split())
+    shown = words if any(letter.isalpha() for letter in words) else f"{words} {figure.counted}"
+    day = f" on {say_day(figure.as_of_latest)}" if figure.as_of_latest else ""
+    return f"{shown}{day}{credit_of([figure], shelf)}", shelf.cite_figure(figure)
 
 
 def _population(series: Series) -> str:

@@ -15,6 +15,8 @@ PRICES = frozenset({"price", "cost", "value"})
 """Relations of money that belong to something."""
 REGION = 4
 """UCDP's where_precision up to which a place is no larger than a region."""
+SEVERAL = 3
+"""Figures of which one alone does not say what befell the counted."""
 STEM = 5
 """Letters by which two words are of one stem: "arrests", "arrested"."""
 
@@ -34,6 +36,8 @@ def label_of(group: Sequence[Counted], founder: Counted, scope: Scope) -> str:
     if scope.sort == "share":
         whole = next((item.figure.share_of for item in group if item.figure.share_of), None)
         return f"{said or 'share'} of {whole}" if whole and said in {"", "share"} else f"{said or 'share'} in percent"
+    if len(group) >= SEVERAL and sum(item.figure.relation == first.relation for item in group) == 1:
+        said = ""  # only one of them says it: "until the last six men are out"
     counted = _counted(_as_printed(first.counted or scope.population or first.unit, first.text), said)
     where = f" in {place}" if (place := founder.within or _only_place(group, scope)) else ""
     occasion = "" if scope.occasion == ASIDE else scope.occasion
