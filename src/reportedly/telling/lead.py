@@ -6,6 +6,7 @@ but also by how it reads: "Divers also found the other two men" weighs much, and
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -43,6 +44,7 @@ from reportedly.telling.weights import (
     cosine,
     dated_sentences,
     subject_of,
+    sum_of,
     telling_words,
 )
 from reportedly.telling.wording import as_sentence
@@ -61,10 +63,14 @@ LEANT, UNTYPED, IN_OUR_WORDS, UNNAMED, BY_SURNAME, SOURCE_FIRST, BY_THE_WAY, DEE
     0.85,
 )
 """What is left of a line that leans on another; that tells no event of a known type; that is no whole sentence of a
-report; that begins with what it takes for known ("The boy fell …"); that names a person by the surname alone; that
-tells who speaks before it tells what happened; whose day is that of something told by the way ("A diver died in the
-search for the boys, missing since Monday"); and that does not stand at the head of its report.
+report; that begins with what it takes for known ("The boy fell …") or speaks of "the town" and names none; that names a
+person by the surname alone; that tells who speaks before it tells what happened; whose day is that of something told by
+the way ("A diver died in the search for the boys, missing since Monday"); and that does not stand at the head of its
+report.
 """
+ABROAD = 0.1
+"""What a line counts that has no word of the titles and first sentences of its story's reports."""
+THERE = re.compile(r"\bthe (?:town|city|village|district|province|island|area|site|country)\b(?! of\b)")
 KINDS = {"holding": 1.0, "denial": 0.8, "responsibility": 0.8, "cause": 0.8, "figure": 0.7}
 """How much a kind of disagreement matters in a lead; every other one matters LEAST."""
 LEAST = 0.3
@@ -110,6 +116,17 @@ class Desk:
         return subject_of(self.story, [each.words for each in dated], self.shelf)
 
     @cached_property
+    def gist(self) -> Vector:
+        """What the titles and the first sentences of the reports tell together; copies are left out."""
+        reports = [each for each in self.story.reports if self.shelf.reports[each].copy_of is None]
+        titles = [title for report in reports if (title := self.shelf.reports[report].title)]
+        firsts = [self.shelf.account.shown(spans[0]) for each in reports if (spans := self._sentences(each))]
+        return sum_of(self._vector(line) for line in (*titles, *firsts))
+
+    def _sentences(self, report: str) -> list[Citation]:
+        return spans_of_sentences(report, self.shelf)
+
+    @cached_property
     def scores(self) -> list[tuple[float, TimelineEntry]]:
         """The lines that may be told, each with what speaks for it as a lead."""
         own = (entry for entry in self.shelf.account.timeline if entry.story == self.story.id)
@@ -119,9 +136,11 @@ class Desk:
 
     @property
     def main(self) -> TimelineEntry | None:
-        """What speaks most for, of what is news if there is any; the first of two."""
-        news = [(score, entry) for score, entry in self.scores if entry.date_latest >= self.first]
-        return _best(news or self.scores)
+        """What speaks most for, the nearer to the gist the more, of what is news if there is any; the first of two."""
+        near = [
+            (score * (ABROAD + cosine(self._vector(entry.headline), self.gist)), entry) for score, entry in self.scores
+        ]
+        return _best([each for each in near if each[1].date_latest >= self.first] or near)
 
     def beside(self, main: TimelineEntry, toll: Series | None) -> TimelineEntry | None:
         """What came last of weight; where nothing came after the main event, how it began."""
@@ -201,7 +220,7 @@ class Desk:
         backing = max((self._backing(event) for event in self._events(entry)), default=1.0)
         reads = UNTYPED if all(self.shelf.events[event].type == "other" for event in entry.events) else 1.0
         reads *= LEANT if leans(entry.headline) else 1.0
-        reads *= UNNAMED if opens_unnamed(entry.headline) else 1.0
+        reads *= UNNAMED if opens_unnamed(entry.headline) or self._points_at_place(entry) else 1.0
         reads *= 1.0 if _is_sentence(entry, self.shelf) else IN_OUR_WORDS
         reads *= BY_SURNAME if self._names_by_surname(entry) else 1.0
         reads *= DEEP if entry.citations[0].start >= self._head(entry.citations[0].report) else 1.0
@@ -251,6 +270,13 @@ class Desk:
         long = [each.name for each in people if " " in each.name]
         return any(name not in entry.headline and name.split()[-1] in entry.headline.split() for name in long)
 
+    def _points_at_place(self, entry: TimelineEntry) -> bool:
+        """Whether a line speaks of "the town" and names none."""
+        if THERE.search(entry.headline) is None:
+            return False
+        places = [each for each in self.shelf.entities_at(entry.citations[0]) if each.place is not None]
+        return not any(name in entry.headline for place in places for name in (place.name, *place.aliases))
+
     def _heads(self, series: Series) -> int:
         """How many reports, copies left out, tell a value of a series at their head."""
         reports = set()
@@ -261,7 +287,7 @@ class Desk:
         return len(reports) if _grade(series, self.shelf) < len(TOLL) else 0
 
     def _head(self, report: str) -> int:
-        return spans_of_sentences(report, self.shelf)[:LEADING][-1].end
+        return self._sentences(report)[:LEADING][-1].end
 
 
 def _grade(series: Series, shelf: Shelf) -> int:

@@ -18,7 +18,8 @@ ABBREVIATION = re.compile(
 )
 LEANING = re.compile(
     r"(?:[“\"‘`]*(?:He|She|It|They|This|That|These|Those|But|And|Or|So|Yet|However|Meanwhile|Also|There|Here|His|Her|"
-    r"Their|Its|Both|Such|Another|Others?|Then|Still|Instead|Now|Despite this|On that occasion|"
+    r"Their|Its|Both|Such|Another|Others?|Then|Still|Instead|Now|Despite this|On that occasion|Previously|"
+    r"Traditionally|Separately|Elsewhere|In (?:a|an) (?:separate|unrelated|related)|"
     r"The (?:\d+|two|three|latter|former|official|statement|spokes\w+|man|woman))\b|[a-z])"
 )
 """How sentences begin that lean on the one before: they say nothing by themselves."""

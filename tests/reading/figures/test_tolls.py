@@ -99,6 +99,24 @@ TOLLS = [
     ("Six men wounded, two critically, in Orno.", 0, 6),
     ("Four people were shot in Orno on Monday. Homicide detectives were called to the bar.", 0, 4),
     ("A man was wounded in Orno on Monday. So far this year 40 people have been killed in the city.", 0, 1),
+    # lists of the dead
+    ("A farmer shot and killed his wife, son and daughter in Orno before killing himself.", 4, 0),
+    ("The bodies of 54-year-old Dana Okoro, 42-year-old Min Okoro and 6-year-old Ivo Okoro lay in the house.", 3, 0),
+    ("Four women were killed in the mall. A fifth victim, a guard, died on Saturday.", 5, 0),
+    # who was wounded and dies, in one sentence
+    ("Woman wounded in Orno shooting dies.", 1, 0),
+    # a whole that is told after its part
+    ("A 9-year-old was among 4 shot in Orno.", 0, 4),
+    ("Six people, including two children, were killed in Orno.", 6, 0),
+    ("Man and woman killed, child in hospital after Orno fire.", 2, 1),
+    # what killed nobody
+    ("Two men are charged with five counts of attempted murder.", 0, 0),
+    ("A man was shot in the leg in Orno. Homicide detectives asked for help.", 0, 1),
+    ("A boy was wounded in Orno. Two neighbors said the boy was shot at play.", 0, 1),
+    ("A girl was wounded in Orno. It is a crime to harm or kill a person with a gun.", 0, 1),
+    # numbers that are names or telephones
+    ("Two more arrested in Pier 9 shooting death of Dana Okoro.", 1, 0),
+    ("According to 911 dispatchers, two women were wounded in Orno.", 0, 2),
 ]
 
 
@@ -126,3 +144,23 @@ def test_a_casualty_has_the_name_and_the_age_that_the_report_gives() -> None:
 
 def test_the_table_of_harm_loads() -> None:
     assert casualties().done["shoot"] == "hit"
+
+
+QUIET = "Neighbors told of the street, of its shops and of its two bakeries. "
+
+
+@pytest.mark.parametrize(
+    ("late", "killed", "injured"),
+    [
+        ("On 2 March, a 60-year-old man, Milo Brandt, was killed in the same street.", 0, 1),  # an earlier deed
+        ("Dana Okoro died on Tuesday.", 1, 0),  # the one whom it is about
+    ],
+)
+def test_what_a_report_recalls_late_is_of_other_deeds(late: str, killed: int, injured: int) -> None:
+    read = toll("Dana Okoro, 24, was shot and wounded in Orno on Monday. " + QUIET * 12 + late)
+    assert (read.killed, read.injured) == (killed, injured)
+
+
+def test_a_boy_who_was_killed_is_no_boy_who_was_hurt_far_above() -> None:
+    read = toll("A boy was wounded in Orno on Monday. " + QUIET * 6 + "A boy was shot dead there in May.")
+    assert [each.outcome for each in read.casualties] == ["injured", "killed"]

@@ -7,7 +7,8 @@ from functools import cache
 from math import cos, hypot, log, radians
 from typing import Final
 
-from reportedly.account.incidents.sighting import TABLE, Sighting, Spot
+from reportedly.account.incidents.evidence import TABLE
+from reportedly.account.incidents.sighting import Sighting, Spot
 from reportedly.data import load_table
 from reportedly.errors import TableError
 

@@ -52,7 +52,9 @@ def find_incidents(
 
 def _standing(sighting: Sighting, fallen: frozenset[Citation]) -> Sighting:
     spans = {Span(each.start, each.end) for each in fallen if each.report == sighting.report}
-    return replace(sighting, toll=without(sighting.toll, spans)) if spans else sighting
+    if not spans:
+        return sighting
+    return replace(sighting, toll=without(sighting.toll, spans), evidence=sighting.evidence.without(spans))
 
 
 def _incident(group: Sequence[Sighting], readings: Mapping[str, Reading], names: Names, story: str) -> Incident:

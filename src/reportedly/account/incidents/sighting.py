@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 
 from reportedly.account.incidents.counting import Count, count_toll, counts_anybody
+from reportedly.account.incidents.evidence import TABLE, Evidence, gather_evidence
 from reportedly.account.names import name_key, person_words
 from reportedly.account.occasions import OWN, occasions_of
 from reportedly.data import load_table
 from reportedly.reading.reading import Casualty, EventMention, Location, Mention, Reading
 from reportedly.report import Report
 
-TABLE = "account/incidents.toml"
 NEAR, TOWN = 2, 3
 """UCDP's where_precision of what is near a point, and of a district: the widest that says where something happened."""
 HEAD = 12
@@ -52,6 +52,7 @@ class Sighting:
         hurt_ages: their ages, in years.
         ages: of all persons.
         toll: how many were killed and hurt, with the words that tell it; None where it tells of nobody.
+        evidence: all numbers that it tells of killed and hurt.
     """
 
     report: str
@@ -68,6 +69,7 @@ class Sighting:
     hurt_ages: frozenset[float]
     ages: frozenset[float]
     toll: Count | None
+    evidence: Evidence
 
     @property
     def killed(self) -> int | None:
@@ -121,6 +123,7 @@ def sight(report: Report, reading: Reading) -> Sighting:
         hurt_ages=frozenset(each.age for each in victims if each.age is not None),
         ages=frozenset(ages | {each.age for each in victims if each.age is not None}),
         toll=_toll(report, reading, by_number=kind in deeds() and kind not in ONE_BY_ONE),
+        evidence=gather_evidence(report, reading),
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from reportedly.account.account import Citation, IncidentToll, TollPoint
 from reportedly.account.incidents.counting import OUTCOMES
-from reportedly.account.incidents.sighting import Sighting
+from reportedly.account.incidents.sighting import Sighting, deeds
+from reportedly.account.incidents.weighing import FRESH, MOST, Tolls, weigh, weighed
 from reportedly.reading.reading import Outcome
 
-FRESH = timedelta(days=14)
-"""How long reports tell the whole toll; what follows later, of a trial or a vigil, often tells of one victim only."""
 LATE = 0.9
 """What an origin counts that tells a value later only, beside one that does before."""
 MANY = 3
@@ -29,8 +29,9 @@ SHARE = 0.34
 def settle_tolls(sightings: Sequence[Sighting], origins: Mapping[str, str]) -> tuple[IncidentToll, IncidentToll]:
     """How many an incident killed, and how many it hurt.
 
-    Of a shooting most reports tell one number, and it holds. Of a disaster each day tells another: then it is the last
-    that was told while the news was fresh. Who was hurt and dies counts among the dead from the report on that says so.
+    Most reports may tell one number, and it holds. Of a disaster each day tells another: then it is the last that was
+    told while the news was fresh. Who was hurt and dies counts among the dead from the report on that says so. Of a
+    shooting all numbers that its reports tell are weighed.
 
     Args:
         sightings: of the incident, in canonical order; one of them tells a toll at least.
@@ -38,9 +39,48 @@ def settle_tolls(sightings: Sequence[Sighting], origins: Mapping[str, str]) -> t
     """
     told = [each for each in sightings if each.toll]
     killed, injured = (tuple(_point(each, outcome, origins) for each in told) for outcome in OUTCOMES)
+    tolls = vote_tolls(told, origins)
+    if max(tolls) <= MOST and _is_weighed(sightings):
+        tolls = weigh(told, origins, tolls)
+        killed = _with_words(killed, told, "killed", tolls)
+        injured = _with_words(injured, told, "injured", tolls)
+    return _toll(killed, tolls[0]), _toll(injured, tolls[1])
+
+
+def _with_words(
+    points: tuple[TollPoint, ...], told: Sequence[Sighting], outcome: Outcome, tolls: Tolls
+) -> tuple[TollPoint, ...]:
+    """The points, those of reports that tell the number that holds beside another one with its words, where it is the
+    toll of none.
+    """
+    best = tolls[OUTCOMES.index(outcome)]
+    if not best or any(point.best == best for point in points):
+        return points
+    return tuple(
+        replace(point, best=best, spans=tuple(Citation(point.report, span.start, span.end) for span in spans))
+        if (spans := each.evidence.words(outcome, tolls))
+        else point
+        for point, each in zip(points, told, strict=True)
+    )
+
+
+def vote_tolls(told: Sequence[Sighting], origins: Mapping[str, str]) -> Tolls:
+    """The killed and the injured that most origins tell, or the last of them, as the tolls of their reports say.
+
+    Args:
+        told: the reports that tell a toll, in canonical order; not empty.
+        origins: of reports, by id.
+    """
+    killed, injured = (tuple(_point(each, outcome, origins) for each in told) for outcome in OUTCOMES)
     dead, hurt = _best(_weighty(killed, told, "killed")), _best(_weighty(injured, told, "injured"))
     died = _died_later(told, dead, hurt)
-    return _toll(killed, dead + died), _toll(injured, max(0, hurt - died))
+    return dead + died, max(0, hurt - died)
+
+
+def _is_weighed(sightings: Sequence[Sighting]) -> bool:
+    """Whether most reports tell of a deed of those kinds, or of no deed and of what became of people."""
+    kinds = Counter(each.kind for each in sightings if each.kind in deeds())
+    return not kinds or kinds.most_common(1)[0][0] in weighed()
 
 
 def _toll(points: tuple[TollPoint, ...], best: int) -> IncidentToll:

@@ -58,6 +58,7 @@ class Lookalikes:
 
     labels: frozenset[str]
     emergency: frozenset[str]
+    dispatch: frozenset[str]
     streets: frozenset[str]
     months: frozenset[str]
     clock: frozenset[str]

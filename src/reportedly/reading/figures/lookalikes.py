@@ -44,7 +44,7 @@ def lookalike(tokens: Sequence[Token], quantity: Quantity, counts: bool) -> Look
     if word(tokens, index) == "one":
         return "pronoun" if _is_idle_one(tokens, index, quantity) else None
     bounded = quantity.first < index and quantity.low != quantity.high
-    if _is_telephone(tokens, index) or (not counts and word(tokens, index) in lookalikes().emergency):
+    if _is_telephone(tokens, index) or _is_emergency(tokens, index, counts):
         return "telephone"
     if _is_list_mark(tokens, index):
         return "list mark"
@@ -101,6 +101,12 @@ def _is_telephone(tokens: Sequence[Token], index: int) -> bool:
         or (left and word(tokens, index - 3) in DASHES | {")"})
         or (left and len(word(tokens, index)) == 4 and len(word(tokens, index - 2)) == 3)
     )
+
+
+def _is_emergency(tokens: Sequence[Token], index: int, counts: bool) -> bool:
+    """ "called 911", "the 911 dispatchers"."""
+    table = lookalikes()
+    return word(tokens, index) in table.emergency and (not counts or word(tokens, index + 1) in table.dispatch)
 
 
 def _is_list_mark(tokens: Sequence[Token], index: int) -> bool:

@@ -116,6 +116,8 @@ def _as_object(tokens: Sequence[Token], first: int) -> set[str]:
     while at >= 0 and at > first - OF_REACH - 1:
         lower = word(tokens, at)
         harm = table.done.get(verb_of(tokens[at])) if lower != "gun" else None
+        if harm and word(tokens, at - 1) == "or":
+            break  # "to harm or kill another person"
         if harm and _acts(tokens, at):
             found |= {harm, "killed"} if word(tokens, at - 1) == "fatally" else {harm}
             if word(tokens, at - 1) != "and":
@@ -216,9 +218,17 @@ def _told(tokens: Sequence[Token], at: int, *, passive: bool) -> str | None:
     harm = table.done.get(verb)
     if harm is None or word(tokens, at + 1) in REFLEXIVE:
         return harm
-    if (token.lower == verb and token.lower not in UNCHANGED) or token.lower.endswith("ing"):
+    if token.lower.endswith("ing"):
+        return None if _is_deed(tokens, at) else "ends"
+    if token.lower == verb and token.lower not in UNCHANGED:
         return "ends"
     return "ends" if not passive and (token.lower.endswith("s") or _acts_on(tokens, at + 1)) else harm
+
+
+def _is_deed(tokens: Sequence[Token], at: int) -> bool:
+    """ "wounded in a drive-by shooting", "hurt in shooting": a noun after "in", and no verb with an object."""
+    before = {word(tokens, place) for place in range(max(0, at - OF_REACH), at)}
+    return bool(before & {"in", "during"}) and not _opens_object(tokens, at + 1)
 
 
 def _acts_on(tokens: Sequence[Token], at: int) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from reportedly.reading.figures.casualties.fates import REFLEXIVE, fate_of, is_governed, is_teller
+from reportedly.reading.figures.casualties.fates import fate_of, is_governed, is_teller
+from reportedly.reading.figures.casualties.joints import find_gaps, find_members, share_fates
 from reportedly.reading.figures.casualties.lexicon import Harm, casualties
-from reportedly.reading.figures.casualties.persons import INDEFINITE, SUFFIXES, Fate, Person, find_persons
-from reportedly.reading.figures.counted import looks_verbal
+from reportedly.reading.figures.casualties.persons import SUFFIXES, Fate, Person, find_persons
 from reportedly.reading.figures.lexicon import grammar, verb_of
 from reportedly.reading.figures.numbers import read_number, word
 from reportedly.reading.reading import Figure, Mention, Sentence, Token
@@ -23,13 +22,7 @@ RELATIONS: Mapping[str, Harm] = {
     "killed": "killed", "injured": "hurt", "hospitalised": "hurt", "critical": "hurt", "shot": "hit", "affected": "hit",
 }  # fmt: skip
 ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-ANYBODY = frozenset(
-    {"people", "persons", "victims", "others", "adults", "teenagers", "teens", "children", "men", "women"}
-)
 WITHIN = frozenset({"including", "include", "includes", "included", "among", "whom"})
-LISTING = frozenset({",", "and", "as", "well", "with", "along", "then"})
-WHOLE = frozenset({"people", "persons", "victims", "others"})
-SINGLE = frozenset({"one", "1"})
 DEADLY = frozenset({"dead", "killed", "killing", "kills", "kill"})
 ALL = frozenset({"all", "the", "both"})
 HIT = frozenset({"shot"})
@@ -38,8 +31,7 @@ YEARS_OLD = frozenset({"y", "yo", "yr", "yrs"})
 """Words after an age ("4 y/o")."""
 PICTURES = frozenset({"image", "photo", "picture", "slide", "page"})
 """Words before the number of a picture ("Image 3 of 14")."""
-NAMING = frozenset({"identified", "identify", "identifies", "identifying", "named"})
-LONGEST_PART = 6
+SAYING = frozenset({"said", "say", "told", "tell", "saw", "heard", "reported"})
 LONGEST_LINE = 25
 ENDINGS = frozenset({".", "!", "?", '"', "”", ":", "…", "''", "'", ")"})
 
@@ -149,33 +141,20 @@ def _of_sentence(
     single = [person for person in find_persons(tokens, names) if not is_teller(tokens, person)]
     persons = _with_counted(single, _counted(tokens, figures))
     fates = [fate_of(tokens, person) if person.count is None else person.fate for person in persons]
-    gaps = [
-        "and" if _may_share(*shared) and _are_listed(tokens, one, other) else _gap(tokens, one, other)
-        for (one, other), shared in zip(pairwise(persons), pairwise(fates), strict=True)
-    ]
-    for at in range(len(gaps) - 1, -1, -1):
-        if gaps[at] and fates[at] is None:
-            fates[at] = fates[at + 1]
-    for at, gap in enumerate(gaps):
-        fate = fates[at]
-        if gap == "is" and fates[at + 1] is None:
-            fates[at + 1] = fate
-        if gap == "and" and fates[at + 1] is None and fate and is_governed(tokens, persons[at]):
-            fates[at + 1] = replace(fate, own=False)
+    gaps = find_gaps(tokens, persons, fates)
+    governed = [is_governed(tokens, person) for person in persons]
+    share_fates(tokens, persons, gaps, fates, governed)
     listed = 0
-    named = _members(tokens, persons, gaps)
+    named = find_members(tokens, persons, gaps)
     for at, (person, fate) in enumerate(zip(persons, fates, strict=True)):
         listed += at > 0 and gaps[at - 1] != "is"
         if fate:
-            governed = is_governed(tokens, person)
             fresh = any(token.lower in casualties().fresh for token in tokens[person.first : person.head + 1])
-            if fresh and governed and person.article == "another" and not any(fates[:at]):
+            if fresh and governed[at] and person.article == "another" and not any(fates[:at]):
                 fresh = False  # "a boy shot another boy": other than the one who shot
             start, end = tokens[person.first].start, tokens[person.last - 1].end
             beside = (at > 0 and gaps[at - 1] == "and") or (at < len(gaps) and gaps[at] == "and")
-            within = at in named or any(
-                token.lower in WITHIN for token in tokens[max(0, person.first - 3) : person.first]
-            )
+            within = at in named or _is_within(tokens, person)
             yield Telling(
                 number,
                 start,
@@ -183,13 +162,19 @@ def _of_sentence(
                 person,
                 fate,
                 fresh,
-                governed,
+                governed[at],
                 order,
                 listed,
                 beside,
                 within,
                 _ordinal(tokens, person),
             )
+
+
+def _is_within(tokens: Sequence[Token], person: Person) -> bool:
+    """ "five people, including two women"; but "a boy among four shot" tells of four."""
+    before = {token.lower for token in tokens[max(0, person.first - 3) : person.first]}
+    return bool(before & (WITHIN if person.count is None else WITHIN - {"among"}))
 
 
 def _ordinal(tokens: Sequence[Token], person: Person) -> int:
@@ -207,9 +192,13 @@ def _counted(tokens: Sequence[Token], figures: Sequence[Figure]) -> list[Person]
         sent = bool(inside) and _sent(tokens, inside[0], inside[-1] + 1)
         relation = "hospitalised" if sent else figure.relation or ""
         harm = RELATIONS.get(relation)
-        fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm else None
+        tells = bool(inside) and word(tokens, inside[-1] + 1) in SAYING  # "two witnesses said that a boy was shot"
+        fate = Fate(harm, weak=relation in {"hospitalised", "critical"}) if harm and not tells else None
         first = word(tokens, inside[0]) if inside else ""
         alone = sent and not any(token.lower in DEADLY for token in tokens)  # "killed one and sent two to the hospital"
+        label = figure.best > 1 and bool(inside) and word(tokens, inside[-1]) in casualties().nouns  # "Orno 9 death"
+        if label:
+            continue
         if inside and word(tokens, inside[0] - 1) not in PICTURES and word(tokens, inside[-1] + 1) not in YEARS_OLD:
             found.append(
                 Person(
@@ -254,81 +243,3 @@ def _with_counted(persons: Sequence[Person], counted: Sequence[Person]) -> list[
 
 def _overlap(one: Person, other: Person) -> bool:
     return one.first < other.last and other.first < one.last
-
-
-def _members(tokens: Sequence[Token], persons: Sequence[Person], gaps: Sequence[str]) -> set[int]:
-    """Those who are told of one by one right after their count: "four people, a man, a boy and two women, were hit"."""
-    found: set[int] = set()
-    for at, person in enumerate(persons):
-        if person.count is None or word(tokens, person.last) != "," or word(tokens, person.head) not in ANYBODY:
-            continue
-        if at + 1 < len(persons) and _are_listed(tokens, person, persons[at + 1]):
-            continue
-        after, total = at + 1, 0
-        while after < len(persons) and total < person.count and (after == at + 1 or gaps[after - 1]):
-            if after == at + 1 and persons[after].first > person.last + 1:
-                break
-            total += persons[after].count or 1
-            found.add(after)
-            after += 1
-    return found
-
-
-def _gap(tokens: Sequence[Token], one: Person, other: Person) -> str:
-    """ "and" where two persons are joined, "is" where one names the other ("the victim, Dana Okoro"), else ""."""
-    between = [token.lower for token in tokens[one.last : other.first]]
-    if (one.form == "pronoun" and one.article not in REFLEXIVE) or (
-        other.form == "pronoun" and other.article not in REFLEXIVE
-    ):
-        return ""
-    if one.last > one.head + 1 and tokens[one.last - 1].lower == ",":
-        between.insert(0, ",")
-    if between and all(each in LISTING for each in between) and "and" in between:
-        return "and"
-    bare = (one.count is None or other.count is None) and all(
-        not each.article or each.count is not None for each in (one, other)
-    )
-    if between == [","] and one.form != "name" and other.form != "name" and bare:  # "2 boys, woman shot"
-        return "and"
-    if between in (["is"], ["was"]) and other.article in INDEFINITE and other.age is None:
-        return "is"  # "the victim is a teenager"
-    if _is_renamed(tokens, one, other, between):
-        return "is"
-    if between == [","] and one.article in INDEFINITE and other.article in INDEFINITE and one.age != other.age:
-        return "and"
-    if between == ["as"] and word(tokens, one.first - 1) in NAMING:  # "identified the victim as Dana Okoro"
-        return "is"
-    if between in ([","], []) or between in (
-        ["identified", "as"],
-        [",", "identified", "as"],
-        ["was", "identified", "as"],
-    ):
-        if one.form == other.form == "name":
-            return "and" if between == [","] else ""
-        return "is"
-    return ""
-
-
-def _are_listed(tokens: Sequence[Token], one: Person, other: Person) -> bool:
-    """Whether two counts stand side by side: "two adults, two children killed", "three women, one man hurt"."""
-    nouns = all(
-        each.form == "noun"
-        and each.head > each.first
-        and (each.count or each.article in SINGLE)
-        and not looks_verbal(tokens[each.head])  # "1 detained, 1 wounded"
-        for each in (one, other)
-    )
-    whole = word(tokens, one.head) in WHOLE  # "four people, two men and two women"
-    return nouns and not whole and word(tokens, one.last) == "," and other.first == one.last + 1
-
-
-def _may_share(fate: Fate | None, following: Fate | None) -> bool:
-    return fate is None or (following is not None and fate.harm == following.harm)
-
-
-def _is_renamed(tokens: Sequence[Token], one: Person, other: Person, between: Sequence[str]) -> bool:
-    """ "a second victim, an 18-year-old man", "one of the teens, 17-year-old Dana Okoro"."""
-    if other.form == "name" and one.form == "elided":
-        return between[:2] == ["of", "the"] and between[-1] == "," and len(between) < LONGEST_PART
-    vague = one.form == "noun" and one.age is None and word(tokens, one.head) in {"victim", "person"}
-    return vague and between == [","] and one.count is None and other.count is None

@@ -9,10 +9,14 @@ from reportedly.reading.figures.casualties.lexicon import casualties
 from reportedly.reading.figures.casualties.tellings import Telling, find_tellings
 from reportedly.reading.figures.casualties.victims import Victim, join_victims
 from reportedly.reading.figures.numbers import word
-from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Toll
+from reportedly.reading.reading import Casualty, Figure, Mention, Sentence, Token, Toll
 from reportedly.report import Span
 
 SINGLY = 2
+LATE = 12
+"""From this sentence on a report recalls other deeds."""
+TRIED = 5
+"""Words before a murder that may say that it was but attempted ("attempted first-degree murder")."""
 LEAD = 2
 """How many of the sentences that tell of harm give the toll; later ones often tell of other deeds."""
 
@@ -23,9 +27,10 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
     victims = join_victims(tellings)
     leading = frozenset(sorted({telling.sentence for telling in tellings})[:LEAD])
     counts, many = count_sentences(tellings), _manifold(sentences)
-    killed = [victim for victim in victims if victim.killed]
+    killed = [victim for victim in victims if victim.killed and not _is_recalled(victim, tellings)]
     hurt = [victim for victim in victims if not victim.killed]
     deaths = max(_commonest(counts["killed"]), _dead(killed, leading), many.get("killed", 0))
+    deaths += any(telling.number == deaths + 1 and telling.fate.harm == "killed" for telling in tellings)
     if deaths == 0 and not hurt and not counts["hit"] and not counts["hurt"] and _tells_of_death(sentences):
         deaths = 1
     shot = max(_first(counts["hit"]), many.get("hit", 0), _numbered(tellings)) - deaths
@@ -38,9 +43,30 @@ def find_toll(sentences: Sequence[Sentence], mentions: Sequence[Mention], figure
 
 
 def _dead(killed: Sequence[Victim], leading: Collection[int]) -> int:
-    """How many of the dead are told of one by one: one, or two whom the first sentences tell of; more are counted."""
+    """How many of the dead are told of one by one: one, or two whom the first sentences tell of, or as many as one
+    sentence lists ("his wife, his son and himself"); more are counted.
+    """
     told = sum(victim.tellings[0].sentence in leading for victim in killed)
-    return max(min(told, SINGLY), min(len(killed), 1))
+    return max(min(told, SINGLY), min(len(killed), 1), _listed(killed))
+
+
+def _is_recalled(victim: Victim, tellings: Sequence[Telling]) -> bool:
+    """Whether a report that begins with others who were harmed comes late to the victim: one of an earlier deed."""
+    return victim.tellings[0].sentence >= LATE and any(telling.sentence < LATE for telling in tellings)
+
+
+def _listed(killed: Sequence[Victim]) -> int:
+    """The most persons that one sentence lists among the dead."""
+    told = Counter(
+        sentence
+        for victim in killed
+        for sentence in {
+            telling.sentence
+            for telling in victim.tellings
+            if _counts(telling) and (telling.beside or telling.fate.own) and telling.fate.harm == "killed"
+        }
+    )
+    return max(told.values(), default=0)
 
 
 def _casualty(victim: Victim) -> Casualty:
@@ -127,7 +153,8 @@ def _manifold(sentences: Sequence[Sentence]) -> dict[str, int]:
     for sentence in sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if token.lower == "suicide" and word(tokens, at - 2) in {"murder", "homicide"}:
+            tried = word(tokens, at - 3) in table.open  # "an attempted murder-suicide"
+            if token.lower == "suicide" and word(tokens, at - 2) in {"murder", "homicide"} and not tried:
                 found["killed"] = max(found.get("killed", 0), 2)
             value = table.manifold.get(token.lower)
             if value is None:
@@ -141,4 +168,14 @@ def _manifold(sentences: Sequence[Sentence]) -> dict[str, int]:
 
 
 def _tells_of_death(sentences: Sequence[Sentence]) -> bool:
-    return any(token.lower in casualties().deaths for sentence in sentences for token in sentence.tokens)
+    return any(
+        token.lower in casualties().deaths and not _is_no_deed(sentence.tokens, at)
+        for sentence in sentences
+        for at, token in enumerate(sentence.tokens)
+    )
+
+
+def _is_no_deed(tokens: Sequence[Token], at: int) -> bool:
+    """ "attempted first-degree murder", "homicide detectives"."""
+    tried = any(word(tokens, place) in casualties().open for place in range(max(0, at - TRIED), at))
+    return tried or word(tokens, at + 1) in casualties().posts

@@ -12,6 +12,8 @@ from reportedly.records import replace
 
 GROWN = 18
 """No officer is younger, no child older."""
+ANEW = 6
+"""Sentences after which a person with an indefinite article is most often a new one."""
 APART = ({"officer", "suspect"}, {"officer", "child"}, {"suspect", "child"}, {"child", "adult"})
 """Roles that one person does not have both."""
 
@@ -49,7 +51,7 @@ class Victim:
             self.given.add(person.given)
         if person.role:
             self.roles.add(person.role)
-        if person.sex and person.form != "pronoun":
+        if person.sex and (person.form != "pronoun" or person.article in REFLEXIVE):
             self.sexes.add(person.sex)
 
 
@@ -103,7 +105,8 @@ def _introduces(telling: Telling, victims: Sequence[Victim]) -> bool:
     if person.form == "pronoun":
         return telling.fate.own or (telling.beside and person.article in REFLEXIVE)  # "both himself and a girl"
     known = person.name is not None or person.age is not None or person.owner
-    leans = person.form == "noun" and not known and person.article not in INDEFINITE and not telling.fresh
+    definite = person.article not in INDEFINITE and (person.article != "" or telling.sentence > 0)
+    leans = person.form == "noun" and not known and definite and not telling.fresh
     return not (leans and victims and telling.fate.harm == "hurt" and not telling.governed)
 
 
@@ -135,9 +138,7 @@ def _fits(victim: Victim, telling: Telling) -> bool:
     """Whether nothing speaks against a telling's being of a person."""
     person = telling.person
     if person.name and victim.names:
-        return person.name in victim.names | victim.given or bool(
-            person.given and person.given in victim.names and len(person.given) > 2
-        )
+        return _is_called(victim, person) and not _is_namesake(victim, telling)
     if person.form == "elided" and person.age is None and (victim.names or victim.ages):
         return False
     if telling.fresh:
@@ -146,7 +147,7 @@ def _fits(victim: Victim, telling: Telling) -> bool:
         return False
     if person.article in INDEFINITE and victim.tellings[0].fresh and victim.tellings[0].sentence != telling.sentence:
         return False
-    if _is_other_role(victim, person) or _is_relative_of(victim, person):
+    if _is_told_anew(victim, telling) or _is_other_role(victim, person) or _is_relative_of(victim, person):
         return False
     if person.sex and victim.sexes and person.sex not in victim.sexes:
         return False
@@ -157,6 +158,31 @@ def _fits(victim: Victim, telling: Telling) -> bool:
     if any(other.sentence == telling.sentence and _is_by_another_hand(other, telling) for other in victim.tellings):
         return False
     return not _beside(victim, telling)
+
+
+def _is_called(victim: Victim, person: Person) -> bool:
+    """Whether the name is one of the victim's."""
+    if person.name in victim.names | victim.given:
+        return True
+    return person.given is not None and person.given in victim.names and len(person.given) > 2
+
+
+def _is_namesake(victim: Victim, telling: Telling) -> bool:
+    """Whether one sentence lists both, with one last name and two first names: "Dana Okoro, 40, and Min Okoro, 9"."""
+    given = telling.person.given
+    return given is not None and any(
+        other.sentence == telling.sentence
+        and other.listed != telling.listed
+        and other.person.name == telling.person.name
+        and other.person.given not in (None, given)
+        for other in victim.tellings
+    )
+
+
+def _is_told_anew(victim: Victim, telling: Telling) -> bool:
+    """Whether "a boy was killed", long after the hurt boy was told of, is about another one."""
+    dies = telling.fate.harm == "killed" and not victim.killed and telling.person.age not in victim.ages
+    return dies and telling.person.article in INDEFINITE and telling.sentence - victim.tellings[0].sentence >= ANEW
 
 
 def _is_other_role(victim: Victim, person: Person) -> bool:

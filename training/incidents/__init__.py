@@ -1,0 +1,1 @@
+"""How the weights of tolls are fitted; nothing here is imported by the package."""
