@@ -30,6 +30,7 @@ def occasion(text: str, shown: str) -> str:
     ("text", "shown", "told"),
     [
         ("Twelve people were killed when a boat sank off Larnow on Friday.", "Twelve", OWN),
+        ("A sinking off Larnow killed 12 people, including 10 tourists, on Friday.", "12", OWN),
         ("Nine people died on Friday in the worst sinking on the coast since 2001.", "Nine", OWN),
         ("It is the worst sinking since 2001, when 31 people drowned off Larnow.", "31", "in 2001"),
         ("In October 1991 a gunman shot dead 22 people in the town.", "22", "in 1991"),

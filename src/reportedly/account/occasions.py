@@ -28,7 +28,7 @@ TITLE = re.compile(r"[^:]+: [^:]+[^.:!?]\s*$")
 NEXT = 3
 """Sentences that a title stands over."""
 BREAKS = re.compile(r"[,;:—–]| (?:when|which|who|that|while|and|but) ")
-BASE = r"(?:every|each) \w|(?:a )?(?:10{1,5}|10?0?,000|100,000|hundred|thousand|million)\b"
+BASE = r"(?:(?:every|each) \w|(?:a )?(?:10{1,5}|10?0?,000|100,000|hundred|thousand|million)\b)"
 """What a rate is of: "out of 1,000", "per 100,000", "in every 10"."""
 RATE_BEFORE = re.compile(r"\b(?:in|out of|of|for|per) (?:every|each)\s*$", re.IGNORECASE)
 OUT_OF = re.compile(r"\bout of\s*$", re.IGNORECASE)
