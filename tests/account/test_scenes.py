@@ -6,7 +6,7 @@ import pytest
 from tests.account.test_contradictions import reasons
 
 from reportedly.account.account import ClaimEntry, ClaimSource
-from reportedly.account.voices import Voices, joined, plain
+from reportedly.account.voices import STATEMENTS, Voices, joined, plain
 from reportedly.report import Report
 
 QUAKE = "TARSA - An earthquake shook the harbour town of Tarsa on Monday and tore down houses along the Orla river. "
@@ -163,3 +163,35 @@ def test_a_train_is_no_second_kind_of_a_plane() -> None:
         "The Orla Star plane came down near Bergen on Tuesday. The train to Bergen stood still, the railway said.",
     )
     assert reasons(*texts, kind="identity") == []
+
+
+def test_a_part_and_the_whole_are_of_one_thing() -> None:
+    ship = "LOTA - Crews have partially refloated the tanker wedged across the strait, a shipping firm said on Monday. "
+    (found,) = reasons(ship, "LOTA - The tanker was floating again on Monday, the port director said.", kind="denial")
+    assert found.reason.startswith("In part or wholly")
+    assert not reasons(
+        QUAKE + "Three clinics in Tarsa were partially destroyed, the Red Crescent said.",
+        AGAIN + "More homes in Tarsa were destroyed, the governor said.",
+        kind="denial",
+    )
+
+
+def test_a_navy_is_of_no_kind_of_craft() -> None:
+    assert not reasons(
+        "LOTA - The Orno Navy tanker reached Lota on Monday, the port said.",
+        "LOTA - The Orno Navy frigate reached Lota on Monday, police said.",
+        kind="identity",
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the prime minister 's claim that the war was over",
+        "the finding of the report that nobody was told",
+        "suggestions that the wall was low",
+    ],
+)
+def test_what_is_denied_as_a_thing_keeps_its_verb(words: str) -> None:
+    assert STATEMENTS.match(words)
+    assert not STATEMENTS.match("the wall of the harbour was low")

@@ -43,8 +43,9 @@ ACCUSING = {
 REBUFFING = frozenset({"deny", "reject", "dismiss", "dispute", "contest", "refute", "rebut", "contradict"})
 """Verbs that deny what is said."""
 STATEMENTS = re.compile(
-    r"(?:[\w’'-]+ ){0,3}"
-    r"(?:allegations?|accusations?|claims?|reports?|charges?|suggestions?|rumou?rs?|speculation|criticism)\b",
+    r"(?:[\w’'-]+ ){0,6}"
+    r"(?:allegations?|accusations?|claims?|reports?|charges?|suggestions?|rumou?rs?|speculation|criticism|findings?|"
+    r"conclusions?|notions?|ideas?|assertions?|arguments?|insinuations?|theor(?:y|ies)|versions?)\b",
     re.IGNORECASE,
 )
 """What is denied as a thing, not as a clause: "police allegations that Marn ran"."""

@@ -18,6 +18,10 @@ AFTER = 24
 MOST = 4
 """Reports of one side that are named."""
 CRAFT = frozenset({"vehicle", "other", "facility", "organisation"})
+FLEETS = frozenset(
+    {"navy", "army", "force", "forces", "airlines", "airways", "air", "fleet", "guard", "marine", "marines"}
+)
+"""Words of names of those who have many craft."""
 DIRECTLY, LAST, NEXT = r"\b(?P<kind>{})\s+$", r" (?P<kind>{})$", r"^ (?P<kind>{})\b"
 APPOSED = r"^, an? (?:[\w-]+ ){{0,2}}(?P<kind>{})\b"
 """Where the kind of a craft stands: "the tanker Vesta", "the Vesta tanker", "the Vesta, a Greek tanker"."""
@@ -32,7 +36,7 @@ def find_identities(entities: Sequence[Entity], voices: Voices, story: str) -> I
         named_at = [mention for mention in entity.mentions if _is_name(mention, voices)]
         if entity.kind == "person":
             yield from _told(entity, "rank", _without_shorter(_ranks(named_at, voices)), voices, story)
-        elif entity.kind in CRAFT:
+        elif entity.kind in CRAFT and not _is_of_many(entity):
             crafts[entity.id] = _crafts(named_at, voices)
     for entity in entities:
         if crafts.get(entity.id):
@@ -40,6 +44,12 @@ def find_identities(entities: Sequence[Entity], voices: Voices, story: str) -> I
             sides = _with_definite(crafts[entity.id], others, voices)
             if len({mention.report for told in sides.values() for _, mention in told}) > 1:
                 yield from _told(entity, "kind", sides, voices, story)
+
+
+def _is_of_many(entity: Entity) -> bool:
+    """Whether a name is no craft's own: "Indian warship", "US Navy"."""
+    words = set(entity.name.lower().split())
+    return not words.isdisjoint(_names("craft")) or not words.isdisjoint(FLEETS)
 
 
 def _is_name(mention: Citation, voices: Voices) -> bool:

@@ -40,6 +40,8 @@ SAID = frozenset({"asserted", "likely"})
 ROOT_OF_DEGREE = 4
 """Letters in the middle of two words of one state: "refloated", "afloat", "floating"."""
 DEGREE = "in part or wholly"
+THE = r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){{0,3}}(?:{})[a-z]?\b"
+"""Something definite with a small letter: "the ship", "the wedged ship"; not "Lota", nor "more ships"."""
 MOST = 3
 """Statements of one side that are cited."""
 
@@ -197,8 +199,13 @@ def _have_one_subject(one: Stated, other: Stated, voices: Voices) -> bool:
 
 
 def _are_of_one(one: ClaimEntry, other: ClaimEntry, state: frozenset[str]) -> bool:
-    """Whether two statements share more than the state itself: a clinic partly destroyed is not the city."""
-    return any(not any(word in root or root in word for word in state) for root in roots(one.text) & roots(other.text))
+    """Whether both statements speak of one and the same thing beside the state itself, "the ship": a clinic partly
+    destroyed is not the city, and one collapsed building is not some more.
+    """
+    shared = (
+        root for root in roots(one.text) & roots(other.text) if not any(word in root or root in word for word in state)
+    )
+    return any(all(re.search(THE.format(root), claim.text) for claim in (one, other)) for root in shared)
 
 
 def _apart(one: ClaimEntry, other: ClaimEntry) -> bool:
