@@ -5,8 +5,9 @@
 Reports of about 450 words come from ``stream.py``: most stories have a report or two, some up to twenty. Their words
 are English, for the reading model cuts made-up ones into twice as many pieces; their names are made up.
 Each pipeline runs as a user starts it, in a program of its own bound to two cores where the system can do that (so
-ours reads with two processes), and says how many reports it does in a second. ``--beside`` names another checkout,
-which runs in the same rounds; times of a busy machine mean little, so the load is printed and the ratio is what counts.
+ours works with two processes, itself one of them), and says how many reports it does in a second. ``--beside`` names
+another checkout, which runs in the same rounds; times of a busy machine mean little, so the load is printed and the
+ratio is what counts.
 
 The peer is spaCy where it is installed: a blank English pipeline, for no model may be fetched, with its tokenizer, its
 sentencizer and rules for names, numbers and reported speech; its entities go into one SQLite table. Where spaCy is not
@@ -139,9 +140,9 @@ def work(which: str, folder: Path, archive: Path) -> None:
 
 
 def _most_memory() -> float:
-    """Of this process and, where it started any, of two more as large as the largest of them: MB."""
+    """Of this process and, where it started any, of one for each further core, as large as the largest of them: MB."""
     here, started = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (here + CORES * started) / 1024
+    return (here + (CORES - 1) * started) / 1024
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
