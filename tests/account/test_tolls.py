@@ -11,7 +11,8 @@ from reportedly.account.account import Account
 from reportedly.account.incidents import weighing
 from reportedly.account.incidents.evidence import gather_evidence
 from reportedly.account.incidents.sighting import sight
-from reportedly.account.incidents.weighing import SIGNS, Tolls, candidates, weigh, weights_of
+from reportedly.account.incidents.signs import weights_of
+from reportedly.account.incidents.weighing import SIGNS, Tolls, candidates, weigh
 from reportedly.account.reckon import reckon
 from reportedly.reading.events.ontology import ontology
 from reportedly.reading.reader import Reader
@@ -98,7 +99,7 @@ def test_what_is_voted_for_is_a_candidate_and_wins_where_nothing_speaks_against_
 ) -> None:
     told = [sight(each, READER.read(each)) for each in reports(ONE)]
     silent: Mapping[str, float] = dict.fromkeys(SIGNS, 0.0)
-    monkeypatch.setattr(weighing, "weights_of", lambda: silent)
+    monkeypatch.setattr(weighing, "weights_of", lambda *_: silent)
     assert weigh(told, {"r0": "o"}, (2, 2)) == (2, 2)
     assert {pair for pair, _ in candidates(told, {"r0": "o"}, (2, 2))} >= {(2, 2), (1, 3), (0, 0)}
 
@@ -110,5 +111,5 @@ def test_large_numbers_are_left_to_the_vote() -> None:
 
 
 def test_every_sign_has_a_weight_and_every_kind_is_a_type() -> None:
-    assert weights_of().keys() == set(SIGNS)
+    assert weights_of("tolls", SIGNS).keys() == set(SIGNS)
     assert weighing.weighed() <= ontology().types.keys()

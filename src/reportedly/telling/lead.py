@@ -7,7 +7,6 @@ but also by how it reads: "Divers also found the other two men" weighs much, and
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -238,17 +237,10 @@ class Desk:
         """The events of a line, and all others of its day that its words tell: "… killed when the tunnel collapsed"."""
         yield from (self.shelf.events[event] for event in entry.events)
         own = entry.citations[0]
-        for start, event in self._told_in.get(own.report, ()):
-            if own.start <= start < own.end and event.earliest == entry.date_earliest:
+        for event, telling in self.shelf.events_at(own):
+            is_ours = event.story == self.story.id and event.earliest == entry.date_earliest
+            if is_ours and own.start <= telling.start:
                 yield event
-
-    @cached_property
-    def _told_in(self) -> dict[str, list[tuple[int, Event]]]:
-        found: dict[str, list[tuple[int, Event]]] = defaultdict(list)
-        for event in self.shelf.account.events:
-            for telling in event.mentions if event.story == self.story.id else ():
-                found[telling.report].append((telling.start, event))
-        return found
 
     def _claims(self, entry: TimelineEntry) -> list[ClaimEntry]:
         return self.shelf.claims_near(entry.citations[0])

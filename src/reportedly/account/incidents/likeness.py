@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from math import cos, hypot, log, radians
 from typing import Final
 
-from reportedly.account.incidents.evidence import TABLE
 from reportedly.account.incidents.sighting import Sighting, Spot
-from reportedly.data import load_table
-from reportedly.errors import TableError
+from reportedly.account.incidents.signs import weights_of
 
 APART = 30.0
 """Kilometres beyond which two towns are two."""
@@ -32,7 +29,7 @@ SIGNS: Final = (
 
 def agreement(first: Sighting, second: Sighting) -> float:
     """What speaks for one incident less what speaks against it; above 0 it is more likely one than two."""
-    weights = _weights()
+    weights = weights_of("weights", SIGNS)
     told = sum(weights[sign] for sign in signs(first, second))
     return weights["prior"] + told + weights["days between"] * _between(first, second)
 
@@ -125,16 +122,3 @@ def _between(first: Sighting, second: Sighting) -> float:
     if first.published is None or second.published is None:
         return UNDATED
     return log(1 + abs((first.published - second.published).days))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    """What each sign weighs.
-
-    Raises:
-        TableError: a sign has no weight, or a weight no sign.
-    """
-    weights = {str(sign): float(weight) for sign, weight in load_table(TABLE)["weights"].items()}
-    if weights.keys() != set(SIGNS):
-        raise TableError(TABLE, f"weights and signs differ: {', '.join(sorted(weights.keys() ^ set(SIGNS)))}")
-    return weights

@@ -20,8 +20,8 @@ from reportedly.account.incidents.counting import OUTCOMES
 from reportedly.account.incidents.evidence import TABLE
 from reportedly.account.incidents.persons import count_persons
 from reportedly.account.incidents.sighting import Sighting
+from reportedly.account.incidents.signs import weights_of
 from reportedly.data import load_table
-from reportedly.errors import TableError
 from reportedly.reading.reading import Outcome
 
 FRESH = timedelta(days=14)
@@ -49,7 +49,7 @@ def weigh(told: Sequence[Sighting], origins: Mapping[str, str], voted: Tolls) ->
         origins: of reports, by id.
         voted: what most of them say, a candidate like others and the first among equals.
     """
-    weights = weights_of()
+    weights = weights_of("tolls", SIGNS)
     found = candidates(told, origins, voted)
     scored = [(sum(weights[sign] * value for sign, value in signs.items()), pair) for pair, signs in found]
     return max(scored, key=lambda row: (row[0], row[1] == voted, row[1]))[1]
@@ -184,16 +184,3 @@ def _parts(each: Iterable[Sequence[Key]]) -> Mapping[Key, float]:
 def weighed() -> frozenset[str]:
     """The kinds of incidents whose tolls are weighed so: those like the ones that the weights were fitted on."""
     return frozenset(load_table(TABLE)["weighed"]["kinds"])
-
-
-@cache
-def weights_of() -> Mapping[str, float]:
-    """What each sign weighs.
-
-    Raises:
-        TableError: a sign has no weight, or a weight no sign.
-    """
-    weights = {str(sign): float(weight) for sign, weight in load_table(TABLE)["tolls"].items()}
-    if weights.keys() != set(SIGNS):
-        raise TableError(TABLE, f"weights and signs differ: {', '.join(sorted(weights.keys() ^ set(SIGNS)))}")
-    return weights
