@@ -217,6 +217,15 @@ def test_a_disagreement_shows_both_sides(desk: TestClient, story: str) -> None:
     assert all(voice["passage"] for dispute in found for side in dispute["sides"] for voice in side["voices"])
 
 
+def test_figures_that_move_come_first_and_of_them_those_of_people_struck(desk: TestClient, story: str) -> None:
+    charts = got(desk, f"/api/stories/{story}/figures")["charts"]
+    moves = [len({value["words"] for value in chart["values"]}) > 1 for chart in charts]
+    assert moves == sorted(moves, reverse=True)
+    labels = [chart["label"] for chart in charts]
+    assert labels[0] == "people killed"
+    assert labels.index("miners trapped") < labels.index("days elapsed")
+
+
 def test_figures_with_the_most_values_come_first(desk: TestClient, story: str) -> None:
     charts = got(desk, f"/api/stories/{story}/figures")["charts"]
     counts = [len({value["words"] for value in chart["values"]}) for chart in charts]

@@ -9,6 +9,7 @@ from datetime import date
 from reportedly.account.account import Account, Series, SeriesPoint
 from reportedly.server.pages.citing import Cited, cite
 from reportedly.server.pages.paging import Window, bounded, holds
+from reportedly.telling.counted import GRAVE
 from reportedly.telling.phrasing import source_name
 from reportedly.telling.shelf import Shelf
 from reportedly.telling.wording import say_value
@@ -56,7 +57,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A page of the series of a story, those with the most different values first.
+    """A page of the series of a story: those that move first, and of them those of people struck by its own event.
 
     ``found`` fit the choice, of ``total``; the first ``moving`` of them have more than one value.
     """
@@ -78,9 +79,15 @@ def charts_of(account: Account) -> tuple[Chart, ...]:
         for key in found.figures
         if key in shelf.figures
     }
-    charts = [_chart(series, shelf, names, disputed) for series in account.series]
-    charts.sort(key=lambda chart: (-_different(chart), -len(chart.values)))
-    return tuple(charts)
+    drawn = [(series, _chart(series, shelf, names, disputed)) for series in account.series]
+    drawn.sort(key=lambda each: _rank(each[0], each[1], shelf))
+    return tuple(chart for _, chart in drawn)
+
+
+def _rank(series: Series, chart: Chart, shelf: Shelf) -> tuple[bool, bool, bool, int, int]:
+    relations = {shelf.figures[point.figure].relation for point in series.points if point.figure in shelf.figures}
+    different = _different(chart)
+    return (different < 2, series.occasion is not None, relations.isdisjoint(GRAVE), -different, -len(chart.values))
 
 
 def figures(charts: Sequence[Chart], series: str | None, words: str, window: Window) -> Figures:
